@@ -1,0 +1,4 @@
+// Command suyuan reads Chinese business news into a sourced knowledge graph.
+package main
+
+func main() {}
