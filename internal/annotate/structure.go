@@ -1,0 +1,176 @@
+package annotate
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"suyuan/internal/article"
+)
+
+// structure splits the text into paragraphs (lines), sentences, clauses and
+// items. It fills Doc.Paragraphs, Doc.Sentences and Doc.Items.
+func structure(d *Doc) {
+	d.Paragraphs = paragraphs(d.Article.Text)
+	headings := make([]bool, len(d.Paragraphs))
+	for i, p := range d.Paragraphs {
+		headings[i] = isHeading(d.Article, p)
+	}
+	d.Items = items(d, headings)
+	item := 0
+	furniture := d.Article.Furniture
+	for i, p := range d.Paragraphs {
+		for item+1 < len(d.Items) && d.Items[item+1].Start <= p.Start {
+			item++
+		}
+		for _, s := range sentences(d.Article.Text, p) {
+			for len(furniture) > 0 && furniture[0].End <= s.Start {
+				furniture = furniture[1:]
+			}
+			d.Sentences = append(d.Sentences, Sentence{
+				Span:      s,
+				Clauses:   clauses(d.Article.Text, s),
+				Paragraph: i,
+				Item:      item,
+				Heading:   headings[i],
+				Furniture: len(furniture) > 0 && furniture[0].Start <= s.Start && s.End <= furniture[0].End,
+			})
+		}
+	}
+}
+
+// paragraphs are the lines of the text that hold more than white space,
+// trimmed of it.
+func paragraphs(text string) []article.Span {
+	var out []article.Span
+	for start := 0; start < len(text); {
+		end := strings.IndexByte(text[start:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += start
+		}
+		if s := trim(text, article.Span{Start: start, End: end}); s.Len() > 0 {
+			out = append(out, s)
+		}
+		start = end + 1
+	}
+	return out
+}
+
+// trim takes white space off both ends of a span.
+func trim(text string, s article.Span) article.Span {
+	for s.Start < s.End {
+		r, n := utf8.DecodeRuneInString(text[s.Start:s.End])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		s.Start += n
+	}
+	for s.Start < s.End {
+		r, n := utf8.DecodeLastRuneInString(text[s.Start:s.End])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		s.End -= n
+	}
+	return s
+}
+
+// sentences splits a paragraph behind 。！？!? and …… together with the closing
+// quotation marks and brackets that follow them. A mark inside brackets ends
+// no sentence: the whole is still being said.
+func sentences(text string, p article.Span) []article.Span {
+	var out []article.Span
+	start, depth, ended := p.Start, 0, false
+	emit := func(end int) {
+		if s := trim(text, article.Span{Start: start, End: end}); s.Len() > 0 {
+			out = append(out, s)
+		}
+		start, ended = end, false
+	}
+	for i := p.Start; i < p.End; {
+		r, n := utf8.DecodeRuneInString(text[i:p.End])
+		if ended && !isEnd(r) && !isClosing(r) {
+			emit(i)
+			depth = 0
+		}
+		switch {
+		case r == '（' || r == '(':
+			depth++
+		case r == '）' || r == ')':
+			depth = max(depth-1, 0)
+		case isEnd(r) && depth == 0:
+			ended = true
+		case r == '。' && depth > 0 && i-start > maxBracketed:
+			// An unclosed bracket must not swallow the paragraph.
+			ended = true
+		}
+		i += n
+	}
+	emit(p.End)
+	return out
+}
+
+// maxBracketed is how many bytes an open bracket may hold sentences together.
+const maxBracketed = 600
+
+func isEnd(r rune) bool {
+	switch r {
+	case '。', '！', '？', '!', '?', '…':
+		return true
+	}
+	return false
+}
+
+func isClosing(r rune) bool {
+	switch r {
+	case '”', '’', '」', '』', '"', ')', '）', '》', '】':
+		return true
+	}
+	return false
+}
+
+// clauses splits a sentence at ，；：and their ASCII forms (not between digits),
+// and at the dash ——. The marks are left out.
+func clauses(text string, s article.Span) []article.Span {
+	var out []article.Span
+	start := s.Start
+	emit := func(end int) {
+		if c := trim(text, article.Span{Start: start, End: end}); c.Len() > 0 {
+			out = append(out, c)
+		}
+	}
+	for i := s.Start; i < s.End; {
+		r, n := utf8.DecodeRuneInString(text[i:s.End])
+		if isClauseMark(r) && !betweenDigits(text, i, i+n, s.End) {
+			emit(i)
+			start = i + n
+		}
+		i += n
+	}
+	end := s.End
+	for end > start {
+		r, n := utf8.DecodeLastRuneInString(text[start:end])
+		if !isEnd(r) {
+			break
+		}
+		end -= n
+	}
+	emit(end)
+	return out
+}
+
+func isClauseMark(r rune) bool {
+	switch r {
+	case '，', ',', '；', ';', '：', ':', '—', '。', '！', '？', '!', '?':
+		return true
+	}
+	return false
+}
+
+func betweenDigits(text string, start, end, limit int) bool {
+	return start > 0 && end < limit && isDigit(text[start-1]) && isDigit(text[end])
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
