@@ -102,10 +102,12 @@ type Name struct {
 	Type    string
 	Name    string
 	Aliases []string
-	// Ambiguous names are ordinary words too (理想, 苹果) and need support
-	// from their context.
+	// Ambiguous says that Name itself is an ordinary word too (苹果) and needs
+	// support from its context; Guarded are all forms, aliases included, of which
+	// that is true (理想 for 理想汽车).
 	Ambiguous bool
-	// Part links a name to the thing it belongs to, where that is a fact of the
+	Guarded   []string
+	// Of links a name to the thing it belongs to, where that is a fact of the
 	// name itself: a product's brand, a brand's company.
 	Of string
 }
