@@ -1,0 +1,122 @@
+// Package cli is the command line: it wires the packages below together and
+// shows what they give.
+//
+//   - Env: the terminal, pipes and streams that a command runs in.
+//   - Run: one command from its arguments to its exit code.
+//   - grid: a table that lines up with Chinese text.
+//
+// Results go to Env.Stdout, everything else to Env.Stderr. A command builds
+// what it needs when it runs and not before: asking a store must not wait for
+// dictionaries.
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+	"github.com/urfave/cli/v2"
+)
+
+// Run runs one command; args does not hold the program's name. It gives the
+// exit code.
+func Run(ctx context.Context, env *Env, args []string) int {
+	// Terminals draw characters of ambiguous width (“ ” — …) in one cell,
+	// whatever the locale says.
+	text.OverrideRuneWidthEastAsianWidth(false)
+	app := newApp(env)
+	args = reorderArgs(args, app.Commands)
+	return report(env.Stderr, app.RunContext(ctx, append([]string{app.Name}, args...)))
+}
+
+// newApp lists the commands, in the order in which help shows them.
+func newApp(env *Env) *cli.App {
+	app := &cli.App{
+		Name:  "suyuan",
+		Usage: "Chinese news into a knowledge graph in which every statement leads back to the words that say it",
+		UsageText: "suyuan build DIR…            read articles into suyuan.db\n" +
+			"suyuan show NAME             what the articles say of it\n" +
+			"suyuan source STATEMENT      the sentence that says it, in its article",
+		HideVersion:          true,
+		HideHelpCommand:      true,
+		EnableBashCompletion: true,
+		Reader:               env.Stdin,
+		Writer:               env.Stdout,
+		ErrWriter:            env.Stderr,
+		ExitErrHandler:       func(*cli.Context, error) {}, // Run reports
+		Commands: []*cli.Command{
+			versionCommand(env),
+		},
+	}
+	app.Action = func(c *cli.Context) error {
+		if !c.Args().Present() {
+			return cli.ShowAppHelp(c)
+		}
+		return unknownCommand(app, c.Args().First())
+	}
+	app.OnUsageError = onUsageError
+	for _, c := range app.Commands {
+		setUsageErrors(c)
+	}
+	return app
+}
+
+func setUsageErrors(c *cli.Command) {
+	c.OnUsageError = onUsageError
+	c.HideHelpCommand = true
+	for _, sub := range c.Subcommands {
+		setUsageErrors(sub)
+	}
+}
+
+// onUsageError words the errors of package flag for people.
+func onUsageError(c *cli.Context, err error, _ bool) error {
+	message := err.Error()
+	if name, ok := strings.CutPrefix(message, "flag provided but not defined: "); ok {
+		message = fmt.Sprintf("unknown option -%s", strings.TrimPrefix(name, "-"))
+		if len(strings.TrimLeft(name, "-")) > 1 {
+			message = fmt.Sprintf("unknown option --%s", strings.TrimLeft(name, "-"))
+		}
+		if c.Command != nil {
+			if near := cli.SuggestFlag(c.Command.Flags, strings.TrimLeft(name, "-"), true); near != "" && near != "-h" && near != "--help" {
+				message += ", did you mean " + near + "?"
+			}
+		}
+	}
+	help := "suyuan --help"
+	if c.Command != nil && c.Command.Name != "" && c.Command.Name != "suyuan" {
+		message = c.Command.Name + ": " + message
+		help = "suyuan " + c.Command.Name + " --help"
+	}
+	return usagef("%s (%s lists its options)", message, help)
+}
+
+func unknownCommand(app *cli.App, name string) error {
+	if strings.HasPrefix(name, "-") {
+		return usagef("option %s without a command (suyuan --help lists the commands)", name)
+	}
+	if near := cli.SuggestCommand(app.Commands, name); near != "" {
+		return usagef("unknown command %q. %s (suyuan --help lists all)", name, near)
+	}
+	return usagef("unknown command %q (suyuan --help lists the commands)", name)
+}
+
+// oneArgument gives a command's only argument; names of several words need no
+// quotes.
+func oneArgument(c *cli.Context, what string) (string, error) {
+	if !c.Args().Present() {
+		return "", usagef("%s: name %s: suyuan %s %s", c.Command.Name, what, c.Command.Name, c.Command.ArgsUsage)
+	}
+	return strings.Join(c.Args().Slice(), " "), nil
+}
+
+// oneOf checks the value of an option against what it may be.
+func oneOf(c *cli.Context, flag string, allowed ...string) (string, error) {
+	value := c.String(flag)
+	if value != "" && !slices.Contains(allowed, value) {
+		return "", usagef("%s: --%s %s is not known; choose one of %s", c.Command.Name, flag, value, strings.Join(allowed, ", "))
+	}
+	return value, nil
+}

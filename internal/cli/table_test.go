@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+)
+
+func testGrid() *grid {
+	g := &grid{columns: []column{{title: "Metric"}, {title: "Value", right: true}, {title: "Quote", wide: true}}}
+	g.add("销量", "2,363 辆", "8月销量是2363辆，9月跌至“356辆”——SU7 Ultra 的销量")
+	g.add("price", "9 元", "短")
+	return g
+}
+
+func TestGridInAPipe(t *testing.T) {
+	var b strings.Builder
+	if err := testGrid().render(&Env{}, &b); err != nil {
+		t.Fatal(err)
+	}
+	want := "Metric     Value  Quote\n" +
+		"销量    2,363 辆  8月销量是2363辆，9月跌至“356辆”——SU7 Ultra 的销量\n" +
+		"price       9 元  短\n"
+	if b.String() != want {
+		t.Errorf("got\n%swant\n%s", b.String(), want)
+	}
+}
+
+func TestGridFitsATerminal(t *testing.T) {
+	var b strings.Builder
+	if err := testGrid().render(&Env{Width: 50, Color: true}, &b); err != nil {
+		t.Fatal(err)
+	}
+	lines := 0
+	for line := range strings.Lines(b.String()) {
+		lines++
+		if w := text.StringWidthWithoutEscSequences(strings.TrimSuffix(line, "\n")); w > 50 {
+			t.Errorf("%d cells: %q", w, line)
+		}
+	}
+	if lines != 4 {
+		t.Errorf("%d lines, want 4 (one cell wraps):\n%s", lines, b.String())
+	}
+}

@@ -1,0 +1,38 @@
+package cli
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"github.com/urfave/cli/v2"
+)
+
+func versionCommand(env *Env) *cli.Command {
+	return &cli.Command{
+		Name:  "version",
+		Usage: "which build this is",
+		Action: func(c *cli.Context) error {
+			_, err := fmt.Fprintln(env.Stdout, "suyuan", buildVersion())
+			return err
+		},
+	}
+}
+
+// buildVersion is what the Go toolchain recorded of this binary: the module's
+// version, the commit and whether the tree had changes.
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	version, revision, changed := info.Main.Version, "", ""
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision" && len(s.Value) >= 12:
+			revision = " " + s.Value[:12]
+		case s.Key == "vcs.modified" && s.Value == "true":
+			changed = " with changes"
+		}
+	}
+	return version + revision + changed + " " + info.GoVersion
+}
