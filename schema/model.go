@@ -14,6 +14,7 @@ type Model struct {
 	Lexicons   []Lexicon
 	Names      []Name
 	Rules      []Rule
+	Frames     []Frame
 	// Hash is a hash of all the files that the model was loaded from.
 	Hash string
 }

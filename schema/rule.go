@@ -37,6 +37,48 @@ type GivesEvent struct {
 	Modality     string            `yaml:"modality"`
 }
 
+// Frame reads events, and relations that follow from them, off a trigger word
+// and the parties that grammar puts around it. Where a Rule spells out a
+// pattern, a Frame leaves word order to the engine: 被, 由, 把 and 将 turn the
+// cases round, lists share their case, and a missing subject is carried over
+// from the clause before.
+type Frame struct {
+	ID       string   `yaml:"id"`
+	Doc      string   `yaml:"doc"`
+	Type     string   `yaml:"type"`     // the event type; empty if only relations follow
+	Triggers []string `yaml:"triggers"` // words, and lexicons as $id
+	// Unless are longer words in which a trigger is none: 上市公司, 发布会.
+	Unless []string `yaml:"unless"`
+	Args   []Arg    `yaml:"args"`
+	// Needs are alternatives: at least one of them must hold, and each names
+	// the roles that must be found, parted by spaces ("agent product").
+	// Without any, one argument of any role will do.
+	Needs      []string        `yaml:"needs"`
+	Relations  []GivesRelation `yaml:"relations"` // their slots are roles
+	Modality   string          `yaml:"modality"`
+	Confidence float64         `yaml:"confidence"`
+	Examples   []Example       `yaml:"examples"`
+}
+
+// Arg is one party of a frame: the role that it plays, the types that may play
+// it, and the case in which grammar puts it in the active voice.
+type Arg struct {
+	Role  string   `yaml:"role"`
+	Types []string `yaml:"types"`
+	Case  []string `yaml:"case"` // of Cases, the likeliest first
+}
+
+// Cases are the places that a party may take beside a trigger.
+//
+//   - subject: before it, with no mark; after 被, 由 or 遭 in the passive
+//   - object: after it, or after 把 or 将; before it in the passive
+//   - with: after 与, 和, 同, 跟, 联合, 携手
+//   - to: after 对, 向, 给, 针对
+//   - at: after 在, 于
+//   - from: after 从, 自
+//   - topic: a thing named earlier in the sentence or item, if nothing else fits
+var Cases = []string{"subject", "object", "with", "to", "at", "from", "topic"}
+
 // Example is a sentence, with names marked as [小米汽车/Company] (and
 // [它/Company=小米汽车] for a reference), and the claims that must and must
 // not be read from it. A claim is written
