@@ -1,0 +1,138 @@
+package export
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"suyuan/graph"
+)
+
+// CSV writes one table for spreadsheets: a row for each piece of evidence,
+// with the statement that it is evidence for and the article that it stands
+// in. It starts with a byte order mark, without which Excel takes UTF-8 for
+// the local code page. Text that a spreadsheet would run as a formula gets an
+// apostrophe before it.
+func CSV(w io.Writer, g *Graph) error {
+	names := make(map[string]string, len(g.Entities))
+	for _, e := range g.Entities {
+		names[e.ID] = e.Name
+	}
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.Write([]string{
+		"statement", "kind", "subject", "subject_id", "predicate", "object", "object_id", "role",
+		"op", "value", "min", "max", "unit", "direction", "as_written", "time", "place", "scope", "participants",
+		"quote", "attribution", "modality", "confidence", "publisher", "title", "published", "url", "article", "start", "end", "rule",
+	})
+	for i := range g.Statements {
+		s := &g.Statements[i]
+		subject := names[s.Subject]
+		if s.Subject == "" {
+			subject = s.SubjectText
+		}
+		for _, t := range g.sourceOf(s).all {
+			out.Write([]string{
+				s.ID, string(s.Kind), inert(subject), s.Subject, s.Metric + s.Predicate + s.Type, inert(names[s.Object]), s.Object, inert(s.Role),
+				s.Op, plainNumber(s.Value), plainNumber(s.Min), plainNumber(s.Max), inert(s.Unit), s.Direction, inert(t.Words),
+				s.Time, inert(s.Place), inert(s.Scope), inert(participants(s, names)),
+				inert(t.Quote), inert(t.Attribution), t.Modality, confidence(t.Confidence),
+				inert(t.Publisher), inert(t.Title), t.Published, inert(t.URL), t.Article, strconv.Itoa(t.Start), strconv.Itoa(t.End), t.Rule,
+			})
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func participants(s *graph.Statement, names map[string]string) string {
+	parts := make([]string, len(s.Participants))
+	for i, p := range s.Participants {
+		parts[i] = p.Role + ": " + names[p.Entity]
+	}
+	return strings.Join(parts, "; ")
+}
+
+// inert keeps a spreadsheet from reading text as a formula (OWASP, "CSV
+// Injection"): articles are other people's text.
+func inert(s string) string {
+	if len(s) > 1 && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+// GephiCSV writes nodes.csv and edges.csv with the column names that Gephi's
+// spreadsheet import looks for: Id and Label; Source, Target, Type and Weight.
+func GephiCSV(create func(string) (io.Writer, error), g *Graph) error {
+	n := newNetwork(g)
+	err := writeTable(create, "nodes.csv", []string{"Id", "Label"}, nodeAttributes(), func(a attribute[node]) string { return a.name }, n.nodes,
+		func(n *node) []string { return []string{n.id, n.label} })
+	if err != nil {
+		return err
+	}
+	return writeTable(create, "edges.csv", []string{"Source", "Target", "Type", "Id", "Label", "Weight"}, edgeAttributes(), func(a attribute[edge]) string { return a.name }, n.edges,
+		func(e *edge) []string {
+			direction := "Directed"
+			if !e.directed {
+				direction = "Undirected"
+			}
+			return []string{e.from, e.to, direction, e.id, e.label, strconv.Itoa(max(e.sources, 1))}
+		})
+}
+
+// Neo4jCSV writes nodes.csv and edges.csv for
+//
+//	neo4j-admin database import full --nodes=nodes.csv --relationships=edges.csv
+//
+// A relation is stored once, in its own direction; Cypher matches either way.
+func Neo4jCSV(create func(string) (io.Writer, error), g *Graph) error {
+	n := newNetwork(g)
+	err := writeTable(create, "nodes.csv", []string{"id:ID", ":LABEL", "name"}, nodeAttributes(), neo4jHeader[node], n.nodes,
+		func(n *node) []string {
+			label := n.typ
+			if n.kind != "entity" {
+				label = strings.ToUpper(n.kind[:1]) + n.kind[1:]
+			}
+			return []string{n.id, label, n.label}
+		})
+	if err != nil {
+		return err
+	}
+	return writeTable(create, "edges.csv", []string{":START_ID", ":END_ID", ":TYPE", "id"}, edgeAttributes(), neo4jHeader[edge], n.edges,
+		func(e *edge) []string { return []string{e.from, e.to, e.label, e.id} })
+}
+
+func neo4jHeader[T node | edge](a attribute[T]) string {
+	if a.typ == stringType {
+		return a.name
+	}
+	return a.name + ":" + string(a.typ)
+}
+
+// writeTable writes one file: the columns in first, then the attributes.
+func writeTable[T node | edge](create func(string) (io.Writer, error), name string, first []string, attributes []attribute[T],
+	header func(attribute[T]) string, rows []T, start func(*T) []string) error {
+	w, err := create(name)
+	if err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	titles := first
+	for _, a := range attributes {
+		titles = append(titles, header(a))
+	}
+	out.Write(titles)
+	for i := range rows {
+		cells := start(&rows[i])
+		for _, a := range attributes {
+			cells = append(cells, a.of(&rows[i]))
+		}
+		out.Write(cells)
+	}
+	out.Flush()
+	return out.Error()
+}

@@ -1,0 +1,81 @@
+package export
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"suyuan/graph"
+)
+
+// FigureLabel is a figure's value and time, as a node is labelled:
+// 356 辆 (2025-09).
+func FigureLabel(c *graph.Content) string {
+	if c.Time == "" {
+		return FigureValue(c)
+	}
+	return FigureValue(c) + " (" + c.Time + ")"
+}
+
+// FigureValue is a figure's number with its comparison, unit and direction:
+// "> 23,000 辆", "30–40 周", "↓ 80.9%".
+func FigureValue(c *graph.Content) string {
+	var b strings.Builder
+	switch c.Direction {
+	case "up":
+		b.WriteString("↑ ")
+	case "down":
+		b.WriteString("↓ ")
+	case "loss":
+		b.WriteString("−")
+	}
+	switch {
+	case c.Op == "range" && c.Min != nil && c.Max != nil:
+		b.WriteString(Number(*c.Min) + "–" + Number(*c.Max))
+	case c.Value != nil:
+		if sign, ok := opSigns[c.Op]; ok {
+			b.WriteString(sign + " ")
+		}
+		b.WriteString(Number(*c.Value))
+	case c.Min != nil:
+		b.WriteString("≥ " + Number(*c.Min))
+	case c.Max != nil:
+		b.WriteString("≤ " + Number(*c.Max))
+	}
+	switch c.Unit {
+	case "":
+	case "%":
+		b.WriteString("%")
+	default:
+		b.WriteString(" " + c.Unit)
+	}
+	return b.String()
+}
+
+var opSigns = map[string]string{">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "≈"}
+
+// Number writes a number for people: commas between thousands, no exponent
+// between a millionth and 10^15.
+func Number(v float64) string {
+	if a := math.Abs(v); a != 0 && (a < 1e-6 || a >= 1e15) {
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	sign := ""
+	if s[0] == '-' {
+		sign, s = "-", s[1:]
+	}
+	whole, fraction, _ := strings.Cut(s, ".")
+	var b strings.Builder
+	b.WriteString(sign)
+	for i, digit := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(digit)
+	}
+	if fraction != "" {
+		b.WriteString("." + fraction)
+	}
+	return b.String()
+}
