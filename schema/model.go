@@ -1,5 +1,7 @@
 package schema
 
+import "slices"
+
 // Model is the whole vocabulary and all rules, checked: every reference in it
 // resolves, every id is unique. It is read-only and safe for concurrent use.
 type Model struct {
@@ -15,90 +17,101 @@ type Model struct {
 	Names      []Name
 	Rules      []Rule
 	Frames     []Frame
-	// Hash is a hash of all the files that the model was loaded from.
-	Hash string
+	// Hash is a hash (hex, 16 digits) of all the files that the model was
+	// loaded from, whichever of their sections were asked for.
+	Hash string `json:"-"`
+
+	index index
 }
 
 // Term is a word of the vocabulary and what it means.
 type Term struct {
-	Name string `yaml:"name"`
-	Doc  string `yaml:"doc"`
+	Name string `yaml:"name" json:"name,omitempty"`
+	Doc  string `yaml:"doc" json:"doc,omitempty"`
+	Zh   string `yaml:"zh" json:"zh,omitempty"`
 }
 
 // EntityType is a sort of entity: Company, Person, ….
 type EntityType struct {
-	Name string `yaml:"name"`
-	Doc  string `yaml:"doc"`
-	Zh   string `yaml:"zh"` // what tables and charts call it: 公司
+	Name string `yaml:"name" json:"name,omitempty"`
+	Doc  string `yaml:"doc" json:"doc,omitempty"`
+	Zh   string `yaml:"zh" json:"zh,omitempty"` // what tables and charts call it: 公司
 }
 
 // Predicate is a relation between two entities.
 type Predicate struct {
-	Name      string   `yaml:"name"`
-	Doc       string   `yaml:"doc"`
-	Zh        string   `yaml:"zh"`     // how a dossier words it: 制造商
-	Domain    []string `yaml:"domain"` // types that the subject may have
-	Range     []string `yaml:"range"`  // types that the object may have
-	Symmetric bool     `yaml:"symmetric"`
+	Name      string   `yaml:"name" json:"name,omitempty"`
+	Doc       string   `yaml:"doc" json:"doc,omitempty"`
+	Zh        string   `yaml:"zh" json:"zh,omitempty"`         // how a dossier words it: 制造商
+	Domain    []string `yaml:"domain" json:"domain,omitempty"` // types that the subject may have
+	Range     []string `yaml:"range" json:"range,omitempty"`   // types that the object may have
+	Symmetric bool     `yaml:"symmetric" json:"symmetric,omitempty"`
 }
 
 // Metric is what a figure measures. The cues are the words around a number
 // that tell which metric it is; the figure rules in package extract weigh them.
 type Metric struct {
-	Name string `yaml:"name"`
-	Doc  string `yaml:"doc"`
-	Zh   string `yaml:"zh"`
+	Name string `yaml:"name" json:"name,omitempty"`
+	Doc  string `yaml:"doc" json:"doc,omitempty"`
+	Zh   string `yaml:"zh" json:"zh,omitempty"`
 	// Dimensions are the dimensions of units (see Unit) that the metric takes;
 	// Units narrows classifiers down (辆 for deliveries). Both empty: any.
-	Dimensions []string `yaml:"dimensions"`
-	Units      []string `yaml:"units"`
+	Dimensions []string `yaml:"dimensions" json:"dimensions,omitempty"`
+	Units      []string `yaml:"units" json:"units,omitempty"`
 	// Subjects are the types of entity that it is said of, most likely first.
-	Subjects []string `yaml:"subjects"`
+	Subjects []string `yaml:"subjects" json:"subjects,omitempty"`
 	// Nouns name the metric, mostly before the number: 销量为2363辆.
-	Nouns []string `yaml:"nouns"`
+	Nouns []string `yaml:"nouns" json:"nouns,omitempty"`
 	// Verbs take the number as their object: 卖出356辆.
-	Verbs []string `yaml:"verbs"`
+	Verbs []string `yaml:"verbs" json:"verbs,omitempty"`
 	// After name the metric behind the number: 35万元的售价.
-	After []string `yaml:"after"`
+	After []string `yaml:"after" json:"after,omitempty"`
 	// Bare says that a number with one of Units (or Dimensions) is this metric
 	// where no cue says otherwise.
-	Bare     bool      `yaml:"bare"`
-	Examples []Example `yaml:"examples"`
+	Bare     bool      `yaml:"bare" json:"bare,omitempty"`
+	Examples []Example `yaml:"examples" json:"examples,omitempty"`
 }
 
 // EventType is a sort of event.
 type EventType struct {
-	Name string `yaml:"name"`
-	Doc  string `yaml:"doc"`
-	Zh   string `yaml:"zh"`
+	Name string `yaml:"name" json:"name,omitempty"`
+	Doc  string `yaml:"doc" json:"doc,omitempty"`
+	Zh   string `yaml:"zh" json:"zh,omitempty"`
 }
 
 // Modality is how firmly something is said, and the words that show it.
 type Modality struct {
-	Name string `yaml:"name"`
-	Doc  string `yaml:"doc"`
-	Zh   string `yaml:"zh"`
+	Name string `yaml:"name" json:"name,omitempty"`
+	Doc  string `yaml:"doc" json:"doc,omitempty"`
+	Zh   string `yaml:"zh" json:"zh,omitempty"`
 }
 
 // Unit is one unit of measure: its canonical form and the words for it.
 type Unit struct {
-	Name      string   `yaml:"name"`      // canonical: CNY, km/h, %, 辆
-	Dimension string   `yaml:"dimension"` // money, percent, length, speed, …, classifier
-	Words     []string `yaml:"words"`     // as written, after the number
-	Before    []string `yaml:"before"`    // as written before the number: ￥, US$
+	Name      string   `yaml:"name" json:"name,omitempty"`           // canonical: CNY, km/h, %, 辆
+	Dimension string   `yaml:"dimension" json:"dimension,omitempty"` // money, percent, length, speed, …, classifier
+	Words     []string `yaml:"words" json:"words,omitempty"`         // as written, after the number
+	Before    []string `yaml:"before" json:"before,omitempty"`       // as written before the number: ￥, US$
 	// Factor turns a number in these words into the canonical unit (斤 is 0.5
 	// of kg); 0 means 1.
-	Factor float64 `yaml:"factor"`
+	Factor float64 `yaml:"factor" json:"factor,omitempty"`
 }
 
 // Lexicon is a class of words that rules refer to by its id, as $id.
 type Lexicon struct {
-	ID    string   `yaml:"id"`
-	Doc   string   `yaml:"doc"`
-	Words []string `yaml:"words"`
+	ID    string   `yaml:"id" json:"id,omitempty"`
+	Doc   string   `yaml:"doc" json:"doc,omitempty"`
+	Words []string `yaml:"words" json:"words,omitempty"`
 }
 
-// Name is a known name: a company, a person, a place.
+// Name is a known name: a company, a person, a place. In YAML it is one
+// line in the block of its type (see parseName):
+//
+//	names:
+//	  Company: |
+//	    小米集团 | 小米 | Xiaomi
+//	    理想汽车 | 理想? | Li Auto
+//	    小米汽车 < 小米集团
 type Name struct {
 	Type    string
 	Name    string
@@ -112,3 +125,7 @@ type Name struct {
 	// name itself: a product's brand, a brand's company.
 	Of string
 }
+
+// IsGuarded says whether form, which is n.Name or one of its aliases, needs
+// support from its context to stand for n.
+func (n *Name) IsGuarded(form string) bool { return slices.Contains(n.Guarded, form) }

@@ -1,0 +1,296 @@
+package schema
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// checkRules compiles the patterns of the rules and reports those that can't
+// be, what refers to nothing, and what can never give a claim.
+func (l *loader) checkRules() {
+	dimensions := l.dimensions()
+	for i := range l.rules.list {
+		r, o := &l.rules.list[i], l.rules.at[i]
+		if r.Doc == "" {
+			l.at(o, nil, fmt.Sprintf("rule %q has no doc", r.ID), "say in a line what it reads")
+		}
+		if len(r.Patterns) == 0 {
+			l.at(o, nil, fmt.Sprintf("rule %q has no patterns", r.ID), "write at least one, as in A:Company $acquire B:Company")
+		}
+		if len(r.Gives) == 0 {
+			l.at(o, nil, fmt.Sprintf("rule %q gives nothing", r.ID), "write what it gives: a relation or an event")
+		}
+		if r.Confidence <= 0 || r.Confidence > 1 {
+			l.at(o, []any{"confidence"}, fmt.Sprintf("rule %q has confidence %g", r.ID, r.Confidence), "write a number above 0, at most 1")
+		}
+		if !slices.ContainsFunc(r.Examples, func(e Example) bool { return len(e.Gives) > 0 }) {
+			l.at(o, []any{"examples"}, fmt.Sprintf("rule %q has no example of what it gives", r.ID), "add one: text and gives")
+		}
+		l.checkExamples(r.Examples, o)
+		for j, source := range r.Patterns {
+			p, err := ParsePattern(source)
+			if err != nil {
+				l.at(o, []any{"patterns", j}, err.Error(), "see Pattern in schema/pattern.go for the language")
+				continue
+			}
+			r.Compiled = append(r.Compiled, p)
+			l.checkPattern(p, dimensions, o, j)
+		}
+		for j, g := range r.Gives {
+			l.checkGives(r, g, o, j)
+		}
+	}
+}
+
+func (l *loader) checkExamples(examples []Example, o origin) {
+	for i, e := range examples {
+		switch {
+		case e.Text == "":
+			l.at(o, []any{"examples", i}, "an example has no text", "write the sentence: text: …")
+		case len(e.Gives)+len(e.Not) == 0:
+			l.at(o, []any{"examples", i}, "an example says neither gives nor not", "list the claims that must, or must not, be read")
+		}
+	}
+}
+
+func (l *loader) checkPattern(p *Pattern, dimensions map[string]bool, o origin, j int) {
+	slots := map[string]bool{}
+	for _, e := range p.Elements {
+		for _, id := range slices.Concat(e.Lexicons, e.WithoutLexicons) {
+			reference(l, &l.lexicons, id, o, "patterns", j)
+		}
+		for _, t := range e.Types {
+			if e.Kind == EntitySlot {
+				reference(l, &l.types, t, o, "patterns", j)
+			} else {
+				l.checkDimension(dimensions, t, o, "patterns", j)
+			}
+		}
+		if e.Slot == "" {
+			continue
+		}
+		if slots[e.Slot] {
+			l.at(o, []any{"patterns", j}, fmt.Sprintf("slot %s is there twice in pattern %q", e.Slot, p.Source), "give each slot a letter of its own")
+		}
+		slots[e.Slot] = true
+	}
+}
+
+func (l *loader) checkGives(r *Rule, g Gives, o origin, j int) {
+	switch {
+	case (g.Relation == nil) == (g.Event == nil):
+		l.at(o, []any{"gives", j}, fmt.Sprintf("an entry of gives of rule %q is not one relation or one event", r.ID), "write either relation: or event:, and one a list entry")
+	case g.Relation != nil:
+		l.checkRelation(r, g.Relation, o, j)
+	default:
+		l.checkEvent(r, g.Event, o, j)
+	}
+}
+
+func (l *loader) checkRelation(r *Rule, g *GivesRelation, o origin, j int) {
+	path := func(key string) []any { return []any{"gives", j, "relation", key} }
+	reference(l, &l.predicates, g.Predicate, o, path("predicate")...)
+	l.checkModality(g.Modality, o, path("modality"))
+	l.checkSlot(r, g.Role, o, path("role"), optionalSlot, Words)
+	subjects := l.checkSlot(r, g.Subject, o, path("subject"), everyPattern, EntitySlot)
+	objects := l.checkSlot(r, g.Object, o, path("object"), everyPattern, EntitySlot)
+	k, ok := l.predicates.index[g.Predicate]
+	if !ok {
+		return
+	}
+	p := l.predicates.list[k]
+	l.checkFits(p.Name, "subject", "slot "+g.Subject, subjects, p.Domain, o, path("subject"))
+	l.checkFits(p.Name, "object", "slot "+g.Object, objects, p.Range, o, path("object"))
+}
+
+func (l *loader) checkEvent(r *Rule, g *GivesEvent, o origin, j int) {
+	path := func(key ...any) []any { return append([]any{"gives", j, "event"}, key...) }
+	reference(l, &l.events, g.Type, o, path("type")...)
+	l.checkModality(g.Modality, o, path("modality"))
+	l.checkSlot(r, g.Trigger, o, path("trigger"), everyPattern, Words)
+	for role, slot := range g.Participants {
+		reference(l, &l.roles, role, o, path("participants", role)...)
+		l.checkSlot(r, slot, o, path("participants", role), somePattern, EntitySlot)
+	}
+}
+
+func (l *loader) checkModality(name string, o origin, path []any) {
+	if name != "" {
+		reference(l, &l.modalities, name, o, path...)
+	}
+}
+
+// need says in how many of a rule's patterns a slot has to stand.
+type need uint8
+
+const (
+	everyPattern need = iota
+	somePattern
+	optionalSlot // may be left out; if it is given, some pattern has it
+)
+
+// checkSlot reports a slot that patterns lack or that holds something else
+// than it should, and gives the types that it may hold, none if any. Words in
+// quotes stand for themselves where words are wanted.
+func (l *loader) checkSlot(r *Rule, slot string, o origin, path []any, need need, kind ElementKind) (types []string) {
+	if slot == "" {
+		if need != optionalSlot {
+			l.at(o, path, fmt.Sprintf("rule %q gives no %v", r.ID, path[len(path)-1]), "name a slot of the patterns")
+		}
+		return nil
+	}
+	if kind == Words && Quoted(slot) != "" {
+		return nil
+	}
+	found, any := 0, false
+	for _, p := range r.Compiled {
+		for _, e := range p.Elements {
+			if e.Slot != slot {
+				continue
+			}
+			found++
+			if e.Kind != kind {
+				l.at(o, path, fmt.Sprintf("slot %s of pattern %q holds %s, but %v takes %s", slot, p.Source, kindNames[e.Kind], path[len(path)-1], kindNames[kind]), "name another slot")
+				return nil
+			}
+			any = any || len(e.Types) == 0
+			for _, t := range e.Types {
+				if !slices.Contains(types, t) {
+					types = append(types, t)
+				}
+			}
+			break
+		}
+	}
+	switch {
+	case len(r.Compiled) < len(r.Patterns): // reported already, and the slot may be in the broken one
+	case found == 0:
+		l.at(o, path, fmt.Sprintf("no pattern of rule %q has a slot %s", r.ID, slot), "name a slot of the patterns, or put words in quotes where words are wanted")
+	case need == everyPattern && found < len(r.Compiled):
+		l.at(o, path, fmt.Sprintf("not every pattern of rule %q has slot %s", r.ID, slot), "add it to each, or split the rule in two")
+	}
+	if any {
+		return nil
+	}
+	return types
+}
+
+var kindNames = map[ElementKind]string{Words: "words", EntitySlot: "a mention", QuantitySlot: "a quantity", TimeSlot: "a time"}
+
+// Quoted gives the words that a value of Gives holds in quotes ("CEO" or
+// “CEO”), or "" if it is the name of a slot.
+func Quoted(value string) string {
+	for _, q := range [][2]string{{`"`, `"`}, {"“", "”"}, {"'", "'"}} {
+		if words, ok := strings.CutPrefix(value, q[0]); ok {
+			if words, ok = strings.CutSuffix(words, q[1]); ok {
+				return words
+			}
+		}
+	}
+	return ""
+}
+
+// checkFrames reports what a frame refers to in vain, and relations whose
+// roles can never hold what their predicate wants.
+func (l *loader) checkFrames() {
+	for i := range l.frames.list {
+		f, o := &l.frames.list[i], l.frames.at[i]
+		if f.Doc == "" {
+			l.at(o, nil, fmt.Sprintf("frame %q has no doc", f.ID), "say in a line what it reads")
+		}
+		if f.Type != "" {
+			reference(l, &l.events, f.Type, o, "type")
+		} else if len(f.Relations) == 0 {
+			l.at(o, nil, fmt.Sprintf("frame %q gives nothing", f.ID), "give it a type of event or relations")
+		}
+		if f.Confidence <= 0 || f.Confidence > 1 {
+			l.at(o, []any{"confidence"}, fmt.Sprintf("frame %q has confidence %g", f.ID, f.Confidence), "write a number above 0, at most 1")
+		}
+		if !slices.ContainsFunc(f.Examples, func(e Example) bool { return len(e.Gives) > 0 }) {
+			l.at(o, []any{"examples"}, fmt.Sprintf("frame %q has no example of what it gives", f.ID), "add one: text and gives")
+		}
+		l.checkExamples(f.Examples, o)
+		l.checkModality(f.Modality, o, []any{"modality"})
+		l.checkTriggers(f, o)
+		roles := l.checkArgs(f, o)
+		for j, need := range f.Needs {
+			for role := range strings.FieldsSeq(need) {
+				l.checkFrameRole(f, roles, role, o, "needs", j)
+			}
+		}
+		for j, g := range f.Relations {
+			l.checkFrameRelation(f, roles, g, o, j)
+		}
+	}
+}
+
+func (l *loader) checkTriggers(f *Frame, o origin) {
+	if len(f.Triggers) == 0 {
+		l.at(o, nil, fmt.Sprintf("frame %q has no triggers", f.ID), "list the words that show it: triggers: [发布, $launch]")
+	}
+	l.checkWords(f.Triggers, o, "triggers")
+	l.checkWords(f.Unless, o, "unless")
+	for j, t := range f.Triggers {
+		if id, ok := strings.CutPrefix(t, "$"); ok {
+			reference(l, &l.lexicons, id, o, "triggers", j)
+		}
+	}
+	for j, u := range f.Unless {
+		if id, ok := strings.CutPrefix(u, "$"); ok {
+			reference(l, &l.lexicons, id, o, "unless", j)
+		}
+	}
+}
+
+// checkArgs gives the types that each role of the frame may hold, none if any.
+func (l *loader) checkArgs(f *Frame, o origin) map[string][]string {
+	roles := map[string][]string{}
+	for j, a := range f.Args {
+		// A frame that gives only relations may name its parties as it likes.
+		if f.Type != "" {
+			reference(l, &l.roles, a.Role, o, "args", j, "role")
+		}
+		for k, t := range a.Types {
+			reference(l, &l.types, t, o, "args", j, "types", k)
+		}
+		for k, c := range a.Case {
+			if !slices.Contains(Cases, c) {
+				l.at(o, []any{"args", j, "case", k}, fmt.Sprintf("unknown case %q", c), suggest(c, Cases, "the cases are "))
+			}
+		}
+		roles[a.Role] = append(roles[a.Role], a.Types...)
+	}
+	return roles
+}
+
+func (l *loader) checkFrameRole(f *Frame, roles map[string][]string, role string, o origin, path ...any) {
+	if _, ok := roles[role]; !ok {
+		l.at(o, path, fmt.Sprintf("frame %q has no argument %q", f.ID, role), "add it to args or name one of them")
+	}
+}
+
+func (l *loader) checkFrameRelation(f *Frame, roles map[string][]string, g GivesRelation, o origin, j int) {
+	path := func(key string) []any { return []any{"relations", j, key} }
+	reference(l, &l.predicates, g.Predicate, o, path("predicate")...)
+	l.checkModality(g.Modality, o, path("modality"))
+	l.checkFrameRole(f, roles, g.Subject, o, path("subject")...)
+	l.checkFrameRole(f, roles, g.Object, o, path("object")...)
+	k, ok := l.predicates.index[g.Predicate]
+	if !ok {
+		return
+	}
+	p := l.predicates.list[k]
+	l.checkFits(p.Name, "subject", g.Subject, roles[g.Subject], p.Domain, o, path("subject"))
+	l.checkFits(p.Name, "object", g.Object, roles[g.Object], p.Range, o, path("object"))
+}
+
+// checkFits reports a slot none of whose types the predicate allows on a side.
+func (l *loader) checkFits(predicate, side, slot string, types, allowed []string, o origin, path []any) {
+	if len(types) == 0 || slices.ContainsFunc(types, func(t string) bool { return slices.Contains(allowed, t) }) {
+		return
+	}
+	l.at(o, path, fmt.Sprintf("%s holds %s, but the %s of %s is %s",
+		slot, strings.Join(types, "|"), side, predicate, strings.Join(allowed, "|")),
+		"swap subject and object, or change the types")
+}

@@ -1,0 +1,450 @@
+package schema
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed *.yaml */*.yaml
+var embedded embed.FS
+
+// maxFile bounds a schema file, in bytes: far above any that a person writes,
+// and low enough that a wrong file given by mistake does no harm.
+const maxFile = 16 << 20
+
+// Load loads the embedded schema with the overlays laid over it, in order,
+// checks it and gives the whole of it. All *.yaml and *.yml files of an overlay
+// are read, in the order of their paths. The error, if any, is an Errors and
+// holds everything that is wrong.
+func Load(overlays ...fs.FS) (*Model, error) {
+	return load(allSections, withEmbedded(overlays))
+}
+
+// LoadVocabulary loads what a command needs that shows or asks but extracts
+// nothing: the Model without Lexicons, Names and Rules. It skips the files
+// that hold only these, so it is fast, and does not see errors in them.
+func LoadVocabulary(overlays ...fs.FS) (*Model, error) {
+	return load(vocabularySections, withEmbedded(overlays))
+}
+
+// Dir is a directory on disk as an overlay. Unlike os.DirFS, errors give the
+// paths of its files as the user knows them, and a directory that is missing is
+// an error that names it.
+func Dir(dir string) fs.FS { return dirFS{os.DirFS(dir), dir} }
+
+type dirFS struct {
+	fs.FS
+	dir string
+}
+
+// layer is one set of files: the embedded ones or one overlay.
+type layer struct {
+	files fs.FS
+	// label makes a file's path one that the user knows.
+	label func(file string) string
+}
+
+func withEmbedded(overlays []fs.FS) []layer {
+	layers := []layer{{embedded, func(file string) string { return "schema/" + file }}}
+	for _, o := range overlays {
+		l := layer{o, func(file string) string { return file }}
+		if d, ok := o.(dirFS); ok {
+			l.label = func(file string) string { return filepath.Join(d.dir, filepath.FromSlash(file)) }
+		}
+		layers = append(layers, l)
+	}
+	return layers
+}
+
+// loader gathers the entries of all files before they are checked together.
+type loader struct {
+	want  sectionSet
+	layer int
+	errs  Errors
+
+	types      section[EntityType]
+	predicates section[Predicate]
+	metrics    section[Metric]
+	events     section[EventType]
+	roles      section[Term]
+	ops        section[Term]
+	modalities section[Modality]
+	units      section[Unit]
+	lexicons   section[Lexicon]
+	rules      section[Rule]
+	frames     section[Frame]
+	names      nameSection
+}
+
+func load(want sectionSet, layers []layer) (*Model, error) {
+	l := &loader{
+		want:       want,
+		types:      newSection("type", func(t *EntityType) string { return t.Name }),
+		predicates: newSection("predicate", func(p *Predicate) string { return p.Name }),
+		metrics:    newSection("metric", func(m *Metric) string { return m.Name }),
+		events:     newSection("event type", func(e *EventType) string { return e.Name }),
+		roles:      newSection("role", func(t *Term) string { return t.Name }),
+		ops:        newSection("op", func(t *Term) string { return t.Name }),
+		modalities: newSection("modality", func(m *Modality) string { return m.Name }),
+		units:      newSection("unit", unitKey),
+		lexicons:   newSection("lexicon", func(x *Lexicon) string { return x.ID }),
+		rules:      newSection("rule", func(r *Rule) string { return r.ID }),
+		frames:     newSection("frame", func(f *Frame) string { return f.ID }),
+		names:      newNameSection(),
+	}
+	hash := sha256.New()
+	for i, layer := range layers {
+		l.layer = i
+		l.readLayer(layer, hash)
+	}
+	l.check()
+	if len(l.errs) > 0 {
+		return nil, l.errs.sorted()
+	}
+	m := &Model{
+		Types:      l.types.list,
+		Predicates: l.predicates.list,
+		Metrics:    l.metrics.list,
+		EventTypes: l.events.list,
+		Roles:      l.roles.list,
+		Ops:        l.ops.list,
+		Modalities: l.modalities.list,
+		Units:      l.units.list,
+		Lexicons:   l.lexicons.list,
+		Names:      l.names.list,
+		Rules:      l.rules.list,
+		Frames:     l.frames.list,
+		Hash:       hex.EncodeToString(hash.Sum(nil)[:8]),
+	}
+	m.buildIndex()
+	return m, nil
+}
+
+// unitKey tells units apart: one canonical unit may have several entries, with
+// different factors (公斤 and 斤 are both kg).
+func unitKey(u *Unit) string {
+	if u.Factor == 0 || u.Factor == 1 || u.Name == "" {
+		return u.Name
+	}
+	return u.Name + " × " + strconv.FormatFloat(u.Factor, 'g', -1, 64)
+}
+
+func (l *loader) fail(file string, line int, what, mend string) {
+	l.errs = append(l.errs, Error{File: file, Line: line, What: what, Mend: mend})
+}
+
+func (l *loader) readLayer(layer layer, hash io.Writer) {
+	err := fs.WalkDir(layer.files, ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			l.fail(layer.label(file), 0, "can't be read: "+plainError(err), "give a readable directory of YAML files")
+			return nil
+		}
+		if ext := path.Ext(file); d.IsDir() || ext != ".yaml" && ext != ".yml" {
+			return nil
+		}
+		if info, err := d.Info(); err == nil && info.Size() > maxFile {
+			l.fail(layer.label(file), 0, fmt.Sprintf("is %d MB long", info.Size()>>20), "split it into files of less than 16 MB")
+			return nil
+		}
+		data, err := fs.ReadFile(layer.files, file)
+		if err != nil {
+			l.fail(layer.label(file), 0, "can't be read: "+plainError(err), "check its permissions")
+			return nil
+		}
+		fmt.Fprintf(hash, "%d %s %d\n", l.layer, file, len(data))
+		hash.Write(data)
+		l.readFile(layer.label(file), data)
+		return nil
+	})
+	if err != nil {
+		l.fail(layer.label("."), 0, "can't be read: "+plainError(err), "give a readable directory of YAML files")
+	}
+}
+
+// plainError leaves out the path of a file error, which is said already.
+func plainError(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// readFile reads one file, unless it holds no section that is wanted.
+func (l *loader) readFile(file string, data []byte) {
+	if !holdsAny(data, l.want) {
+		return
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	for {
+		var doc yaml.Node
+		err := dec.Decode(&doc)
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			line, what := yamlError(err)
+			l.fail(file, line, "is no YAML: "+what, "check the indentation and the quotes of this line and the one before")
+			return
+		}
+		if len(doc.Content) > 0 {
+			l.readRoot(file, doc.Content[0])
+		}
+	}
+}
+
+var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(?s:(.*))$`)
+
+// yamlError takes the line out of an error of the yaml package.
+func yamlError(err error) (line int, what string) {
+	m := yamlLine.FindStringSubmatch(err.Error())
+	line, _ = strconv.Atoi(m[1])
+	return line, m[2]
+}
+
+func (l *loader) readRoot(file string, root *yaml.Node) {
+	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
+		return
+	}
+	d := decoder{errs: &l.errs, org: origin{file: file}}
+	if root.Kind != yaml.MappingNode {
+		d.fail(root, "the file is "+describe(root), "start with a section such as lexicons:")
+		return
+	}
+	d.pairs(root, "the file", func(key, value *yaml.Node) {
+		name := key.Value
+		if !slices.Contains(sectionNames, name) {
+			d.fail(key, fmt.Sprintf("unknown section %q", name), suggest(name, sectionNames, "the sections are "))
+			return
+		}
+		if !l.want.has(name) || value.Kind == yaml.ScalarNode && value.Tag == "!!null" {
+			return
+		}
+		if name == "names" {
+			l.names.readNode(l, file, value)
+			return
+		}
+		if value.Kind != yaml.SequenceNode {
+			d.fail(value, fmt.Sprintf("section %s is %s", name, describe(value)), "write a list, each entry after a dash")
+			return
+		}
+		for _, entry := range value.Content {
+			l.readEntry(name, file, entry)
+		}
+	})
+}
+
+func (l *loader) readEntry(section, file string, n *yaml.Node) {
+	org := origin{file: file, node: n}
+	switch section {
+	case "types":
+		l.types.add(l, org)
+	case "predicates":
+		l.predicates.add(l, org)
+	case "metrics":
+		l.metrics.add(l, org)
+	case "events":
+		l.events.add(l, org)
+	case "roles":
+		l.roles.add(l, org)
+	case "ops":
+		l.ops.add(l, org)
+	case "modalities":
+		l.modalities.add(l, org)
+	case "units":
+		l.units.add(l, org)
+	case "lexicons":
+		l.lexicons.add(l, org)
+	case "rules":
+		l.rules.add(l, org)
+	case "frames":
+		l.frames.add(l, org)
+	}
+}
+
+// section is the entries of one sort, with where each was read.
+type section[T any] struct {
+	what  string // what one entry is called in errors
+	key   func(*T) string
+	list  []T
+	at    []origin
+	layer []int
+	index map[string]int
+}
+
+func newSection[T any](what string, key func(*T) string) section[T] {
+	return section[T]{what: what, key: key, index: map[string]int{}}
+}
+
+// add decodes an entry and adds it, or puts it in the place of the one of the
+// same key in an earlier layer.
+func (s *section[T]) add(l *loader, org origin) {
+	entry, org, ok := s.decode(l, org)
+	if !ok {
+		return
+	}
+	key := s.key(&entry)
+	if key == "" {
+		file, line := org.place(nil)
+		l.fail(file, line, "a "+s.what+" without a name", "give it one: "+s.keyField()+": …")
+		return
+	}
+	i, exists := s.index[key]
+	switch {
+	case !exists:
+		s.index[key] = len(s.list)
+		s.list = append(s.list, entry)
+		s.at = append(s.at, org)
+		s.layer = append(s.layer, l.layer)
+	case s.layer[i] == l.layer:
+		file, line := org.place(nil)
+		first, at := s.at[i].place(nil)
+		l.fail(file, line, fmt.Sprintf("%s %q is there twice, first at %s:%d", s.what, key, first, at), "rename or remove one of the two")
+	default:
+		s.list[i], s.at[i], s.layer[i] = entry, org, l.layer
+	}
+}
+
+// decode reads the entry, over the one that it extends if it says so.
+func (s *section[T]) decode(l *loader, org origin) (T, origin, bool) {
+	var entry T
+	before := len(l.errs)
+	if extends := lookup(org.node, "extends"); extends != nil {
+		d := decoder{errs: &l.errs, org: org}
+		var yes bool
+		d.decode(extends, reflect.ValueOf(&yes).Elem(), "extends")
+		key := ""
+		if n := lookup(org.node, s.keyField()); n != nil {
+			key = n.Value
+		}
+		i, exists := s.index[key]
+		if yes && (!exists || s.layer[i] == l.layer) {
+			d.fail(extends, fmt.Sprintf("%s %q extends nothing", s.what, key), "extends is for an entry of an earlier directory; leave it out to define a new one")
+			return entry, org, false
+		}
+		org = extended(s.at, i, org, yes)
+	}
+	d := decoder{errs: &l.errs, org: org}
+	d.decode(org.node, reflect.ValueOf(&entry).Elem(), "this "+s.what)
+	return entry, org, len(l.errs) == before
+}
+
+func (s *section[T]) keyField() string {
+	if _, ok := fieldOf(reflect.TypeFor[T](), "id"); ok {
+		return "id"
+	}
+	return "name"
+}
+
+// extended is the entry org without its key "extends", laid over the one at i
+// if extends is true: other lists are joined, other values replaced.
+func extended(at []origin, i int, org origin, extends bool) origin {
+	merged := &yaml.Node{Kind: yaml.MappingNode, Line: org.node.Line, Column: org.node.Column}
+	from := map[*yaml.Node]string{}
+	if extends {
+		base := at[i]
+		for j := 0; j+1 < len(base.node.Content); j += 2 {
+			merged.Content = append(merged.Content, base.node.Content[j], copyList(base.node.Content[j+1]))
+		}
+		walk(merged, func(n *yaml.Node) {
+			if n != merged {
+				from[n], _ = base.place(n)
+			}
+		})
+	}
+	for j := 0; j+1 < len(org.node.Content); j += 2 {
+		key, value := org.node.Content[j], org.node.Content[j+1]
+		if key.Value == "extends" {
+			continue
+		}
+		old := lookup(merged, key.Value)
+		switch {
+		case old == nil:
+			merged.Content = append(merged.Content, key, value)
+		case old.Kind == yaml.SequenceNode && value.Kind == yaml.SequenceNode:
+			for _, item := range value.Content {
+				if !slices.ContainsFunc(old.Content, func(o *yaml.Node) bool {
+					return o.Kind == yaml.ScalarNode && item.Kind == yaml.ScalarNode && o.Value == item.Value
+				}) {
+					old.Content = append(old.Content, item)
+				}
+			}
+		default:
+			for k := 0; k+1 < len(merged.Content); k += 2 {
+				if merged.Content[k].Value == key.Value {
+					merged.Content[k], merged.Content[k+1] = key, value
+				}
+			}
+		}
+	}
+	return origin{file: org.file, node: merged, from: from}
+}
+
+// copyList copies a sequence, so that it can grow without changing the one
+// that it came from.
+func copyList(n *yaml.Node) *yaml.Node {
+	if n.Kind != yaml.SequenceNode {
+		return n
+	}
+	c := *n
+	c.Content = slices.Clone(n.Content)
+	return &c
+}
+
+func walk(n *yaml.Node, visit func(*yaml.Node)) {
+	visit(n)
+	for _, c := range n.Content {
+		walk(c, visit)
+	}
+}
+
+// sectionNames are the top-level keys that a schema file may hold.
+var sectionNames = []string{
+	"types", "predicates", "metrics", "events", "roles", "ops", "modalities",
+	"units", "lexicons", "names", "rules", "frames",
+}
+
+type sectionSet []string
+
+var (
+	allSections        = sectionSet(sectionNames)
+	vocabularySections = sectionSet(sectionNames[:8])
+)
+
+func (s sectionSet) has(name string) bool { return slices.Contains(s, name) }
+
+// holdsAny says whether a file may hold one of the sections, or something that
+// is no section at all and has to be reported: a quick look at the starts of
+// its lines that spares the parsing of files that are not wanted.
+func holdsAny(data []byte, want sectionSet) bool {
+	if len(want) == len(sectionNames) {
+		return true
+	}
+	for line := range bytes.Lines(data) {
+		if len(line) == 0 || strings.IndexByte(" \t#-\r\n", line[0]) >= 0 {
+			continue
+		}
+		key, _, found := bytes.Cut(line, []byte(":"))
+		name := string(key)
+		if !found || want.has(name) || !allSections.has(name) {
+			return true
+		}
+	}
+	return false
+}
