@@ -32,38 +32,37 @@ var (
 
 const root = "../../.."
 
-// loadSchema reads names and lexicons.
+// loadSchema gives the names and lexicons of the vocabulary, without the names
+// that were read from articles under -unread.
 func loadSchema(t testing.TB) ([]schema.Name, []schema.Lexicon) {
 	t.Helper()
-	var names []schema.Name
-	var lexicons []schema.Lexicon
-	files, _ := filepath.Glob(root + "/schema/names/*.yaml")
-	more, _ := filepath.Glob(root + "/schema/lexicons/*.yaml")
-	for _, f := range append(files, more...) {
-		if *unread && strings.Contains(f, "read-") {
-			continue
-		}
+	model, err := schema.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !*unread {
+		return model.Names, model.Lexicons
+	}
+	read := map[[2]string]bool{}
+	files, _ := filepath.Glob(root + "/schema/names/read-*.yaml")
+	for _, f := range files {
 		b, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var file struct {
-			Names    map[string]string
-			Lexicons []schema.Lexicon
-		}
+		var file struct{ Names map[string]string }
 		if err := yaml.Unmarshal(b, &file); err != nil {
 			t.Fatalf("%s: %v", f, err)
 		}
 		for typ, block := range file.Names {
-			ns, errs := schema.ParseNames(typ, block)
-			for _, err := range errs {
-				t.Errorf("%s: %v", f, err)
+			ns, _ := schema.ParseNames(typ, block)
+			for _, n := range ns {
+				read[[2]string{typ, n.Name}] = true
 			}
-			names = append(names, ns...)
 		}
-		lexicons = append(lexicons, file.Lexicons...)
 	}
-	return names, lexicons
+	names := slices.DeleteFunc(slices.Clone(model.Names), func(n schema.Name) bool { return read[[2]string{n.Type, n.Name}] })
+	return names, model.Lexicons
 }
 
 var segmenter = segment.NewLazy(nil)

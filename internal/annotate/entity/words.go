@@ -81,29 +81,29 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 	}
 	w := &wordLists{transliteration: map[rune]bool{}}
 	for id, set := range map[string]*wordSet{
-		"names.surnames":             &w.surnames,
-		"names.titles":               &w.titles,
-		"names.titlesAfter":          &w.titlesAfter,
-		"names.speech":               &w.speech,
-		"names.companyCues":          &w.companyCues,
-		"names.productCues":          &w.productCues,
-		"names.sourceCues":           &w.sourceCues,
-		"names.latinCommon":          &w.latinCommon,
-		"names.latinPerson":          &w.latinPerson,
-		"names.latinCompany":         &w.latinCompany,
-		"names.latinOrganization":    &w.latinOrganization,
-		"names.games":                &w.games,
-		"names.media":                &w.media,
-		"names.works":                &w.works,
-		"names.introducers":          &w.introducers,
-		"names.companySuffixes":      &w.companySuffixes,
-		"names.organizationSuffixes": &w.organizationSuffixes,
-		"names.companyWords":         &w.companyWords,
-		"names.placeSuffixes":        &w.placeSuffixes,
-		"names.placeWords":           &w.placeWords,
-		"names.productSuffixes":      &w.productSuffixes,
-		"names.units":                &w.units,
-		"names.stoppers":             &w.stoppers,
+		"name-surnames":              &w.surnames,
+		"name-titles":                &w.titles,
+		"name-titles-after":          &w.titlesAfter,
+		"name-speech":                &w.speech,
+		"name-company-cues":          &w.companyCues,
+		"name-product-cues":          &w.productCues,
+		"name-source-cues":           &w.sourceCues,
+		"name-latin-common":          &w.latinCommon,
+		"name-latin-person":          &w.latinPerson,
+		"name-latin-company":         &w.latinCompany,
+		"name-latin-organization":    &w.latinOrganization,
+		"name-games":                 &w.games,
+		"name-media":                 &w.media,
+		"name-works":                 &w.works,
+		"name-introducers":           &w.introducers,
+		"name-company-suffixes":      &w.companySuffixes,
+		"name-organization-suffixes": &w.organizationSuffixes,
+		"name-company-words":         &w.companyWords,
+		"name-place-suffixes":        &w.placeSuffixes,
+		"name-place-words":           &w.placeWords,
+		"name-product-suffixes":      &w.productSuffixes,
+		"name-units":                 &w.units,
+		"name-stoppers":              &w.stoppers,
 	} {
 		words, ok := byID[id]
 		if !ok {
@@ -111,9 +111,9 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		}
 		*set = newWordSet(words)
 	}
-	letters, ok := byID["names.transliteration"]
+	letters, ok := byID["name-transliteration"]
 	if !ok {
-		return nil, fmt.Errorf("lexicon names.transliteration is missing; names cannot be found without it")
+		return nil, fmt.Errorf("lexicon name-transliteration is missing; names cannot be found without it")
 	}
 	for _, l := range letters {
 		for _, r := range l {
