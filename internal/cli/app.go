@@ -42,11 +42,14 @@ func newApp(env *Env) *cli.App {
 		HideVersion:          true,
 		HideHelpCommand:      true,
 		EnableBashCompletion: true,
-		Reader:               env.Stdin,
-		Writer:               env.Stdout,
-		ErrWriter:            env.Stderr,
-		ExitErrHandler:       func(*cli.Context, error) {}, // Run reports
+		// Directories may have commas in their names.
+		DisableSliceFlagSeparator: true,
+		Reader:                    env.Stdin,
+		Writer:                    env.Stdout,
+		ErrWriter:                 env.Stderr,
+		ExitErrHandler:            func(*cli.Context, error) {}, // Run reports
 		Commands: []*cli.Command{
+			schemaCommand(env),
 			versionCommand(env),
 		},
 	}

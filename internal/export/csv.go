@@ -59,11 +59,15 @@ func participants(s *graph.Statement, names map[string]string) string {
 // inert keeps a spreadsheet from reading text as a formula (OWASP, "CSV
 // Injection"): articles are other people's text.
 func inert(s string) string {
+	s = noNUL(s)
 	if len(s) > 1 && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
 		return "'" + s
 	}
 	return s
 }
+
+// noNUL replaces U+0000, at which many readers of CSV stop.
+func noNUL(s string) string { return strings.ReplaceAll(s, "\x00", "\ufffd") }
 
 // GephiCSV writes nodes.csv and edges.csv with the column names that Gephi's
 // spreadsheet import looks for: Id and Label; Source, Target, Type and Weight.
@@ -129,7 +133,7 @@ func writeTable[T node | edge](create func(string) (io.Writer, error), name stri
 	for i := range rows {
 		cells := start(&rows[i])
 		for _, a := range attributes {
-			cells = append(cells, a.of(&rows[i]))
+			cells = append(cells, noNUL(a.of(&rows[i])))
 		}
 		out.Write(cells)
 	}

@@ -1,0 +1,207 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"suyuan/graph"
+	"suyuan/schema"
+)
+
+// lookup gives names to the ids in statements. What it does not know it gives
+// back as it is.
+type lookup struct {
+	entities   map[string]graph.Entity
+	articles   map[string]graph.Article
+	vocabulary *schema.Model // nil: no Chinese labels
+}
+
+func (l *lookup) name(id string) string {
+	if e, ok := l.entities[id]; ok {
+		return e.Name
+	}
+	return id
+}
+
+// subject is the thing that a figure or relation is about.
+func (l *lookup) subject(c *graph.Content) string {
+	if c.Subject == "" {
+		return c.SubjectText
+	}
+	return l.name(c.Subject)
+}
+
+func (l *lookup) typeLabel(name string) string {
+	if l.vocabulary != nil {
+		if t := l.vocabulary.Type(name); t != nil {
+			return labelled(t.Zh, name)
+		}
+	}
+	return name
+}
+
+func (l *lookup) predicateLabel(name string) string {
+	if l.vocabulary != nil {
+		if p := l.vocabulary.Predicate(name); p != nil {
+			return labelled(p.Zh, name)
+		}
+	}
+	return name
+}
+
+func (l *lookup) metricLabel(name string) string {
+	if l.vocabulary != nil {
+		if m := l.vocabulary.Metric(name); m != nil {
+			return labelled(m.Zh, name)
+		}
+	}
+	return name
+}
+
+func (l *lookup) eventLabel(name string) string {
+	if l.vocabulary != nil {
+		if e := l.vocabulary.EventType(name); e != nil {
+			return labelled(e.Zh, name)
+		}
+	}
+	return name
+}
+
+func (l *lookup) symmetric(predicate string) bool {
+	if l.vocabulary == nil {
+		return false
+	}
+	p := l.vocabulary.Predicate(predicate)
+	return p != nil && p.Symmetric
+}
+
+// labelled joins the Chinese label and the name that options and queries take.
+func labelled(zh, name string) string {
+	if zh == "" || zh == name {
+		return name
+	}
+	return zh + " " + name
+}
+
+// sentence words a statement on one line.
+func (l *lookup) sentence(s *graph.Statement) string {
+	switch s.Kind {
+	case graph.RelationKind:
+		predicate := l.predicateLabel(s.Predicate)
+		if s.Role != "" {
+			predicate += " (" + s.Role + ")"
+		}
+		arrow := " → "
+		if l.symmetric(s.Predicate) {
+			arrow = " ↔ "
+		}
+		return joined(" · ", l.name(s.Subject)+arrow+l.name(s.Object), predicate, s.Time, s.Scope, s.Place)
+	case graph.FigureKind:
+		return joined(" · ", l.subject(&s.Content), l.metricLabel(s.Metric), figureValue(&s.Content), s.Time, s.Scope, s.Place)
+	}
+	return joined(" · ", l.eventLabel(s.Type), trigger(s), l.participants(s, ""), s.Time, s.Scope, s.Place)
+}
+
+// participants lists an event's parties with their roles, but for one of them.
+func (l *lookup) participants(s *graph.Statement, but string) string {
+	var parts []string
+	for _, p := range s.Participants {
+		if p.Entity != but {
+			parts = append(parts, l.name(p.Entity)+" ("+p.Role+")")
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// joined joins the parts that are not empty.
+func joined(separator string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
+}
+
+// trigger is the word that most of the tellings name an event by; of equals,
+// the first in order.
+func trigger(s *graph.Statement) string {
+	return mostCommon(s, func(e *graph.Evidence) string { return e.Trigger })
+}
+
+// asWritten is the wording of the number that most tellings use.
+func asWritten(s *graph.Statement) string {
+	return mostCommon(s, func(e *graph.Evidence) string { return e.Text })
+}
+
+func mostCommon(s *graph.Statement, of func(*graph.Evidence) string) string {
+	counts := map[string]int{}
+	best := ""
+	for i := range s.Evidence {
+		word := of(&s.Evidence[i])
+		counts[word]++
+		if word != "" && (best == "" || counts[word] > counts[best] || counts[word] == counts[best] && word < best) {
+			best = word
+		}
+	}
+	return best
+}
+
+// said sums up who says a statement and how firmly: the sources that are
+// named, the modality where nobody asserts it plainly, and denials always.
+func said(s *graph.Statement) string {
+	var names, firmness []string
+	asserted := false
+	for i := range s.Evidence {
+		e := &s.Evidence[i]
+		if e.Attribution != "" && !slices.Contains(names, e.Attribution) {
+			names = append(names, e.Attribution)
+		}
+		if modality := plainModality(e.Modality); modality == "" {
+			asserted = true
+		} else if !slices.Contains(firmness, modality) {
+			firmness = append(firmness, modality)
+		}
+	}
+	if asserted {
+		firmness = slices.DeleteFunc(firmness, func(m string) bool { return m != "denied" })
+	}
+	slices.Sort(names)
+	slices.Sort(firmness)
+	return joined("; ", strings.Join(names, ", "), strings.Join(firmness, ", "))
+}
+
+// plainModality is the modality, or nothing for a plain assertion.
+func plainModality(m string) string {
+	if m == graph.Asserted {
+		return ""
+	}
+	return m
+}
+
+// articlesOf are the ids of the articles that a statement stands in, sorted.
+func articlesOf(s *graph.Statement) []string {
+	var ids []string
+	for i := range s.Evidence {
+		ids = append(ids, s.Evidence[i].Article)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// confidence is that of the best telling.
+func confidence(s *graph.Statement) float64 {
+	best := 0.0
+	for i := range s.Evidence {
+		best = max(best, s.Evidence[i].Confidence)
+	}
+	return best
+}
+
+// articleLine names an article: publisher, title, date.
+func articleLine(a *graph.Article) string {
+	title := a.Title
+	if title != "" {
+		title = "《" + strings.Trim(title, "《》") + "》"
+	}
+	line := joined(" ", a.Publisher, title, a.Published)
+	if line == "" {
+		return joined(" ", a.Path, a.ID)
+	}
+	return line
+}

@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"suyuan/graph"
+)
+
+// around is how many characters of its article a quote is shown with, on each
+// side.
+const around = 120
+
+// passage is a quote in its place: the paragraph's text before it, the quote,
+// and the paragraph's text after it.
+type passage struct {
+	before, quote, after string
+	line                 int // of the article, from 1
+}
+
+// placeOf slices the passage out of the article's text by the quote's offsets
+// (code points). found is false if the text does not have the quote there.
+func placeOf(articleText string, q graph.Quote) (p passage, found bool) {
+	start, end, ok := byteRange(articleText, q.Start, q.End)
+	if !ok || articleText[start:end] != q.Quote {
+		return passage{quote: q.Quote}, false
+	}
+	p.quote = articleText[start:end]
+	p.line = strings.Count(articleText[:start], "\n") + 1
+	paragraph := articleText[:start]
+	paragraph = paragraph[strings.LastIndexByte(paragraph, '\n')+1:]
+	p.before = lastRunes(strings.TrimLeft(paragraph, " \t\u3000"), around)
+	rest, _, _ := strings.Cut(articleText[end:], "\n")
+	p.after = firstRunes(strings.TrimRight(rest, " \t\r\u3000"), around)
+	return p, true
+}
+
+// byteRange turns a range of code points into one of bytes.
+func byteRange(s string, start, end int) (from, to int, ok bool) {
+	if start < 0 || end < start {
+		return 0, 0, false
+	}
+	n := 0
+	from, to = -1, -1
+	for i := range s {
+		if n == start {
+			from = i
+		}
+		if n == end {
+			to = i
+			break
+		}
+		n++
+	}
+	if from < 0 && n == start {
+		from = len(s)
+	}
+	if to < 0 && n == end {
+		to = len(s)
+	}
+	return from, to, from >= 0 && to >= 0
+}
+
+func firstRunes(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return string([]rune(s)[:n]) + "…"
+}
+
+func lastRunes(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	runes := []rune(s)
+	return "…" + string(runes[len(runes)-n:])
+}
+
+// The marks around a quote where there is no colour: brackets that Chinese
+// news does not use.
+const quoteOpen, quoteClose = "⟦", "⟧"
+
+// marked sets the quote off from its surroundings, wrapped to the terminal and
+// indented.
+func (p passage) marked(env *Env, indent string) string {
+	quote := quoteOpen + p.quote + quoteClose
+	lines := strings.Split(p.before+quote+p.after, "\n")
+	if env.Width > 0 {
+		var wrapped []string
+		for _, line := range lines {
+			wrapped = append(wrapped, strings.Split(text.WrapHard(line, max(env.Width-text.StringWidth(indent), 20)), "\n")...)
+		}
+		lines = wrapped
+	}
+	return indent + paintMarked(env, strings.Join(lines, "\n"+indent), indent)
+}
+
+// paintMarked colours what stands between the marks; each line is coloured on
+// its own, so that a pager which shows one line shows it right.
+func paintMarked(env *Env, s, indent string) string {
+	if !env.Color {
+		return s
+	}
+	start, end := strings.Index(s, quoteOpen), strings.LastIndex(s, quoteClose)
+	if start < 0 || end < start {
+		return s
+	}
+	end += len(quoteClose)
+	var b strings.Builder
+	b.WriteString(s[:start])
+	for i, line := range strings.Split(s[start:end], "\n") {
+		if i > 0 {
+			b.WriteString("\n" + indent)
+			line = strings.TrimPrefix(line, indent)
+		}
+		b.WriteString(paint(env, text.Bold, line))
+	}
+	b.WriteString(s[end:])
+	return b.String()
+}

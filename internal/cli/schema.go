@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+	"github.com/urfave/cli/v2"
+
+	"suyuan/schema"
+)
+
+func schemaCommand(env *Env) *cli.Command {
+	return &cli.Command{
+		Name:      "schema",
+		Usage:     "the vocabulary and the rules, and whether your own are sound",
+		ArgsUsage: "[SECTION | NAME]",
+		Description: "Without an argument, lists the vocabulary and counts the rest. SECTION is one of\n" +
+			strings.Join(sectionNames(), ", ") + ".\n" +
+			"NAME shows one entry, with the words that it is recognised by.",
+		Flags: []cli.Flag{schemaFlag(), jsonFlag()},
+		Action: func(c *cli.Context) error {
+			model, err := loadModel(c)
+			if err != nil {
+				return err
+			}
+			if !c.Args().Present() {
+				return showSchema(env, c, model)
+			}
+			name := strings.Join(c.Args().Slice(), " ")
+			for _, s := range schemaSections(model) {
+				if s.name == name {
+					return s.write(env, c.Bool("json"))
+				}
+			}
+			return showEntry(env, model, name)
+		},
+	}
+}
+
+// schemaSection is one section of the schema, ready to be shown.
+type schemaSection struct {
+	name    string
+	entries any // for --json
+	count   int
+	listed  bool // part of the overview
+	table   *grid
+}
+
+func sectionNames() []string {
+	var names []string
+	for _, s := range schemaSections(&schema.Model{}) {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+func schemaSections(m *schema.Model) []schemaSection {
+	terms := func(list []schema.Term) *grid {
+		g := namedGrid()
+		for _, t := range list {
+			g.add(t.Name, t.Zh, t.Doc)
+		}
+		return g
+	}
+	types := namedGrid()
+	for _, t := range m.Types {
+		types.add(t.Name, t.Zh, t.Doc)
+	}
+	predicates := &grid{columns: []column{{title: "Name"}, {title: "Label"}, {title: "From → to", wide: true}, {title: "Meaning", wide: true}}}
+	for _, p := range m.Predicates {
+		arrow := " → "
+		if p.Symmetric {
+			arrow = " ↔ "
+		}
+		predicates.add(p.Name, p.Zh, strings.Join(p.Domain, "|")+arrow+strings.Join(p.Range, "|"), p.Doc)
+	}
+	metrics := namedGrid()
+	for _, t := range m.Metrics {
+		metrics.add(t.Name, t.Zh, t.Doc)
+	}
+	events := namedGrid()
+	for _, e := range m.EventTypes {
+		events.add(e.Name, e.Zh, e.Doc)
+	}
+	modalities := namedGrid()
+	for _, t := range m.Modalities {
+		modalities.add(t.Name, t.Zh, t.Doc)
+	}
+	units := &grid{columns: []column{{title: "Name"}, {title: "Dimension"}, {title: "Words", wide: true}}}
+	for _, u := range m.Units {
+		units.add(u.Name, u.Dimension, strings.Join(slices.Concat(u.Before, u.Words), " "))
+	}
+	lexicons := &grid{columns: []column{{title: "Id"}, {title: "Words", right: true}, {title: "Meaning", wide: true}}}
+	for _, l := range m.Lexicons {
+		lexicons.add(l.ID, fmt.Sprint(len(l.Words)), l.Doc)
+	}
+	names := &grid{columns: []column{{title: "Type"}, {title: "Name"}, {title: "Aliases", wide: true}}}
+	for _, n := range m.Names {
+		names.add(n.Type, n.Name, strings.Join(n.Aliases, ", "))
+	}
+	rules := &grid{columns: []column{{title: "Id"}, {title: "What it reads", wide: true}}}
+	for _, r := range m.Rules {
+		rules.add(r.ID, r.Doc)
+	}
+	frames := &grid{columns: []column{{title: "Id"}, {title: "What it reads", wide: true}}}
+	for _, f := range m.Frames {
+		frames.add(f.ID, f.Doc)
+	}
+	return []schemaSection{
+		{"types", m.Types, len(m.Types), true, types},
+		{"predicates", m.Predicates, len(m.Predicates), true, predicates},
+		{"metrics", m.Metrics, len(m.Metrics), true, metrics},
+		{"events", m.EventTypes, len(m.EventTypes), true, events},
+		{"roles", m.Roles, len(m.Roles), true, terms(m.Roles)},
+		{"ops", m.Ops, len(m.Ops), true, terms(m.Ops)},
+		{"modalities", m.Modalities, len(m.Modalities), true, modalities},
+		{"units", m.Units, len(m.Units), false, units},
+		{"lexicons", m.Lexicons, len(m.Lexicons), false, lexicons},
+		{"names", m.Names, len(m.Names), false, names},
+		{"rules", m.Rules, len(m.Rules), false, rules},
+		{"frames", m.Frames, len(m.Frames), false, frames},
+	}
+}
+
+func namedGrid() *grid {
+	return &grid{columns: []column{{title: "Name"}, {title: "Label"}, {title: "Meaning", wide: true}}}
+}
+
+func (s *schemaSection) write(env *Env, asJSON bool) error {
+	if asJSON {
+		return writeJSON(env.Stdout, s.entries)
+	}
+	return s.table.render(env, env.Stdout)
+}
+
+func showSchema(env *Env, c *cli.Context, m *schema.Model) error {
+	if c.Bool("json") {
+		return writeJSON(env.Stdout, m)
+	}
+	var rest []string
+	for _, s := range schemaSections(m) {
+		if !s.listed {
+			rest = append(rest, fmt.Sprintf("%d %s", s.count, s.name))
+			continue
+		}
+		fmt.Fprintf(env.Stdout, "%s\n", paint(env, text.Bold, strings.ToUpper(s.name[:1])+s.name[1:]))
+		if err := s.write(env, false); err != nil {
+			return err
+		}
+		fmt.Fprintln(env.Stdout)
+	}
+	_, err := fmt.Fprintf(env.Stdout, "and %s; suyuan schema SECTION lists them.\n", strings.Join(rest, ", "))
+	return err
+}
+
+// showEntry shows all entries of a name: in a vocabulary one word may name a
+// metric and a unit.
+func showEntry(env *Env, m *schema.Model, name string) error {
+	found := map[string]any{}
+	put := func(section string, ok bool, entry any) {
+		if ok {
+			found[section] = entry
+		}
+	}
+	typ, predicate, metric, event := m.Type(name), m.Predicate(name), m.Metric(name), m.EventType(name)
+	role, op, modality, unit := m.Role(name), m.Op(name), m.Modality(name), m.Unit(name)
+	lexicon, rule, frame, names := m.Lexicon(strings.TrimPrefix(name, "$")), m.Rule(name), m.Frame(name), m.NamesOf(name)
+	put("type", typ != nil, typ)
+	put("predicate", predicate != nil, predicate)
+	put("metric", metric != nil, metric)
+	put("event", event != nil, event)
+	put("role", role != nil, role)
+	put("op", op != nil, op)
+	put("modality", modality != nil, modality)
+	put("unit", unit != nil, unit)
+	put("lexicon", lexicon != nil, lexicon)
+	put("rule", rule != nil, rule)
+	put("frame", frame != nil, frame)
+	put("names", len(names) > 0, names)
+	if len(found) == 0 {
+		return mendable(fmt.Errorf("schema: nothing is called %q", name), "suyuan schema lists the vocabulary; sections are %s", strings.Join(sectionNames(), ", "))
+	}
+	return writeJSON(env.Stdout, found)
+}

@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"suyuan/graph"
+)
+
+// writeSource shows every piece of evidence for a statement: the article, the
+// offsets, who says it, and the quote in its place. articles must hold the
+// texts.
+func writeSource(env *Env, w io.Writer, s *graph.Statement, names *lookup) error {
+	fmt.Fprintf(w, "%s\n%s\n", paint(env, text.Bold, names.sentence(s)), paint(env, text.Faint, s.ID))
+	evidence := slices.Clone(s.Evidence)
+	slices.SortStableFunc(evidence, func(a, b graph.Evidence) int {
+		x, y := names.articles[a.Article], names.articles[b.Article]
+		if c := startOf(x.Published).Compare(startOf(y.Published)); c != 0 {
+			return c
+		}
+		if c := strings.Compare(a.Article, b.Article); c != 0 {
+			return c
+		}
+		return a.Telling.Evidence.Start - b.Telling.Evidence.Start
+	})
+	for i := range evidence {
+		e := &evidence[i]
+		a, ok := names.articles[e.Article]
+		if !ok {
+			a = graph.Article{ID: e.Article}
+		}
+		p, found := placeOf(a.Text, e.Telling.Evidence)
+		fmt.Fprintf(w, "\n%s\n", paint(env, text.Bold, articleLine(&a)))
+		where := fmt.Sprintf("characters %d–%d", e.Telling.Evidence.Start, e.Telling.Evidence.End)
+		if found {
+			where = fmt.Sprintf("line %d, %s", p.line, where)
+		}
+		fmt.Fprintln(w, joined(" · ", a.Path, a.URL, where))
+		fmt.Fprintln(w, joined(" · ", saidHere(&e.Telling), e.Modality, fmt.Sprintf("confidence %.2f", e.Confidence), "rule "+e.Rule))
+		fmt.Fprintf(w, "\n%s\n", p.marked(env, "    "))
+		if !found {
+			fmt.Fprintln(w, "    (the article's text does not have these words at these offsets; run suyuan check)")
+		}
+	}
+	return nil
+}
+
+func saidHere(t *graph.Telling) string {
+	if t.Attribution == "" {
+		return ""
+	}
+	return "said by " + t.Attribution
+}
+
+// bestEvidence is the telling to show where there is room for one: asserted
+// before anything weaker, then the most confident, then the first.
+func bestEvidence(s *graph.Statement) *graph.Evidence {
+	var best *graph.Evidence
+	for i := range s.Evidence {
+		e := &s.Evidence[i]
+		if best == nil {
+			best = e
+			continue
+		}
+		a, b := plainModality(e.Modality) == "", plainModality(best.Modality) == ""
+		if a && !b || a == b && e.Confidence > best.Confidence {
+			best = e
+		}
+	}
+	return best
+}
+
+// hop is one step of a path.
+type hop struct {
+	From      string          `json:"from"`
+	To        string          `json:"to"`
+	Statement graph.Statement `json:"statement"`
+}
+
+// writePath shows a path step by step, each with the words and the article
+// that it rests on.
+func writePath(env *Env, w io.Writer, hops []hop, names *lookup) error {
+	if len(hops) == 0 {
+		return nil
+	}
+	stations := []string{names.name(hops[0].From)}
+	for _, h := range hops {
+		stations = append(stations, names.name(h.To))
+	}
+	fmt.Fprintln(w, paint(env, text.Bold, strings.Join(stations, " — ")))
+	for i := range hops {
+		h := &hops[i]
+		fmt.Fprintf(w, "\n%d. %s\n", i+1, names.sentence(&h.Statement))
+		if e := bestEvidence(&h.Statement); e != nil {
+			a := names.articles[e.Article]
+			a.ID = e.Article
+			fmt.Fprintf(w, "%s\n", passage{quote: e.Telling.Evidence.Quote}.marked(env, "   "))
+			more := ""
+			if n := len(articlesOf(&h.Statement)); n > 1 {
+				more = fmt.Sprintf("and %s more", count(n-1, "article"))
+			}
+			fmt.Fprintf(w, "   %s\n", joined(" · ", articleLine(&a), saidHere(&e.Telling), plainModality(e.Modality), more))
+		}
+		fmt.Fprintf(w, "   %s\n", paint(env, text.Faint, h.Statement.ID))
+	}
+	return nil
+}
+
+// timelineGrid has a row for each dated statement, by time.
+func timelineGrid(statements []graph.Statement, names *lookup, about string) *grid {
+	g := &grid{columns: []column{{title: "When"}, {title: "What"}, {title: "", wide: true}, {title: "Said by", wide: true}, {title: "Articles", right: true}, {title: "Statement"}}}
+	sorted := slices.Clone(statements)
+	slices.SortStableFunc(sorted, func(a, b graph.Statement) int { return byTime(&a, &b) })
+	for i := range sorted {
+		s := &sorted[i]
+		var what, detail string
+		switch s.Kind {
+		case graph.FigureKind:
+			what = names.metricLabel(s.Metric)
+			subject := ""
+			if s.Subject != about {
+				subject = names.subject(&s.Content)
+			}
+			detail = joined(" · ", subject, figureValue(&s.Content), s.Scope, s.Place)
+		case graph.EventKind:
+			what = names.eventLabel(s.Type)
+			detail = joined(" · ", trigger(s), names.participants(s, about), s.Scope, s.Place)
+		case graph.RelationKind:
+			what = names.predicateLabel(s.Predicate)
+			detail = joined(" · ", names.name(s.Subject)+" → "+names.name(s.Object), s.Role, s.Scope, s.Place)
+		}
+		g.add(s.Time, what, detail, said(s), fmt.Sprint(len(articlesOf(s))), s.ID)
+	}
+	return g
+}

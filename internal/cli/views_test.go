@@ -1,0 +1,235 @@
+package cli
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"suyuan/graph"
+	"suyuan/schema"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("differs from %s; if it should, run go test -update\ngot:\n%s\nwant:\n%s", path, got, want)
+	}
+}
+
+// sample is a small graph made by hand: two articles on one product.
+func sample(t *testing.T) (*lookup, []graph.Statement) {
+	t.Helper()
+	vocabulary, err := schema.LoadVocabulary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{
+		"a1": "小米汽车的新难题\n\n小米汽车董事长雷军表示，SU7 Ultra由小米汽车制造。据搜狐汽车报道，SU7 Ultra的销量从8月的2363辆跌至9月的356辆。\n2月27日，雷军发布了SU7 Ultra。",
+		"a2": "SU7 Ultra的对手\n有传闻称SU7 Ultra计划10月交付超3000辆，保时捷Taycan是它的竞品。小米汽车生产SU7 Ultra。",
+	}
+	names := &lookup{
+		vocabulary: vocabulary,
+		entities:   map[string]graph.Entity{},
+		articles: map[string]graph.Article{
+			"a1": {ID: "a1", Title: "小米汽车的新难题", Publisher: "甲报", Published: "2025-10-12", Path: "news/a1.txt", URL: "https://example.com/1", Text: texts["a1"]},
+			"a2": {ID: "a2", Title: "SU7 Ultra的对手", Publisher: "乙报", Published: "2025-10-15", Path: "news/a2.txt", Text: texts["a2"]},
+		},
+	}
+	for _, e := range []graph.Entity{
+		{ID: "company/小米汽车", Type: "Company", Name: "小米汽车"},
+		{ID: "person/雷军", Type: "Person", Name: "雷军", Aliases: []string{"雷总"}},
+		{ID: "product/小米SU7_Ultra", Type: "Product", Name: "小米SU7 Ultra", Aliases: []string{"SU7 Ultra"}},
+		{ID: "product/保时捷Taycan", Type: "Product", Name: "保时捷Taycan", Aliases: []string{"Taycan"}},
+	} {
+		names.entities[e.ID] = e
+	}
+	tell := func(article, quote string, t2 graph.Telling) graph.Evidence {
+		at := strings.Index(texts[article], quote)
+		if at < 0 {
+			t.Fatalf("%s does not say %q", article, quote)
+		}
+		start := len([]rune(texts[article][:at]))
+		t2.Evidence = graph.Quote{Start: start, End: start + len([]rune(quote)), Quote: quote}
+		t2.Rule = "test"
+		if t2.Confidence == 0 {
+			t2.Confidence = 0.9
+		}
+		e := graph.NewEvidence(article, "", t2)
+		return e
+	}
+	number := func(v float64) *float64 { return &v }
+	var statements []graph.Statement
+	add := func(c graph.Content, symmetric bool, evidence ...graph.Evidence) {
+		s := graph.NewStatement(c, symmetric)
+		for _, e := range evidence {
+			s.Evidence = append(s.Evidence, graph.NewEvidence(e.Article, s.ID, e.Telling))
+		}
+		statements = append(statements, s)
+	}
+	ultra := "product/小米SU7_Ultra"
+	add(graph.Content{Kind: graph.RelationKind, Subject: ultra, Predicate: "manufacturer", Object: "company/小米汽车"}, false,
+		tell("a1", "SU7 Ultra由小米汽车制造", graph.Telling{Attribution: "雷军"}), tell("a2", "小米汽车生产SU7 Ultra", graph.Telling{Confidence: 0.7}))
+	add(graph.Content{Kind: graph.RelationKind, Subject: ultra, Predicate: "competitor", Object: "product/保时捷Taycan"}, true,
+		tell("a2", "保时捷Taycan是它的竞品", graph.Telling{}))
+	add(graph.Content{Kind: graph.RelationKind, Subject: "person/雷军", Predicate: "position", Object: "company/小米汽车", Role: "董事长"}, false,
+		tell("a1", "小米汽车董事长雷军", graph.Telling{}))
+	add(graph.Content{Kind: graph.FigureKind, Subject: ultra, Metric: "salesVolume", Op: "=", Value: number(2363), Unit: "辆", Time: "2025-08"}, false,
+		tell("a1", "SU7 Ultra的销量从8月的2363辆跌至9月的356辆", graph.Telling{Attribution: "搜狐汽车", Text: "2363辆", Label: "销量"}))
+	add(graph.Content{Kind: graph.FigureKind, Subject: ultra, Metric: "salesVolume", Op: "=", Value: number(356), Unit: "辆", Time: "2025-09", Direction: "down"}, false,
+		tell("a1", "SU7 Ultra的销量从8月的2363辆跌至9月的356辆", graph.Telling{Attribution: "搜狐汽车", Text: "356辆", Label: "销量"}))
+	add(graph.Content{Kind: graph.FigureKind, Subject: ultra, Metric: "salesVolume", Op: ">", Value: number(3000), Unit: "辆", Time: "2025-10", Scope: "计划"}, false,
+		tell("a2", "有传闻称SU7 Ultra计划10月交付超3000辆", graph.Telling{Modality: "rumor", Text: "超3000辆"}))
+	add(graph.Content{Kind: graph.EventKind, Type: "ProductLaunch", Time: "2025-02-27", Participants: []graph.Participant{
+		{Role: "agent", Entity: "person/雷军"}, {Role: "product", Entity: ultra}}}, false,
+		tell("a1", "2月27日，雷军发布了SU7 Ultra", graph.Telling{Trigger: "发布"}))
+	return names, graph.MergeStatements(statements)
+}
+
+func about(statements []graph.Statement, id string) []graph.Statement {
+	return slices.DeleteFunc(slices.Clone(statements), func(s graph.Statement) bool {
+		return s.Subject != id && s.Object != id && !slices.ContainsFunc(s.Participants, func(p graph.Participant) bool { return p.Entity == id })
+	})
+}
+
+func sampleDossier(t *testing.T, id string) (*dossier, *lookup) {
+	names, statements := sample(t)
+	d := &dossier{Entity: names.entities[id], Statements: about(statements, id)}
+	seen := map[string]bool{}
+	for i := range d.Statements {
+		for _, a := range articlesOf(&d.Statements[i]) {
+			if !seen[a] {
+				seen[a] = true
+				d.Articles = append(d.Articles, names.articles[a])
+			}
+		}
+	}
+	return d, names
+}
+
+func TestDossier(t *testing.T) {
+	d, names := sampleDossier(t, "product/小米SU7_Ultra")
+	for _, env := range []struct {
+		name string
+		env  Env
+	}{{"pipe", Env{}}, {"terminal", Env{Width: 100, Color: true}}} {
+		var b strings.Builder
+		if err := d.render(&env.env, &b, names); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "dossier-"+env.name, b.String())
+		for line := range strings.Lines(b.String()) {
+			if width := text.StringWidthWithoutEscSequences(strings.TrimSuffix(line, "\n")); env.env.Width > 0 && width > 112 {
+				t.Errorf("%d cells: %s", width, line)
+			}
+		}
+	}
+}
+
+func TestCharts(t *testing.T) {
+	names, statements := sample(t)
+	slices.SortFunc(statements, func(a, b graph.Statement) int { return byTime(&a, &b) })
+	var b strings.Builder
+	for _, c := range names.charts(statements) {
+		b.WriteString(c.String())
+	}
+	golden(t, "charts", b.String())
+}
+
+func TestBarsKeepTheirProportions(t *testing.T) {
+	for _, tt := range []struct {
+		value, longest float64
+		want           string
+	}{
+		{100, 100, strings.Repeat("█", barWidth)},
+		{50, 100, strings.Repeat("█", barWidth/2)},
+		{1.25, 100, "▌"},
+		{0.0001, 100, "▏"},
+		{0, 100, ""},
+		{0, 0, ""},
+	} {
+		if got := (bar{value: tt.value}).draw(tt.longest); got != tt.want {
+			t.Errorf("%v of %v: %q, want %q", tt.value, tt.longest, got, tt.want)
+		}
+	}
+}
+
+func TestTimeline(t *testing.T) {
+	names, statements := sample(t)
+	var b strings.Builder
+	dated := slices.DeleteFunc(statements, func(s graph.Statement) bool { return s.Time == "" })
+	if err := timelineGrid(dated, names, "product/小米SU7_Ultra").render(&Env{}, &b); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "timeline", b.String())
+}
+
+func TestSource(t *testing.T) {
+	names, statements := sample(t)
+	var b strings.Builder
+	for i := range statements {
+		if err := writeSource(&Env{}, &b, &statements[i], names); err != nil {
+			t.Fatal(err)
+		}
+		b.WriteString("\n")
+	}
+	golden(t, "source", b.String())
+}
+
+func TestPath(t *testing.T) {
+	names, statements := sample(t)
+	find := func(predicate string) graph.Statement {
+		i := slices.IndexFunc(statements, func(s graph.Statement) bool { return s.Predicate == predicate })
+		return statements[i]
+	}
+	hops := []hop{
+		{"person/雷军", "company/小米汽车", find("position")},
+		{"company/小米汽车", "product/小米SU7_Ultra", find("manufacturer")},
+		{"product/小米SU7_Ultra", "product/保时捷Taycan", find("competitor")},
+	}
+	var b strings.Builder
+	if err := writePath(&Env{Width: 60}, &b, hops, names); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "path", b.String())
+}
+
+func TestPlaceOf(t *testing.T) {
+	article := "一二三\n　　四五“六七”八\r\n九"
+	for _, tt := range []struct {
+		q     graph.Quote
+		want  passage
+		found bool
+	}{
+		{graph.Quote{Start: 8, End: 12, Quote: "“六七”"}, passage{"四五", "“六七”", "八", 2}, true},
+		{graph.Quote{Start: 0, End: 3, Quote: "一二三"}, passage{"", "一二三", "", 1}, true},
+		{graph.Quote{Start: 15, End: 16, Quote: "九"}, passage{"", "九", "", 3}, true},
+		{graph.Quote{Start: 15, End: 17, Quote: "九十"}, passage{quote: "九十"}, false},
+		{graph.Quote{Start: 0, End: 2, Quote: "二三"}, passage{quote: "二三"}, false},
+		{graph.Quote{Start: -1, End: 2, Quote: "二三"}, passage{quote: "二三"}, false},
+	} {
+		got, found := placeOf(article, tt.q)
+		if got != tt.want || found != tt.found {
+			t.Errorf("%+v: %+v, %v; want %+v, %v", tt.q, got, found, tt.want, tt.found)
+		}
+	}
+}
