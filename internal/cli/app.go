@@ -100,7 +100,8 @@ func unknownCommand(app *cli.App, name string) error {
 	if strings.HasPrefix(name, "-") {
 		return usagef("option %s without a command (suyuan --help lists the commands)", name)
 	}
-	if near := cli.SuggestCommand(app.Commands, name); near != "" {
+	known := slices.DeleteFunc(slices.Clone(app.Commands), func(c *cli.Command) bool { return c.HasName("help") })
+	if near := cli.SuggestCommand(known, name); near != "" {
 		return usagef("unknown command %q. %s (suyuan --help lists all)", name, near)
 	}
 	return usagef("unknown command %q (suyuan --help lists the commands)", name)
