@@ -1,0 +1,282 @@
+package crf
+
+import "slices"
+
+// viterbi finds the best row of labels and keeps its names in path.
+func (d *decoder) viterbi(n int) {
+	L, T := d.labels, d.types
+	trans := d.model.trans
+	width := T + 1 + 2*T
+	if cap(d.best) < n*L {
+		d.best = make([]int32, n*L*3/2)
+		d.from = make([]uint8, n*width*3/2)
+	}
+	best, from := d.best[:n*L], d.from[:n*width]
+	scores := d.scores[pad*L:]
+
+	const never = -1 << 30
+	row := best[:L]
+	for k := range row {
+		row[k] = never
+	}
+	row[0] = trans[between(T, T+1, 0)] + scores[0]
+	for t := range T {
+		b := label(t, begin)
+		w := trans[between(T, T+1, t+1)]
+		row[b] = w + scores[b]
+		row[b+single] = w + scores[b+single]
+	}
+	ended := d.ended[:T+1]
+	for i := 1; i < n; i++ {
+		prev, cur := best[(i-1)*L:i*L], best[i*L:(i+1)*L]
+		s := scores[i*L : (i+1)*L]
+		back := from[i*width : (i+1)*width]
+		ended[0] = prev[0]
+		for t := range T {
+			b := label(t, begin)
+			ended[t+1] = max(prev[b+end], prev[b+single])
+		}
+		for to := range T + 1 {
+			high, arg := int32(never)*2+1, 0
+			for f, v := range ended {
+				if v += trans[f*(T+2)+to]; v > high {
+					high, arg = v, f
+				}
+			}
+			back[to] = uint8(arg)
+			if to == 0 {
+				cur[0] = high + s[0]
+				continue
+			}
+			t := to - 1
+			b := label(t, begin)
+			cur[b] = high + s[b]
+			cur[b+single] = high + s[b+single]
+			w := trans[within(T, t, 0):][:4]
+			in, stay := prev[b]+w[beginInside], prev[b+inside]+w[insideInside]
+			back[T+1+2*t] = 0
+			if stay > in {
+				in = stay
+				back[T+1+2*t] = 1
+			}
+			cur[b+inside] = in + s[b+inside]
+			out, stay := prev[b]+w[beginEnd], prev[b+inside]+w[insideEnd]
+			back[T+2+2*t] = 0
+			if stay > out {
+				out = stay
+				back[T+2+2*t] = 1
+			}
+			cur[b+end] = out + s[b+end]
+		}
+	}
+	d.trace(best[(n-1)*L:], from, width, n)
+}
+
+// trace follows the best path back.
+func (d *decoder) trace(last []int32, from []uint8, width, n int) {
+	T := d.types
+	d.path = d.path[:0]
+	trans := d.model.trans
+	l, high := outside, last[0]+trans[between(T, 0, T+1)]
+	for t := range T {
+		w := trans[between(T, t+1, T+1)]
+		for _, p := range [2]int{end, single} {
+			if v := last[label(t, p)] + w; v > high {
+				l, high = label(t, p), v
+			}
+		}
+	}
+	L := d.labels
+	stop := n // behind the name that we are in
+	for i := n - 1; ; i-- {
+		back := from[i*width : (i+1)*width]
+		typ, place := (l-1)/places, (l-1)%places
+		if l == outside {
+			place = -1
+		}
+		if place == end || place == single {
+			stop = i + 1
+		}
+		if place == begin || place == single {
+			d.path = append(d.path, stretchOf{i, stop, typ})
+		}
+		if i == 0 {
+			break
+		}
+		switch place {
+		case inside, end:
+			l = label(typ, begin)
+			if back[T+1+2*typ+btoi(place == end)] == 1 {
+				l = label(typ, inside)
+			}
+		default:
+			start := 0
+			if place >= 0 {
+				start = typ + 1
+			}
+			switch f := int(back[start]); {
+			case f == 0:
+				l = outside
+			default:
+				l = label(f-1, end)
+				prev := d.best[(i-1)*L : i*L]
+				if prev[label(f-1, single)] > prev[l] {
+					l = label(f-1, single)
+				}
+			}
+		}
+	}
+	slices.Reverse(d.path)
+}
+
+// forwardBackward computes the scaled alpha and beta of the sentence, as lattice
+// does in training.
+func (d *decoder) forwardBackward(n int) {
+	L, T := d.labels, d.types
+	if cap(d.alpha) < n*L {
+		d.alpha = make([]float32, n*L*3/2)
+		d.beta = make([]float32, n*L*3/2)
+		d.factor = make([]float32, n*L*3/2)
+	}
+	alpha, beta, factor := d.alpha[:n*L], d.beta[:n*L], d.factor[:n*L]
+	for i := range n {
+		row := d.scores[(pad+i)*L : (pad+i+1)*L]
+		high := slices.Max(row)
+		for k, s := range row {
+			f := float32(1e-9)
+			if below := int(high - s); below < len(d.exp) {
+				f = d.exp[below]
+			}
+			factor[i*L+k] = f
+		}
+	}
+	row, f := alpha[:L], factor[:L]
+	clear(row)
+	row[0] = d.trans[between(T, T+1, 0)] * f[0]
+	for t := range T {
+		b := label(t, begin)
+		w := d.trans[between(T, T+1, t+1)]
+		row[b] = w * f[b]
+		row[b+single] = w * f[b+single]
+	}
+	scale32(row)
+	var sumsBuf [maxTypes + 1]float32
+	sums := sumsBuf[:T+1]
+	for i := 1; i < n; i++ {
+		prev, cur, f := alpha[(i-1)*L:i*L], alpha[i*L:(i+1)*L], factor[i*L:(i+1)*L]
+		sums[0] = prev[0]
+		for t := range T {
+			b := label(t, begin)
+			sums[t+1] = prev[b+end] + prev[b+single]
+		}
+		for to := range T + 1 {
+			sum := float32(0)
+			for from, p := range sums {
+				sum += p * d.trans[from*(T+2)+to]
+			}
+			if to == 0 {
+				cur[0] = sum * f[0]
+				continue
+			}
+			b := label(to-1, begin)
+			w := d.trans[within(T, to-1, 0):][:4]
+			cur[b] = sum * f[b]
+			cur[b+single] = sum * f[b+single]
+			cur[b+inside] = (prev[b]*w[beginInside] + prev[b+inside]*w[insideInside]) * f[b+inside]
+			cur[b+end] = (prev[b]*w[beginEnd] + prev[b+inside]*w[insideEnd]) * f[b+end]
+		}
+		scale32(cur)
+	}
+	last := beta[(n-1)*L : n*L]
+	clear(last)
+	last[0] = d.trans[between(T, 0, T+1)]
+	for t := range T {
+		b := label(t, begin)
+		w := d.trans[between(T, t+1, T+1)]
+		last[b+end], last[b+single] = w, w
+	}
+	for i := n - 2; i >= 0; i-- {
+		next, cur, f := beta[(i+1)*L:(i+2)*L], beta[i*L:(i+1)*L], factor[(i+1)*L:(i+2)*L]
+		sums[0] = next[0] * f[0]
+		for t := range T {
+			b := label(t, begin)
+			sums[t+1] = next[b]*f[b] + next[b+single]*f[b+single]
+		}
+		for from := range T + 1 {
+			sum := float32(0)
+			row := d.trans[from*(T+2):][:T+1]
+			for to, p := range sums {
+				sum += p * row[to]
+			}
+			if from == 0 {
+				cur[0] = sum
+				continue
+			}
+			b := label(from-1, begin)
+			w := d.trans[within(T, from-1, 0):][:4]
+			in, out := next[b+inside]*f[b+inside], next[b+end]*f[b+end]
+			cur[b+end], cur[b+single] = sum, sum
+			cur[b] = in*w[beginInside] + out*w[beginEnd]
+			cur[b+inside] = in*w[insideInside] + out*w[insideEnd]
+		}
+		scale32(cur)
+	}
+}
+
+func scale32(row []float32) {
+	sum := float32(0)
+	for _, v := range row {
+		sum += v
+	}
+	if sum == 0 {
+		return
+	}
+	inv := 1 / sum
+	for i := range row {
+		row[i] *= inv
+	}
+}
+
+// confidence is the probability of a name: of all the paths that go through
+// exactly its labels. It follows the name from its begin to its end, each step
+// in proportion to all paths that pass there.
+func (d *decoder) confidence(p stretchOf) float64 {
+	L, T := d.labels, d.types
+	marginal := func(i, l int) float64 {
+		a, b := d.alpha[i*L:(i+1)*L], d.beta[i*L:(i+1)*L]
+		sum := float32(0)
+		for k := range a {
+			sum += a[k] * b[k]
+		}
+		if sum <= 0 {
+			return 0
+		}
+		return float64(a[l] * b[l] / sum)
+	}
+	if p.b-p.a == 1 {
+		return marginal(p.a, label(p.typ, single))
+	}
+	// P(begin) times, at each step, P(next label | this label): what goes on
+	// from here through the next label, of all that goes on.
+	b := label(p.typ, begin)
+	w := d.trans[within(T, p.typ, 0):][:4]
+	prob := marginal(p.a, b)
+	for i := p.a; i < p.b-1; i++ {
+		next, f := d.beta[(i+1)*L:(i+2)*L], d.factor[(i+1)*L:(i+2)*L]
+		k := beginInside
+		if i > p.a {
+			k = insideInside
+		}
+		in := next[b+inside] * f[b+inside] * w[k]
+		out := next[b+end] * f[b+end] * w[k+1]
+		if in+out <= 0 {
+			return 0
+		}
+		if i+1 == p.b-1 {
+			prob *= float64(out / (in + out))
+		} else {
+			prob *= float64(in / (in + out))
+		}
+	}
+	return min(prob, 1)
+}

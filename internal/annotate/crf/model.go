@@ -1,0 +1,304 @@
+package crf
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// Model is a trained model. It is immutable and safe for concurrent use.
+//
+// Written, it is (all numbers little-endian):
+//
+//	"SYCRF" and the version, 1 byte
+//	types: count (1 byte), then each as length (1 byte) and text
+//	note: length (2 bytes) and text: what it was trained on
+//	scale: float32; a weight or transition is its integer times scale
+//	transitions: int32 each
+//	buckets: log2 of their count (1 byte), then count+1 offsets into the
+//	  entries (uint32 each)
+//	entries, bucket by bucket: check (uint16), length (1 byte) and that many
+//	  bytes of pairs: code (as a varint, the difference to the code before)
+//	  and weight (int8). A code is slot * labels + label.
+//	CRC-32 of all that (IEEE)
+//
+// Features are found by their hash: the high bits choose the bucket, the low
+// 16 are the check; a feature with many weights has several entries. Nothing is
+// unpacked: loading is checking.
+type Model struct {
+	raw    []byte
+	types  []string
+	note   string
+	scale  float32
+	trans  []int32
+	shift  uint8  // 64 - log2 of the number of buckets
+	index  []byte // the offsets
+	blocks []byte // the entries
+}
+
+const (
+	magic      = "SYCRF\x01"
+	maxEntry   = 255     // bytes of pairs in an entry
+	maxBuckets = 1 << 24 // of a model that is read
+)
+
+// Types are the types that the model finds, in its own order.
+func (m *Model) Types() []string { return slices.Clone(m.types) }
+
+// Note says what the model was trained on.
+func (m *Model) Note() string { return m.note }
+
+// Size is the number of bytes that WriteTo writes.
+func (m *Model) Size() int { return len(m.raw) }
+
+// WriteTo writes the model in the form that Load reads.
+func (m *Model) WriteTo(w io.Writer) (int64, error) {
+	n, err := w.Write(m.raw)
+	return int64(n), err
+}
+
+// Load takes a model from its written form. It keeps data, which must not be
+// changed afterwards.
+func Load(data []byte) (*Model, error) {
+	m, err := load(data)
+	if err != nil {
+		return nil, fmt.Errorf("loading a name model: %w", err)
+	}
+	return m, nil
+}
+
+var errShort = errors.New("it ends too early; the file is incomplete")
+
+func load(data []byte) (*Model, error) {
+	if !bytes.HasPrefix(data, []byte(magic[:5])) {
+		return nil, errors.New("this is no model written by `suyuan train`")
+	}
+	if len(data) < len(magic)+4 || data[5] != magic[5] {
+		return nil, errors.New("it is of another version: train it again with this version of suyuan")
+	}
+	body := data[:len(data)-4]
+	if crc32.ChecksumIEEE(body) != binary.LittleEndian.Uint32(data[len(body):]) {
+		return nil, errors.New("its checksum is wrong: the file is damaged or incomplete")
+	}
+	m := &Model{raw: data}
+	r := reader{data: body[len(magic):]}
+	types := int(r.byte())
+	if types == 0 || types > maxTypes {
+		return nil, fmt.Errorf("it has %d types; 1 to %d are possible", types, maxTypes)
+	}
+	for range types {
+		m.types = append(m.types, string(r.take(int(r.byte()))))
+	}
+	m.note = string(r.take(int(r.uint16())))
+	m.scale = math.Float32frombits(r.uint32())
+	if !(m.scale > 0 && m.scale < 1e6) {
+		return nil, fmt.Errorf("its scale is %g", m.scale)
+	}
+	for range transitionCount(types) {
+		t := int32(r.uint32())
+		if t < -maxTransition || t > maxTransition {
+			return nil, fmt.Errorf("a transition is %d", t)
+		}
+		m.trans = append(m.trans, t)
+	}
+	log := r.byte()
+	if 1<<log > maxBuckets {
+		return nil, fmt.Errorf("it has 2^%d buckets", log)
+	}
+	m.shift = 64 - log
+	m.index = r.take(4 * (1<<log + 1))
+	if r.short {
+		return nil, errShort
+	}
+	m.blocks = r.data
+	return m, m.check()
+}
+
+// maxTransition bounds transitions, so that sums over the longest sentence
+// stay within an int32.
+const maxTransition = 1 << 19
+
+// check walks through all entries, so that lookup need not.
+func (m *Model) check() error {
+	if binary.LittleEndian.Uint32(m.index) != 0 {
+		return errors.New("its first bucket does not start at 0")
+	}
+	codes := maxSlots * labels(len(m.types))
+	at := uint32(0)
+	for b := 4; b < len(m.index); b += 4 {
+		end := binary.LittleEndian.Uint32(m.index[b:])
+		if end < at || int(end) > len(m.blocks) {
+			return fmt.Errorf("bucket %d ends at byte %d of %d", b/4, end, len(m.blocks))
+		}
+		for bucket := m.blocks[at:end]; len(bucket) > 0; {
+			if len(bucket) < 3 || len(bucket) < 3+int(bucket[2]) {
+				return fmt.Errorf("an entry of bucket %d is cut off", b/4)
+			}
+			pairs := bucket[3 : 3+int(bucket[2])]
+			bucket = bucket[3+len(pairs):]
+			code := 0
+			for i := 0; i < len(pairs); i += 2 {
+				d := int(pairs[i])
+				if d >= 0x80 {
+					i++
+					if i >= len(pairs) {
+						return fmt.Errorf("a code of bucket %d is cut off", b/4)
+					}
+					d = d&0x7F | int(pairs[i])<<7
+				}
+				if code += d; code >= codes || i+1 >= len(pairs) {
+					return fmt.Errorf("a weight of bucket %d is cut off or has the code %d of %d", b/4, code, codes)
+				}
+			}
+		}
+		at = end
+	}
+	if int(at) != len(m.blocks) {
+		return fmt.Errorf("%d bytes are in no bucket", len(m.blocks)-int(at))
+	}
+	return nil
+}
+
+// bucket is where the entries of a feature would be.
+func (m *Model) bucket(hash uint64) []byte {
+	i := hash >> (m.shift & 63) * 4
+	if m.shift == 64 {
+		i = 0
+	}
+	pair := m.index[i : i+8]
+	return m.blocks[binary.LittleEndian.Uint32(pair):binary.LittleEndian.Uint32(pair[4:])]
+}
+
+// reader takes values from the head of data and remembers if there were too few.
+type reader struct {
+	data  []byte
+	short bool
+}
+
+func (r *reader) take(n int) []byte {
+	if n > len(r.data) {
+		r.short = true
+		return make([]byte, min(n, 8))
+	}
+	b := r.data[:n]
+	r.data = r.data[n:]
+	return b
+}
+
+func (r *reader) byte() byte     { return r.take(1)[0] }
+func (r *reader) uint16() uint16 { return binary.LittleEndian.Uint16(r.take(2)) }
+func (r *reader) uint32() uint32 { return binary.LittleEndian.Uint32(r.take(4)) }
+
+// weight is one weight of a feature, quantised.
+type weight struct {
+	code  int // slot * labels + label
+	value int8
+}
+
+// block is a feature with its weights.
+type block struct {
+	hash  uint64
+	codes []weight
+}
+
+// model quantises the weights and writes the model.
+func (t *trainer) model() (*Model, error) {
+	high := float32(0)
+	for _, w := range t.weights.w {
+		high = max(high, w, -w)
+	}
+	scale := max(high/127, 1e-6)
+	least := float32(0.5)
+	for {
+		raw := t.encode(scale, least*scale)
+		if len(raw) <= t.opts.MaxBytes || least > 127 {
+			return Load(raw)
+		}
+		least *= 1.1
+	}
+}
+
+// encode writes the model, without the weights below least.
+func (t *trainer) encode(scale, least float32) []byte {
+	var out []byte
+	out = append(out, magic...)
+	out = append(out, byte(len(t.opts.Types)))
+	for _, typ := range t.opts.Types {
+		out = append(out, byte(len(typ)))
+		out = append(out, typ...)
+	}
+	out = binary.LittleEndian.AppendUint16(out, uint16(len(t.opts.Note)))
+	out = append(out, t.opts.Note...)
+	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(scale))
+	for _, w := range t.trans.w {
+		v := min(max(math.Round(float64(w/scale)), -maxTransition), maxTransition)
+		out = binary.LittleEndian.AppendUint32(out, uint32(int32(v)))
+	}
+	blocks := t.blocks(scale, least)
+	log := uint8(max(0, bits.Len(uint(len(blocks)))-1))
+	out = append(out, log)
+	var entries []byte
+	at := 0
+	for b := range 1 << log {
+		out = binary.LittleEndian.AppendUint32(out, uint32(len(entries)))
+		for ; at < len(blocks) && (log == 0 || blocks[at].hash>>(64-log) == uint64(b)); at++ {
+			entries = appendBlock(entries, blocks[at])
+		}
+	}
+	out = binary.LittleEndian.AppendUint32(out, uint32(len(entries)))
+	out = append(out, entries...)
+	return binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out))
+}
+
+// blocks gathers the weights by feature, sorted by hash.
+func (t *trainer) blocks(scale, least float32) []block {
+	byHash := map[uint64][]weight{}
+	for id, k := range t.slots {
+		for l, w := range t.weights.w[id*t.labels : (id+1)*t.labels] {
+			if w > -least && w < least {
+				continue
+			}
+			q := int8(min(max(math.Round(float64(w/scale)), -127), 127))
+			if q != 0 {
+				byHash[k.hash] = append(byHash[k.hash], weight{int(k.slot)*t.labels + l, q})
+			}
+		}
+	}
+	blocks := make([]block, 0, len(byHash))
+	for h, codes := range byHash {
+		slices.SortFunc(codes, func(a, b weight) int { return a.code - b.code })
+		blocks = append(blocks, block{h, codes})
+	}
+	slices.SortFunc(blocks, func(a, b block) int { return cmp.Compare(a.hash, b.hash) })
+	return blocks
+}
+
+// appendBlock writes a feature's entries.
+func appendBlock(dst []byte, b block) []byte {
+	codes := b.codes
+	for len(codes) > 0 {
+		dst = append(dst, byte(b.hash), byte(b.hash>>8), 0)
+		head := len(dst)
+		last := 0
+		for len(codes) > 0 && len(dst)-head <= maxEntry-3 {
+			d := codes[0].code - last
+			last = codes[0].code
+			if d < 0x80 {
+				dst = append(dst, byte(d))
+			} else {
+				dst = append(dst, byte(d)|0x80, byte(d>>7))
+			}
+			dst = append(dst, byte(codes[0].value))
+			codes = codes[1:]
+		}
+		dst[head-1] = byte(len(dst) - head)
+	}
+	return dst
+}

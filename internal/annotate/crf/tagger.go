@@ -1,0 +1,214 @@
+package crf
+
+import (
+	"math"
+	"slices"
+	"sync"
+
+	"suyuan/internal/article"
+	"suyuan/internal/segment"
+)
+
+// Tagger finds names with a model. It is safe for concurrent use.
+type Tagger struct {
+	model *Model
+	exp   []float32 // exp(-i * scale)
+	pool  sync.Pool // of *decoder
+}
+
+// NewTagger returns a Tagger for a model.
+func NewTagger(m *Model) *Tagger {
+	t := &Tagger{model: m}
+	// Below e^-16 a label does not change a confidence that anyone sees.
+	n := min(int(16/m.scale)+1, 1<<14)
+	for i := range n {
+		t.exp = append(t.exp, float32(math.Exp(-float64(i)*float64(m.scale))))
+	}
+	t.pool.New = func() any { return newDecoder(t) }
+	return t
+}
+
+// Types are the types that it finds.
+func (t *Tagger) Types() []string { return t.model.Types() }
+
+// Tag appends the names of text to dst, in order and disjoint, and returns it.
+// tokens are those of the whole text; hits are what lexicons hold, sorted by
+// start (they may overlap), nil for none. All offsets are bytes of text; a
+// name starts and ends on token borders or between Chinese characters.
+func (t *Tagger) Tag(text string, tokens []segment.Token, hits []Hit, dst []Span) []Span {
+	d := t.pool.Get().(*decoder)
+	defer t.pool.Put(d)
+	for len(tokens) > 0 {
+		tokens = d.sent.next(text, tokens)
+		d.hits, hits = d.sent.hits(hits, d.hits[:0])
+		dst = d.decode(dst)
+	}
+	d.sent.text = "" // the pool keeps no text alive
+	return dst
+}
+
+// hits takes from lex those that lie in the sentence and returns the ones that lie
+// behind it. A hit that does not start and end where units do is left out.
+func (s *sentence) hits(lex []Hit, dst []hit) (inside []hit, rest []Hit) {
+	if len(s.units) == 0 {
+		return dst, lex
+	}
+	last := int(s.units[len(s.units)-1].end)
+	for len(lex) > 0 && lex[0].Start < last {
+		if a, b, ok := s.cover(lex[0].Span); ok {
+			_, starts := slices.BinarySearch(s.first, int32(a))
+			_, ends := slices.BinarySearch(s.first, int32(b))
+			dst = append(dst, hit{int32(a), int32(b), hashString(lex[0].Kind), starts && ends})
+		}
+		lex = lex[1:]
+	}
+	return dst, lex
+}
+
+// pad is the number of rows before the first and behind the last unit, where
+// features that speak to units outside the sentence are thrown away.
+const pad = maxSlots + 1
+
+// decoder holds what one call of Tag needs and the next can use again.
+type decoder struct {
+	*Tagger
+	types  int
+	labels int
+	sent   sentence
+	hits   []hit
+	feats  []feature
+	scores []int32 // pad rows, the units' rows, pad rows
+	best   []int32 // Viterbi: the scores of the best paths to each label of a unit
+	from   []uint8 // Viterbi: what the best path to a start came from; types+1 a unit, then inside and end of each type
+	ended  []int32
+	alpha  []float32
+	beta   []float32
+	factor []float32
+	trans  []float32 // exp of the transitions
+	path   []stretchOf
+}
+
+// stretchOf is a name in units.
+type stretchOf struct {
+	a, b int
+	typ  int
+}
+
+func newDecoder(t *Tagger) *decoder {
+	types := len(t.model.types)
+	d := &decoder{Tagger: t, types: types, labels: labels(types), ended: make([]int32, types+1)}
+	for _, w := range t.model.trans {
+		d.trans = append(d.trans, float32(math.Exp(float64(w)*float64(t.model.scale))))
+	}
+	return d
+}
+
+// decode appends the names of the sentence.
+func (d *decoder) decode(dst []Span) []Span {
+	n := len(d.sent.units)
+	if n == 0 {
+		return dst
+	}
+	d.feats = d.sent.features(d.hits, d.feats[:0])
+	d.score(n)
+	d.viterbi(n)
+	if len(d.path) == 0 {
+		return dst
+	}
+	d.forwardBackward(n)
+	for _, p := range d.path {
+		dst = append(dst, Span{
+			Span:       article.Span{Start: int(d.sent.units[p.a].start), End: int(d.sent.units[p.b-1].end)},
+			Type:       d.model.types[p.typ],
+			Confidence: d.confidence(p),
+		})
+	}
+	return dst
+}
+
+// score looks the features up and sums their weights.
+func (d *decoder) score(n int) {
+	L := d.labels
+	size := (n + 2*pad) * L
+	if cap(d.scores) < size {
+		d.scores = make([]int32, size+size/2)
+	}
+	d.scores = d.scores[:size]
+	clear(d.scores)
+	for i := range d.feats {
+		f := &d.feats[i]
+		check := [2]byte{byte(f.hash), byte(f.hash >> 8)}
+		for bucket := d.model.bucket(f.hash); len(bucket) > 2; {
+			size := 3 + int(bucket[2])
+			if bucket[0] == check[0] && bucket[1] == check[1] {
+				d.add(f, bucket[3:size])
+			}
+			bucket = bucket[size:]
+		}
+	}
+}
+
+// add adds the weights of an entry to the rows that the feature speaks to.
+func (d *decoder) add(f *feature, pairs []byte) {
+	L := d.labels
+	if f.b < 0 {
+		scores := d.scores[(int(f.a)+pad)*L:]
+		at := 0
+		for i := 0; i+1 < len(pairs); i += 2 {
+			step := int(pairs[i])
+			if step >= 0x80 {
+				i++
+				step = step&0x7F | int(pairs[i])<<7
+			}
+			at += step
+			scores[at] += int32(int8(pairs[i+1]))
+		}
+		return
+	}
+	at := 0
+	for i := 0; i+1 < len(pairs); i += 2 {
+		step := int(pairs[i])
+		if step >= 0x80 {
+			i++
+			step = step&0x7F | int(pairs[i])<<7
+		}
+		at += step
+		from, to := f.rows(at / L)
+		l := at % L
+		w := int32(int8(pairs[i+1]))
+		for u := from; u < to; u++ {
+			d.scores[(int(u)+pad)*L+l] += w
+		}
+	}
+}
+
+// rows are the units [from,to) that a slot of a stretch speaks to.
+func (f *feature) rows(slot int) (from, to int32) {
+	a, b := f.a, f.b
+	if slot >= 4 {
+		if f.c == 0 {
+			switch slot {
+			case 4:
+				return a - 1, a
+			case 5:
+				return b, b + 1
+			}
+			return 0, 0
+		}
+		a, b = f.b, f.c
+		slot -= 4
+	}
+	switch {
+	case slot == single && b-a == 1:
+		return a, b
+	case b-a == 1:
+		return 0, 0
+	case slot == begin:
+		return a, a + 1
+	case slot == inside:
+		return a + 1, b - 1
+	case slot == end:
+		return b - 1, b
+	}
+	return 0, 0
+}
