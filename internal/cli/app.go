@@ -50,6 +50,7 @@ func newApp(env *Env) *cli.App {
 		ExitErrHandler:            func(*cli.Context, error) {}, // Run reports
 		Commands: []*cli.Command{
 			schemaCommand(env),
+			trainCommand(env),
 			versionCommand(env),
 		},
 	}

@@ -53,9 +53,9 @@ func Defaults(types ...string) Options {
 	return Options{
 		Types:    types,
 		Seed:     1,
-		Epochs:   12,
+		Epochs:   8,
 		Dropout:  0.5,
-		HitDrop:  0.2,
+		HitDrop:  0.5,
 		L1:       0.3,
 		L2:       0.1,
 		Rate:     0.15,

@@ -1,0 +1,189 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"suyuan/internal/annotate/crf"
+	"suyuan/internal/annotate/crf/dataset"
+	"suyuan/internal/segment"
+)
+
+// trainCommand has one subcommand for each thing that can be trained.
+func trainCommand(env *Env) *cli.Command {
+	return &cli.Command{
+		Name:        "train",
+		Usage:       "train the recogniser of names on marked texts",
+		Subcommands: []*cli.Command{trainEntitiesCommand(env)},
+	}
+}
+
+func trainEntitiesCommand(env *Env) *cli.Command {
+	defaults := crf.Defaults()
+	return &cli.Command{
+		Name:      "entities",
+		Usage:     "learn a model of names",
+		UsageText: "suyuan train entities --data FILE --out MODEL",
+		Description: "FILE holds one text a line: {\"text\":\"…\",\"spans\":[{\"start\":0,\"end\":2,\"type\":\"Company\"}]},\n" +
+			"offsets in characters from 0, end exclusive. With --articles it holds the names of one article a line,\n" +
+			"without their places: {\"file\":\"a.md\",\"entities\":[{\"type\":\"…\",\"name\":\"…\",\"aliases\":[…]}]}.\n" +
+			"The same data, options and seed give the same model.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "data", Required: true, Usage: "the marked texts, JSON Lines"},
+			&cli.StringFlag{Name: "articles", Usage: "the folder of the articles, when --data lists names by article"},
+			&cli.StringSliceFlag{Name: "uner", Usage: "more texts, a file of Universal NER in IOB2 (PER, LOC, ORG)"},
+			&cli.StringFlag{Name: "out", Usage: "where the model is written; without it, it is only measured"},
+			&cli.IntFlag{Name: "holdout", Usage: "keep every `N`th text, from the first on, out of training and measure on them"},
+			&cli.StringFlag{Name: "types", Value: strings.Join(entityTypes(), ","), Usage: "the types to find, with commas"},
+			&cli.StringFlag{Name: "note", Usage: "what the model says it was trained on"},
+			&cli.Uint64Flag{Name: "seed", Value: defaults.Seed, Usage: "of the order and the dropout"},
+			&cli.IntFlag{Name: "epochs", Value: defaults.Epochs, Usage: "times to go through the texts"},
+			&cli.Float64Flag{Name: "dropout", Value: defaults.Dropout, Usage: "share of the features that is hidden at each step"},
+		},
+		Action: func(c *cli.Context) error { return trainEntities(c, env) },
+	}
+}
+
+func entityTypes() []string {
+	return []string{"Company", "Organization", "Person", "Place", "Product", "Work"}
+}
+
+func trainEntities(c *cli.Context, env *Env) error {
+	if c.Args().Present() {
+		return usagef("train entities takes no argument %q; name the file with --data", c.Args().First())
+	}
+	if n := c.Int("holdout"); n < 0 || n == 1 {
+		return usagef("--holdout %d: 2 or more, so that something is left to train on", n)
+	}
+	if c.String("out") == "" && c.Int("holdout") == 0 {
+		return usagef("nothing to do: name a model to write with --out, or texts to measure on with --holdout")
+	}
+	opts := crf.Defaults(strings.Split(c.String("types"), ",")...)
+	opts.Seed = c.Uint64("seed")
+	opts.Epochs = c.Int("epochs")
+	opts.Dropout = c.Float64("dropout")
+	opts.Note = c.String("note")
+	opts.Progress = func(epoch int, loss float64) {
+		fmt.Fprintf(env.Stderr, "epoch %d of %d: loss %.4f a sentence\n", epoch, opts.Epochs, loss)
+	}
+	train, held, err := trainingData(c, env)
+	if err != nil {
+		return err
+	}
+	segmenter, err := segment.New()
+	if err != nil {
+		return err
+	}
+	crf.Tokenize(segmenter, train.Examples)
+	crf.Tokenize(segmenter, held.Examples)
+	model, err := crf.Train(c.Context, train.Examples, opts)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(env.Stderr, "%d texts, a model of %d bytes\n", len(train.Examples), model.Size())
+	if len(held.Examples) > 0 {
+		report := crf.Evaluate(crf.NewTagger(model), held.Examples)
+		if _, err := report.WriteTo(env.Stdout); err != nil {
+			return err
+		}
+	}
+	if out := c.String("out"); out != "" {
+		return writeModel(out, model)
+	}
+	return nil
+}
+
+// trainingData reads what the options name. The texts of articles get the lexicon
+// hits that they would have if they were unseen.
+func trainingData(c *cli.Context, env *Env) (train, held dataset.Set, err error) {
+	train, err = readFile(env, c.String("data"), func(r io.Reader) (dataset.Set, error) {
+		if dir := c.String("articles"); dir != "" {
+			return dataset.Articles(r, dir)
+		}
+		return dataset.JSONL(r)
+	})
+	if err != nil {
+		return train, held, err
+	}
+	if n := c.Int("holdout"); n > 0 {
+		train, held = train.HoldOut(n)
+	}
+	if train.Names == nil {
+		return train, held, addUNER(c, env, &train, nil)
+	}
+	names := train.Learned()
+	train.LearnFromOthers()
+	for i := range held.Examples {
+		held.Examples[i].Hits = names.Hits(held.Examples[i].Text, nil)
+	}
+	return train, held, addUNER(c, env, &train, names)
+}
+
+// addUNER adds the files of --uner. ORG there is a Company or an Organization;
+// products and works are not marked.
+func addUNER(c *cli.Context, env *Env, train *dataset.Set, names *dataset.Names) error {
+	types := map[string][]string{"PER": {"Person"}, "LOC": {"Place"}, "ORG": {"Company", "Organization"}}
+	for _, file := range c.StringSlice("uner") {
+		set, err := readFile(env, file, func(r io.Reader) (dataset.Set, error) {
+			return dataset.IOB2(r, types, []string{"Product", "Work"})
+		})
+		if err != nil {
+			return err
+		}
+		if names != nil {
+			for i := range set.Examples {
+				set.Examples[i].Hits = names.Hits(set.Examples[i].Text, nil)
+			}
+		}
+		train.Examples = append(train.Examples, set.Examples...)
+	}
+	return nil
+}
+
+// readFile reads a data set. Lines that are wrong are told and left out; it is an
+// error if nothing is left.
+func readFile(env *Env, name string, read func(io.Reader) (dataset.Set, error)) (dataset.Set, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return dataset.Set{}, err
+	}
+	defer f.Close()
+	set, err := read(f)
+	if err != nil && len(set.Examples) == 0 {
+		return set, mendable(fmt.Errorf("%s: %w", name, err), "see `suyuan train entities --help` for the form of a line")
+	}
+	if err != nil {
+		fmt.Fprintf(env.Stderr, "suyuan: %s: left out:\n  %s\n", name, oneLine(err))
+	}
+	return set, nil
+}
+
+// writeModel writes beside the target first, so that a model is there whole or
+// not at all.
+func writeModel(name string, model *crf.Model) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
+	if err != nil {
+		return fmt.Errorf("writing the model: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	if _, err := model.WriteTo(f); err != nil {
+		f.Close()
+		return fmt.Errorf("writing the model: %w", err)
+	}
+	if err := f.Close(); err != nil {
+		return fmt.Errorf("writing the model: %w", err)
+	}
+	if err := os.Chmod(f.Name(), 0o644); err != nil {
+		return fmt.Errorf("writing the model: %w", err)
+	}
+	return os.Rename(f.Name(), name)
+}
