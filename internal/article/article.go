@@ -5,25 +5,57 @@
 //   - Article: the immutable text and its metadata, each value with its origin.
 //   - Span: a byte range in that text.
 //   - Offsets: turns byte offsets into code points and back.
+//   - Source and Expand: files, folders and globs as a sorted list of inputs.
+//   - Reader: reads a Source, in whatever format and encoding, as Articles.
+//   - Error: what is wrong with an input, where, and how to mend it.
+//
+// What becomes Text:
+//
+//   - .txt: the decoded file as it is, line endings included; only a byte
+//     order mark is taken off.
+//   - .md: the body behind the front matter with the markup taken off (image
+//     links, emphasis, heading signs, escapes, link targets), because marks
+//     within a sentence (第**一**件) would break names, numbers and quotes, and
+//     so that one article reads the same in every format.
+//   - .html: the main text of the page, found by a readability library.
+//   - .jsonl: the value of the line's "text".
+//
+// Words are never deleted: page furniture stays in Text and is marked in
+// Furniture.
 package article
 
 // Article is one text as it was read. It is immutable once read: later layers
 // keep spans into Text and never change it.
 type Article struct {
 	ID        string // hash of the text and of where it comes from (see ID)
-	Path      string // as given, relative where it was; "-" for standard input
+	Path      string // as given, relative where it was; "-" for standard input; "news.jsonl#3" for a line
 	Title     string
 	Publisher string
 	Author    string
 	Published string // ISO 8601 at the precision known: 2026, 2026-01, 2026-01-05
 	URL       string
 	// Origins says where each metadata value came from, by field name
-	// ("title", "publisher", …): flag, front matter, html, manifest, text.
+	// ("title", "publisher", "author", "published", "url"): one of the Origin
+	// constants.
 	Origins map[string]string
-	// Text is the decoded text that every offset counts into.
+	// Text is the decoded text that every offset counts into: valid UTF-8.
 	Text string
-	// Furniture are the spans (sorted, disjoint) that are no part of what the
-	// article says: picture credits, image links, calls to follow an account,
-	// disclaimers. No claim is read from them.
+	// Furniture are the spans (sorted, disjoint, on rune boundaries) that are
+	// no part of what the article says: picture credits, image links, bylines,
+	// calls to follow an account, disclaimers, a title told twice. No claim is
+	// read from them; the names in them are still names.
 	Furniture []Span
+	// Headings are the lines (sorted, disjoint, without their markup) that the
+	// source marks as headings. Plain text marks none.
+	Headings []Span
 }
+
+// Where a metadata value came from, in order of trust.
+const (
+	OriginFlag        = "flag"
+	OriginFrontMatter = "front matter"
+	OriginRecord      = "jsonl" // a key of the line that holds the article
+	OriginHTML        = "html"
+	OriginManifest    = "manifest"
+	OriginText        = "text" // the text's own head and tail lines
+)

@@ -1,0 +1,97 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+const para = "比亚迪当天公布的数据显示，今年上半年它在海外卖出了二十万辆新能源汽车，比上一年同期多了一倍有余，主要的市场是巴西、泰国和澳大利亚。"
+
+const newsPage = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>比亚迪海外销量翻倍 - 某某网</title>
+<meta property="og:title" content="比亚迪海外销量翻倍_某某网"><meta property="og:site_name" content="某某网">
+<link rel="canonical" href="https://news.a.cn/1.html"></head><body>
+<nav><a href="/">首页</a> &gt; <a href="/auto">汽车</a> &gt; 正文</nav>
+<h1>比亚迪海外销量翻倍</h1>
+<div class="info"><span class="pub-time">2024年07月03日 09:12</span> <span class="author">作者：张三</span></div>
+<div class="content"><p>` + para + `</p><p>` + para + `</p>
+<figure><img src="a.jpg"><figcaption>比亚迪的滚装船 图片来源：某某网</figcaption></figure>
+<h2>巴西<b>工厂</b></h2><p>` + para + `</p><ul><li>海豚：3.1万辆</li><li>元PLUS：5.2万辆</li></ul>
+<table><tr><th>车型</th><th>销量</th></tr><tr><td>海豹</td><td>1.2万</td></tr></table>
+<p>责任编辑：李四</p></div>
+<div class="related"><a href="/2">上一篇：某某</a></div><footer>Copyright © 2024 某某网 京ICP备1号</footer>
+<script>var x = "脚本";</script></body></html>`
+
+func TestHTML(t *testing.T) {
+	a := readString(t, HTML, newsPage)
+	m := Metadata{a.Title, a.Publisher, a.Author, a.Published, a.URL}
+	if want := (Metadata{"比亚迪海外销量翻倍", "某某网", "张三", "2024-07-03", "https://news.a.cn/1.html"}); m != want {
+		t.Errorf("got  %+v\nwant %+v", m, want)
+	}
+	for field, origin := range a.Origins {
+		if origin != OriginHTML {
+			t.Errorf("%s comes from %q", field, origin)
+		}
+	}
+	for _, want := range []string{"比亚迪海外销量翻倍\n\n" + para + "\n\n" + para, "\n\n巴西工厂\n\n" + para + "\n\n海豚：3.1万辆\n元PLUS：5.2万辆", "车型\t销量\n海豹\t1.2万"} {
+		if !strings.Contains(a.Text, want) {
+			t.Errorf("%q is missing in %q", want, a.Text)
+		}
+	}
+	for _, no := range []string{"脚本", "首页", "ICP", "上一篇"} {
+		if strings.Contains(a.Text, no) {
+			t.Errorf("%q is no part of the article", no)
+		}
+	}
+	if got, want := spans(a.Text, a.Headings), []string{"比亚迪海外销量翻倍", "巴西工厂"}; !slices.Equal(got, want) {
+		t.Errorf("headings %q", got)
+	}
+	if got, want := spans(a.Text, a.Furniture), []string{" 图片来源：某某网", "责任编辑：李四"}; !slices.Equal(got, want) {
+		t.Errorf("furniture %q", got)
+	}
+}
+
+// WeChat's pages hide the text until a script has run, and keep the metadata in
+// elements with ids.
+func TestHTMLOfWeChat(t *testing.T) {
+	a := readString(t, HTML, `<html><head><meta property="og:title" content="谁在买车"><meta name="author" content="李某"></head><body>
+<h1 class="rich_media_title" id="activity-name">谁在买车</h1><span id="js_name"> 某车会 </span><em id="publish_time">2025-10-11 08:30</em>
+<div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0;"><section><span>`+para+`</span></section><section>`+para+`</section><p>`+para+`</p></div></body></html>`)
+	m := Metadata{a.Title, a.Publisher, a.Author, a.Published, a.URL}
+	if want := (Metadata{"谁在买车", "某车会", "李某", "2025-10-11", ""}); m != want {
+		t.Errorf("got  %+v\nwant %+v", m, want)
+	}
+	if strings.Count(a.Text, para) != 3 {
+		t.Errorf("text %q", a.Text)
+	}
+}
+
+func TestHTMLEncodings(t *testing.T) {
+	want := readString(t, HTML, newsPage).Text
+	gbk, err := simplifiedchinese.GB18030.NewEncoder().String(strings.Replace(newsPage, "utf-8", "gb2312", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := readString(t, HTML, gbk).Text; got != want {
+		t.Errorf("GB18030: %q", got)
+	}
+	big5 := string(encode(t, traditionalchinese.Big5, `<html><head><meta http-equiv="Content-Type" content="text/html; charset=big5"></head><body><p>`+strings.Repeat("台積電第三季營收創下歷史新高，毛利率較上季增加兩個百分點。", 8)+`</p></body></html>`))
+	if got := readString(t, HTML, big5).Text; !strings.HasPrefix(got, "台積電第三季營收") {
+		t.Errorf("Big5: %q", got)
+	}
+}
+
+func FuzzHTML(f *testing.F) {
+	f.Add(newsPage)
+	f.Add("<p>一<br>二<table><tr><td>三")
+	f.Fuzz(func(t *testing.T, in string) {
+		as, _ := read(NewReader(Options{Stdin: strings.NewReader(in), Format: HTML}), Source{Path: Stdin})
+		for _, a := range as {
+			checkSpans(t, a.Text, a.Headings)
+			checkSpans(t, a.Text, a.Furniture)
+		}
+	})
+}
