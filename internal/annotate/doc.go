@@ -8,6 +8,7 @@
 package annotate
 
 import (
+	"suyuan/internal/annotate/entity"
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
@@ -51,20 +52,7 @@ type Sentence struct {
 }
 
 // Entity is one thing that the article names.
-type Entity struct {
-	Type    string
-	Name    string   // the fullest form in the article
-	Aliases []string // its other forms, sorted
-}
+type Entity = entity.Entity
 
 // Mention is one place where the article speaks of an entity.
-type Mention struct {
-	article.Span
-	Entity int // index into Doc.Entities
-	// Reference marks a pronoun or a description that stands for the entity
-	// (该公司, 这款车, 其): such mentions are no aliases and are not
-	// written out, but claims may use them.
-	Reference  bool
-	Rule       string // the id of the rule or lexicon that found it
-	Confidence float64
-}
+type Mention = entity.Mention

@@ -1,0 +1,103 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// compounds proposes names made of names that touch: a brand and a model (小米
+// SU7 Ultra, 宝马M3, 保时捷 718), a company and the word that calls it one
+// (特斯拉公司).
+func (s *scan) compounds() {
+	cs := slices.Clone(s.candidates)
+	byStart := map[int][]candidate{}
+	for _, c := range cs {
+		byStart[c.Start] = append(byStart[c.Start], c)
+	}
+	for _, c := range cs {
+		if c.typ != Company || c.confidence < guardedConfidence || c.rule != "name" && c.confidence < 0.6 {
+			continue
+		}
+		s.brand(c, byStart)
+		s.called(c)
+	}
+}
+
+// called proposes the company's name with 公司 or 集团 behind it.
+func (s *scan) called(c candidate) {
+	_, pos := s.after(c.End)
+	for _, w := range [...]string{"公司", "集团"} {
+		if !strings.HasPrefix(s.text[pos:], w) {
+			continue
+		}
+		end := pos + len(w)
+		if s.edge[end] {
+			s.propose(c.Start, end, Company, min(0.95, c.confidence+0.3), "called")
+		}
+	}
+}
+
+// brand proposes the brand together with the model that stands behind it.
+func (s *scan) brand(c candidate, byStart map[int][]candidate) {
+	_, pos := s.after(c.End)
+	if pos >= len(s.text) {
+		return
+	}
+	for _, m := range byStart[pos] {
+		if m.typ != Product || m.End <= c.End || hasChinese(m.Of(s.text)) && m.rule != "name" {
+			continue
+		}
+		if !hasChinese(c.Of(s.text)) && pos == c.End {
+			continue
+		}
+		confidence := 0.75
+		switch {
+		case m.rule == "name", strings.IndexFunc(m.Of(s.text), isDigit) >= 0:
+			confidence = 0.93
+		case m.confidence < 0.4:
+			continue
+		}
+		s.propose(c.Start, s.series(m.End), Product, confidence, "brand")
+	}
+	// A bare number is a model only behind a brand: 保时捷718, 一加 11.
+	t := s.tokenAt[pos]
+	if t < 0 {
+		return
+	}
+	if s.kinds[t] == number && s.modelNumber(int(t)) && s.tokens[t].Len() <= 4 {
+		end := s.latinRun(int(t), len(s.tokens))
+		s.propose(c.Start, s.series(s.tokens[end-1].End), Product, 0.8, "brand")
+		return
+	}
+	// 小米手环 9, 华为乾崑 ADS 3.0: one or two words, then a model code.
+	k := int(t)
+	for range 2 {
+		if k >= len(s.tokens) || s.kinds[k] != chinese || s.words.stoppers.has(s.tokens[k].Of(s.text)) || s.words.speech.has(s.tokens[k].Of(s.text)) || s.tokens[k].POS == "v" {
+			return
+		}
+		k++
+		if k >= len(s.tokens) || !s.gap(s.tokens[k-1].End, s.tokens[k].Start) {
+			return
+		}
+		code := s.kinds[k] == latin && strings.IndexFunc(s.tokens[k].Of(s.text), isDigit) >= 0 ||
+			s.kinds[k] == number && s.modelNumber(k) && s.tokens[k].Len() <= 3 && s.tokens[k].Start > s.tokens[k-1].End
+		if code {
+			end := s.latinRun(k, len(s.tokens))
+			s.propose(c.Start, s.series(s.tokens[end-1].End), Product, 0.75, "brand")
+			return
+		}
+	}
+}
+
+// series takes 系列 into the name of a product.
+func (s *scan) series(end int) int {
+	_, pos := s.after(end)
+	if strings.HasPrefix(s.text[pos:], "系列") {
+		return pos + len("系列")
+	}
+	return end
+}
+
+// runes counts characters.
+func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -1,0 +1,149 @@
+package entity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/schema"
+)
+
+// Finder finds names. It is immutable once made and safe for concurrent use.
+type Finder struct {
+	names  *gazetteer
+	words  *wordLists
+	tagger Tagger // nil if there is none
+}
+
+// New makes a Finder from the names and lexicons of a vocabulary. tagger may
+// be nil: rules and names alone are at work then.
+func New(names []schema.Name, lexicons []schema.Lexicon, tagger Tagger) (*Finder, error) {
+	words, err := newWordLists(lexicons)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{names: newGazetteer(names), words: words, tagger: tagger}, nil
+}
+
+// Find gives the entities that an article names, in the order in which they
+// are first named, and their mentions, sorted and disjoint. The same input
+// gives the same output.
+func (f *Finder) Find(in Input) ([]Entity, []Mention) {
+	s := newScan(f, in)
+	s.known()
+	for _, sentence := range s.sentences {
+		from, to := s.tokensOf(sentence.Span)
+		s.latinNames(from, to)
+		s.titles(sentence.Span)
+		s.foreignPersons(sentence.Span)
+		s.chinesePersons(from, to)
+		s.suffixed(from, to)
+	}
+	s.compounds()
+	first := choose(s.text, append([]candidate(nil), s.candidates...))
+	l := s.learn(first)
+	chosen := choose(s.text, s.candidates)
+	return s.join(chosen, l)
+}
+
+// known proposes the names of the gazetteer.
+func (s *scan) known() {
+	f := foldText(s.text)
+	n := 0
+	for i := 0; i < len(f.text); {
+		_, size := utf8.DecodeRuneInString(f.text[i:])
+		start := int(f.at[i])
+		for n < len(s.sentences) && s.sentences[n].End <= start {
+			n++
+		}
+		if n == len(s.sentences) {
+			return
+		}
+		if start < s.sentences[n].Start {
+			i += size
+			continue
+		}
+		if s.startsWord(start) {
+			limit := s.sentences[n].End
+			s.names.trie.Walk(f.text, i, func(id, e int) {
+				last := int(f.at[e-1])
+				_, size := utf8.DecodeRuneInString(s.text[last:])
+				if end := last + size; end <= limit && s.endsWord(end) {
+					for _, form := range s.names.forms[id] {
+						s.proposeKnown(start, end, form)
+					}
+				}
+			})
+		}
+		i += size
+	}
+}
+
+// startsWord is true unless pos is within a run of letters or digits.
+func (s *scan) startsWord(pos int) bool {
+	if pos == 0 {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[pos:])
+	p, _ := utf8.DecodeLastRuneInString(s.text[:pos])
+	return !isLetter(r) && !isDigit(r) || !isLetter(p) && !isDigit(p)
+}
+
+// endsWord is true unless pos is within a run of letters or digits.
+func (s *scan) endsWord(pos int) bool {
+	return pos >= len(s.text) || s.startsWord(pos)
+}
+
+// Confidences of names in the gazetteer.
+const (
+	knownConfidence   = 0.90
+	guardedConfidence = 0.35 // alone not enough
+	cueConfidence     = 0.30 // what a cue adds to it
+	misalignedFactor  = 0.60 // where the name is split across other words
+	wrongCaseFactor   = 0.45 // meta for Meta
+)
+
+func (s *scan) proposeKnown(start, end int, f form) {
+	name := &s.names.names[f.entry]
+	text := s.text[start:end]
+	confidence := knownConfidence
+	if f.guarded {
+		confidence = guardedConfidence
+		if s.cued(start, end, name.Type) {
+			confidence += cueConfidence
+		}
+	}
+	if hasChinese(text) {
+		if !s.edge[start] || !s.edge[end] {
+			if utf8.RuneCountInString(text) < 4 {
+				confidence *= misalignedFactor
+			}
+		}
+	} else if f.capital && text == strings.ToLower(text) {
+		confidence *= wrongCaseFactor
+	}
+	s.propose(start, end, name.Type, confidence, "name")
+	s.candidates[len(s.candidates)-1].entry = f.entry
+}
+
+// cued says whether the words around a place show that a name of that type
+// stands there.
+func (s *scan) cued(start, end int, typ string) bool {
+	switch typ {
+	case Company:
+		return s.words.companyCues.behind(s.text, end) > 0 || s.listed(start, end)
+	case Product:
+		return s.words.productCues.behind(s.text, end) > 0 || s.listed(start, end)
+	case Person:
+		return s.words.speech.behind(s.text, end) > 0 || s.words.titles.before(s.text, start) >= 0
+	case Organization:
+		return s.words.sourceCues.before(s.text, start) >= 0
+	}
+	return false
+}
+
+// listed says whether the place is an item of a list: 蔚来、理想、小鹏.
+func (s *scan) listed(start, end int) bool {
+	a, _ := s.before(start)
+	b, _ := s.after(end)
+	return a == '、' || b == '、'
+}

@@ -1,0 +1,136 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"suyuan/internal/lexicon"
+	"suyuan/schema"
+)
+
+// gazetteer finds known names in folded text (see fold).
+type gazetteer struct {
+	trie  *lexicon.Trie
+	forms [][]form // by the trie's number of the folded form
+	names []schema.Name
+	same  []int32 // the first entry that each entry is another line of
+}
+
+// form is one form of a known name.
+type form struct {
+	entry   int32 // index into gazetteer.names
+	guarded bool  // an ordinary word too
+	capital bool  // it is written with a capital letter
+}
+
+func newGazetteer(names []schema.Name) *gazetteer {
+	g := &gazetteer{names: names, same: make([]int32, len(names))}
+	for i := range g.same {
+		g.same[i] = int32(i)
+	}
+	number := make(map[string]int, 2*len(names))
+	var words []string
+	add := func(entry int, written string, guarded bool) {
+		key := fold(written)
+		i, ok := number[key]
+		if !ok {
+			i = len(words)
+			number[key] = i
+			words = append(words, key)
+			g.forms = append(g.forms, nil)
+		}
+		for _, f := range g.forms[i] {
+			other := &names[f.entry]
+			if other.Type != names[entry].Type {
+				continue
+			}
+			// Two lines tell of one thing if what they share names either.
+			if key == fold(other.Name) || written == names[entry].Name {
+				g.same[entry] = g.same[f.entry]
+			}
+			return
+		}
+		capital := strings.IndexFunc(written, unicode.IsUpper) >= 0
+		g.forms[i] = append(g.forms[i], form{entry: int32(entry), guarded: guarded, capital: capital})
+	}
+	for i := range names {
+		n := &names[i]
+		guarded := func(f string) bool {
+			for _, g := range n.Guarded {
+				if g == f {
+					return true
+				}
+			}
+			return false
+		}
+		add(i, n.Name, n.Ambiguous || guarded(n.Name))
+		for _, a := range n.Aliases {
+			add(i, a, guarded(a))
+		}
+	}
+	g.trie = lexicon.NewTrie(words)
+	return g
+}
+
+// folded is a text without the differences that names disregard: spaces and
+// the case of letters, full width, the kind of the dot in foreign names.
+type folded struct {
+	text string
+	// at[i] is the byte of the original text at which the character starts
+	// that byte i of the folded text belongs to; at[len(text)] is the end.
+	at []int32
+}
+
+// foldRune folds one character; ok is false for those that are left out.
+func foldRune(r rune) (rune, bool) {
+	switch {
+	case r == ' ' || r == '\t' || r == 0xA0 || r == 0x3000:
+		return 0, false
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A', true
+	case r < utf8.RuneSelf:
+		return r, true
+	case r == '•' || r == '・' || r == '‧' || r == '∙':
+		return '·', true
+	case r == '’' || r == '‘':
+		return '\'', true
+	case 0xFF01 <= r && r <= 0xFF5E:
+		r -= 0xFEE0
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r, true
+	}
+	return unicode.ToLower(r), true
+}
+
+// fold folds a name.
+func fold(s string) string {
+	b := make([]byte, 0, len(s))
+	for _, r := range s {
+		if r, ok := foldRune(r); ok {
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return string(b)
+}
+
+// foldText folds a text and keeps the way back.
+func foldText(text string) folded {
+	b := make([]byte, 0, len(text))
+	at := make([]int32, 0, len(text)+1)
+	for i, r := range text {
+		r, ok := foldRune(r)
+		if !ok {
+			continue
+		}
+		n := len(b)
+		b = utf8.AppendRune(b, r)
+		for range len(b) - n {
+			at = append(at, int32(i))
+		}
+	}
+	at = append(at, int32(len(text)))
+	return folded{text: string(b), at: at}
+}

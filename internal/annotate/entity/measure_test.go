@@ -1,0 +1,328 @@
+package entity
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"suyuan/internal/article"
+	"suyuan/internal/segment"
+	"suyuan/schema"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/unicode/norm"
+)
+
+var (
+	update = flag.Bool("update", false, "write golden files anew")
+	show   = flag.Bool("show", false, "list what was missed and what was found wrongly")
+	unread = flag.Bool("unread", false, "leave out the names that were read from articles")
+	fold5  = flag.Int("fold", 0, "which fifth of the annotated articles to score; only 0 is held out")
+	out    = flag.String("out", "", "directory to write the entities of ../shared/articles to, for score.py")
+)
+
+const root = "../../.."
+
+// loadSchema gives the names and lexicons of the vocabulary, without the names
+// that were read from articles under -unread.
+func loadSchema(t testing.TB) ([]schema.Name, []schema.Lexicon) {
+	t.Helper()
+	model, err := schema.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !*unread {
+		return model.Names, model.Lexicons
+	}
+	read := map[[2]string]bool{}
+	files, _ := filepath.Glob(root + "/schema/names/read-*.yaml")
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var file struct{ Names map[string]string }
+		if err := yaml.Unmarshal(b, &file); err != nil {
+			t.Fatalf("%s: %v", f, err)
+		}
+		for typ, block := range file.Names {
+			ns, _ := schema.ParseNames(typ, block)
+			for _, n := range ns {
+				read[[2]string{typ, n.Name}] = true
+			}
+		}
+	}
+	names := slices.DeleteFunc(slices.Clone(model.Names), func(n schema.Name) bool { return read[[2]string{n.Type, n.Name}] })
+	return names, model.Lexicons
+}
+
+var segmenter = segment.NewLazy(nil)
+
+func newFinder(t testing.TB) *Finder {
+	t.Helper()
+	names, lexicons := loadSchema(t)
+	f, err := New(names, lexicons, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// input makes one sentence of each line.
+func input(t testing.TB, text string) Input {
+	t.Helper()
+	seg, err := segmenter.Get()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := Input{Text: text, Tokens: seg.Tokens(text, nil)}
+	pos := 0
+	for line := range strings.Lines(text) {
+		end := pos + len(strings.TrimRight(line, "\n"))
+		if end > pos {
+			in.Sentences = append(in.Sentences, Sentence{Span: article.Span{Start: pos, End: end}})
+		}
+		pos += len(line)
+	}
+	return in
+}
+
+var (
+	frontMatter = regexp.MustCompile(`(?s)^---\n.*?\n---\n`)
+	images      = regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)`)
+	links       = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
+)
+
+func body(t testing.TB, file string) string {
+	t.Helper()
+	b, err := os.ReadFile(root + "/../shared/corpus/" + file)
+	if err != nil {
+		t.Skip("no ../shared/corpus beside the repository:", err)
+	}
+	text := frontMatter.ReplaceAllString(string(b), "")
+	text = images.ReplaceAllString(text, "")
+	text = links.ReplaceAllString(text, "$1")
+	return strings.ReplaceAll(text, "**", "")
+}
+
+type annotated struct {
+	File     string
+	Entities []struct {
+		Type    string
+		Name    string
+		Aliases []string
+	}
+}
+
+func annotatedArticles(t testing.TB) []annotated {
+	t.Helper()
+	f, err := os.Open(root + "/../shared/datasets/entities/entities.jsonl")
+	if err != nil {
+		t.Skip("no ../shared/datasets beside the repository:", err)
+	}
+	defer f.Close()
+	var all []annotated
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	for in.Scan() {
+		var a annotated
+		if err := json.Unmarshal(in.Bytes(), &a); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+// scoreFold folds as tools/entity_score.py does.
+func scoreFold(s string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, norm.NFKC.String(s)))
+}
+
+// alone says whether the form stands in the text outside every longer one.
+func alone(form string, longer []string, text string) bool {
+	for _, w := range longer {
+		text = strings.ReplaceAll(text, w, "\x00")
+	}
+	return strings.Contains(text, form)
+}
+
+type tally struct{ right, gold, found int }
+
+func (n tally) String() string {
+	p, r := 0.0, 0.0
+	if n.found > 0 {
+		p = float64(n.right) / float64(n.found)
+	}
+	if n.gold > 0 {
+		r = float64(n.right) / float64(n.gold)
+	}
+	f := 0.0
+	if p+r > 0 {
+		f = 2 * p * r / (p + r)
+	}
+	return fmt.Sprintf("P %.3f  R %.3f  F1 %.3f   %d right, %d in gold, %d found", p, r, f, n.right, n.gold, n.found)
+}
+
+type typed struct{ form, typ string }
+
+// TestHeldOut scores the finder on every fifth article of datasets/entities,
+// by the measure of tools/entity_score.py: typed forms in an article.
+func TestHeldOut(t *testing.T) {
+	finder := newFinder(t)
+	n := map[string]*tally{"all": {}, "any type": {}}
+	rules := map[string]*tally{}
+	for i, a := range annotatedArticles(t) {
+		if i%5 != *fold5 {
+			continue
+		}
+		text := body(t, a.File)
+		in := input(t, text)
+		var forms []string
+		for _, e := range a.Entities {
+			forms = append(append(forms, e.Name), e.Aliases...)
+		}
+		must, may := map[typed]bool{}, map[typed]bool{}
+		for _, e := range a.Entities {
+			for _, f := range append([]string{e.Name}, e.Aliases...) {
+				var longer []string
+				for _, g := range forms {
+					if g != f && strings.Contains(g, f) {
+						longer = append(longer, g)
+					}
+				}
+				if alone(f, longer, text) {
+					must[typed{scoreFold(f), e.Type}] = true
+				} else {
+					may[typed{scoreFold(f), e.Type}] = true
+				}
+			}
+		}
+		entities, mentions := finder.Find(in)
+		found := map[typed]string{}
+		for _, m := range mentions {
+			if m.Reference {
+				continue
+			}
+			k := typed{scoreFold(m.Of(text)), entities[m.Entity].Type}
+			if may[k] && !must[k] {
+				continue
+			}
+			if found[k] == "" {
+				found[k] = m.Rule
+			}
+		}
+		all := map[typed]bool{}
+		mustForm, foundForm := map[string]bool{}, map[string]string{}
+		for k := range must {
+			all[k], mustForm[k.form] = true, true
+		}
+		for k := range found {
+			all[k], foundForm[k.form] = true, found[k]
+		}
+		for k := range all {
+			if n[k.typ] == nil {
+				n[k.typ] = &tally{}
+			}
+			for _, c := range []*tally{n[k.typ], n["all"]} {
+				c.gold += count(must[k])
+				c.found += count(found[k] != "")
+				c.right += count(must[k] && found[k] != "")
+			}
+			if r := found[k]; r != "" {
+				if rules[r] == nil {
+					rules[r] = &tally{}
+				}
+				rules[r].found++
+				rules[r].right += count(must[k])
+			}
+			if *show && must[k] != (found[k] != "") {
+				what := "missed"
+				if found[k] != "" {
+					what = "false alarm"
+				}
+				note := found[k]
+				if must[k] && foundForm[k.form] != "" || !must[k] && mustForm[k.form] {
+					note += " (other type)"
+				}
+				t.Logf("%s %s %s %s %s", a.File[:10], what, k.typ, k.form, note)
+			}
+		}
+		anyType := n["any type"]
+		anyType.gold += len(mustForm)
+		anyType.found += len(foundForm)
+		for f := range foundForm {
+			anyType.right += count(mustForm[f])
+		}
+	}
+	var lines []string
+	for k, c := range n {
+		lines = append(lines, fmt.Sprintf("%-14s %v", k, c))
+	}
+	slices.Sort(lines)
+	for r, c := range rules {
+		t.Logf("%-14s precision %.2f of %d", r, float64(c.right)/float64(c.found), c.found)
+	}
+	t.Log("\n" + strings.Join(lines, "\n"))
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// TestWriteArticles writes what is found in ../shared/articles where -out says.
+func TestWriteArticles(t *testing.T) {
+	if *out == "" {
+		t.Skip("no -out")
+	}
+	finder := newFinder(t)
+	files, _ := filepath.Glob(root + "/../shared/articles/*.txt")
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(b)
+		entities, mentions := finder.Find(input(t, text))
+		type at struct {
+			Start int    `json:"start"`
+			End   int    `json:"end"`
+			Text  string `json:"text"`
+		}
+		places := make([][]at, len(entities))
+		for _, m := range mentions {
+			if !m.Reference {
+				start := utf8.RuneCountInString(text[:m.Start])
+				places[m.Entity] = append(places[m.Entity], at{start, start + utf8.RuneCountInString(m.Of(text)), m.Of(text)})
+			}
+		}
+		var sb strings.Builder
+		enc := json.NewEncoder(&sb)
+		enc.SetEscapeHTML(false)
+		for i, e := range entities {
+			enc.Encode(map[string]any{"kind": "entity", "type": e.Type, "name": e.Name, "aliases": append([]string{}, e.Aliases...), "mentions": places[i]})
+		}
+		stem, _, _ := strings.Cut(filepath.Base(f), ".")
+		stem, _, _ = strings.Cut(stem, "_")
+		if err := os.WriteFile(filepath.Join(*out, stem+".jsonl"), []byte(sb.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"suyuan/internal/article"
+	"suyuan/internal/segment"
+)
+
+// candidate is a span that might be a name.
+type candidate struct {
+	article.Span
+	typ        string
+	confidence float64
+	rule       string
+	entry      int32 // of the gazetteer; -1 if the name is not in it
+}
+
+// kind is what a token is to the rules.
+type kind uint8
+
+const (
+	chinese kind = iota
+	latin        // Latin letters, perhaps with digits
+	number
+	mark
+)
+
+// scan is the state of one Find.
+type scan struct {
+	*Finder
+	text       string
+	sentences  []Sentence
+	tokens     []segment.Token
+	kinds      []kind
+	tokenAt    []int32 // by byte: the token that starts there, or -1
+	edge       []bool  // by byte: a token starts or ends there
+	candidates []candidate
+}
+
+func newScan(f *Finder, in Input) *scan {
+	s := &scan{
+		Finder:    f,
+		text:      in.Text,
+		sentences: in.Sentences,
+		tokens:    in.Tokens,
+		kinds:     make([]kind, len(in.Tokens)),
+		tokenAt:   make([]int32, len(in.Text)+1),
+		edge:      make([]bool, len(in.Text)+1),
+	}
+	for i := range s.tokenAt {
+		s.tokenAt[i] = -1
+	}
+	for i, t := range in.Tokens {
+		s.tokenAt[t.Start] = int32(i)
+		s.edge[t.Start], s.edge[t.End] = true, true
+		switch t.POS {
+		case segment.Latin:
+			s.kinds[i] = latin
+		case segment.Number:
+			s.kinds[i] = number
+		case segment.Mark:
+			s.kinds[i] = mark
+		}
+	}
+	return s
+}
+
+func (s *scan) propose(start, end int, typ string, confidence float64, rule string) {
+	if start < end {
+		s.candidates = append(s.candidates, candidate{article.Span{Start: start, End: end}, typ, confidence, rule, -1})
+	}
+}
+
+// tokensOf is the range of tokens that lie in the sentence.
+func (s *scan) tokensOf(sp article.Span) (from, to int) {
+	from = s.firstToken(sp.Start)
+	to = from
+	for to < len(s.tokens) && s.tokens[to].End <= sp.End {
+		to++
+	}
+	return from, to
+}
+
+// firstToken is the first token that starts at byte pos or behind it.
+func (s *scan) firstToken(pos int) int {
+	for pos < len(s.tokenAt) {
+		if t := s.tokenAt[pos]; t >= 0 {
+			return int(t)
+		}
+		pos++
+	}
+	return len(s.tokens)
+}
+
+// after is the character at pos, spaces skipped, and where it starts.
+func (s *scan) after(pos int) (rune, int) {
+	for pos < len(s.text) && s.text[pos] == ' ' {
+		pos++
+	}
+	if pos >= len(s.text) {
+		return 0, pos
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[pos:])
+	return r, pos
+}
+
+// before is the character that ends at pos, spaces skipped, and where it starts.
+func (s *scan) before(pos int) (rune, int) {
+	for pos > 0 && s.text[pos-1] == ' ' {
+		pos--
+	}
+	r, size := utf8.DecodeLastRuneInString(s.text[:pos])
+	if size == 0 {
+		return 0, pos
+	}
+	return r, pos - size
+}
+
+// gap is true if nothing or one space stands between two places.
+func (s *scan) gap(from, to int) bool {
+	return from == to || to == from+1 && s.text[from] == ' '
+}
+
+// isChinese is true for Chinese characters.
+func isChinese(r rune) bool {
+	return 0x4E00 <= r && r <= 0x9FFF || 0x3400 <= r && r <= 0x4DBF || r == '〇'
+}
+
+func isLetter(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || 0xC0 <= r && r < 0x250 && unicode.IsLetter(r)
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// allChinese is true if s holds nothing but Chinese characters.
+func allChinese(s string) bool {
+	for _, r := range s {
+		if !isChinese(r) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// hasChinese is true if s holds a Chinese character.
+func hasChinese(s string) bool { return strings.IndexFunc(s, isChinese) >= 0 }
+
+// length is the number of characters of a span, spaces left out: what the
+// choice among candidates weighs.
+func length(s string) int {
+	n := 0
+	for _, r := range s {
+		if r != ' ' {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,90 @@
+package entity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/article"
+)
+
+// maxTitle is the longest title in 《》, in characters. Chinese rules and
+// reports run to some 50.
+const maxTitle = 60
+
+// nearTitle is how many bytes around a title are searched for words that show
+// what it is.
+const nearTitle = 45
+
+// titles proposes what stands in 《》, and names in 「」 or “” behind words that
+// introduce a name.
+func (s *scan) titles(sentence article.Span) {
+	text := sentence.Of(s.text)
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		var closing string
+		switch r {
+		case '《':
+			closing = "》"
+		case '「':
+			closing = "」"
+		case '“':
+			closing = "”"
+		default:
+			i += size
+			continue
+		}
+		n := strings.Index(text[i+size:], closing)
+		if n <= 0 || utf8.RuneCountInString(text[i+size:i+size+n]) > maxTitle {
+			i += size
+			continue
+		}
+		inner := article.Span{Start: sentence.Start + i + size, End: sentence.Start + i + size + n}
+		if r == '《' {
+			s.propose(inner.Start, inner.End, s.titleType(inner), 0.95, "title")
+			i += size + n + len(closing)
+			continue
+		}
+		s.quoted(inner, len(closing))
+		i += size
+	}
+}
+
+// titleType tells what a title in 《》 is of. The default is Work.
+func (s *scan) titleType(inner article.Span) string {
+	title := inner.Of(s.text)
+	for w := range s.words.media.words {
+		if strings.HasSuffix(title, w) && !strings.Contains(title, "报告") && utf8.RuneCountInString(title) <= 10 {
+			return Organization
+		}
+	}
+	before := s.text[max(0, inner.Start-nearTitle):inner.Start]
+	after := s.text[inner.End:min(len(s.text), inner.End+nearTitle)]
+	for w := range s.words.works.words {
+		if strings.Contains(before, w) || strings.Contains(after, w) {
+			return Work
+		}
+	}
+	for w := range s.words.games.words {
+		if strings.Contains(before, w) || strings.Contains(after, w) {
+			return Product
+		}
+	}
+	return Work
+}
+
+// quoted proposes a name in quotation marks if a word before it introduces a
+// name or a word behind it says what it is.
+func (s *scan) quoted(inner article.Span, closing int) {
+	name := inner.Of(s.text)
+	if n := utf8.RuneCountInString(name); n < 2 || n > 16 || strings.ContainsAny(name, "，。！？；,!?;") {
+		return
+	}
+	opening := inner.Start - closing
+	behind := inner.End + closing
+	switch {
+	case s.words.productCues.behind(s.text, behind) > 0:
+		s.propose(inner.Start, inner.End, Product, 0.4, "quoted")
+	case s.words.introducers.before(s.text, opening) >= 0:
+		s.propose(inner.Start, inner.End, Product, 0.55, "introduced")
+	}
+}

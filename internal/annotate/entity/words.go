@@ -1,0 +1,124 @@
+package entity
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"suyuan/schema"
+)
+
+// wordSet is a set of words that are looked for right before or behind a
+// place in the text.
+type wordSet struct {
+	words   map[string]bool
+	longest int // in characters
+}
+
+func newWordSet(words []string) wordSet {
+	s := wordSet{words: make(map[string]bool, len(words))}
+	for _, w := range words {
+		s.words[w] = true
+		s.longest = max(s.longest, utf8.RuneCountInString(w))
+	}
+	return s
+}
+
+func (s wordSet) has(w string) bool { return s.words[w] }
+
+// behind is the end of the longest word of the set that starts at text[pos],
+// a space before it let in; 0 if there is none.
+func (s wordSet) behind(text string, pos int) int {
+	for pos < len(text) && text[pos] == ' ' {
+		pos++
+	}
+	end, best := pos, 0
+	for n := 0; n < s.longest && end < len(text); n++ {
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+		if s.words[text[pos:end]] {
+			best = end
+		}
+	}
+	return best
+}
+
+// before is the start of the longest word of the set that ends at text[pos],
+// a space behind it let in; -1 if there is none.
+func (s wordSet) before(text string, pos int) int {
+	for pos > 0 && text[pos-1] == ' ' {
+		pos--
+	}
+	start, best := pos, -1
+	for n := 0; n < s.longest && start > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(text[:start])
+		start -= size
+		if s.words[text[start:pos]] {
+			best = start
+		}
+	}
+	return best
+}
+
+// wordLists are the lexicons of schema/lexicons/names.yaml.
+type wordLists struct {
+	surnames, titles, titlesAfter, speech           wordSet
+	companyCues, productCues, sourceCues            wordSet
+	latinCommon, latinPerson                        wordSet
+	latinCompany, latinOrganization                 wordSet
+	games, media, works, introducers                wordSet
+	companySuffixes, organizationSuffixes           wordSet
+	companyWords, placeWords                        wordSet
+	placeSuffixes, productSuffixes, units, stoppers wordSet
+	transliteration                                 map[rune]bool
+}
+
+// newWordLists takes the lexicons that the rules need out of the vocabulary.
+// A missing one is an error, for its rules would silently find nothing.
+func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
+	byID := make(map[string][]string, len(lexicons))
+	for _, l := range lexicons {
+		byID[l.ID] = l.Words
+	}
+	w := &wordLists{transliteration: map[rune]bool{}}
+	for id, set := range map[string]*wordSet{
+		"name-surnames":              &w.surnames,
+		"name-titles":                &w.titles,
+		"name-titles-after":          &w.titlesAfter,
+		"name-speech":                &w.speech,
+		"name-company-cues":          &w.companyCues,
+		"name-product-cues":          &w.productCues,
+		"name-source-cues":           &w.sourceCues,
+		"name-latin-common":          &w.latinCommon,
+		"name-latin-person":          &w.latinPerson,
+		"name-latin-company":         &w.latinCompany,
+		"name-latin-organization":    &w.latinOrganization,
+		"name-games":                 &w.games,
+		"name-media":                 &w.media,
+		"name-works":                 &w.works,
+		"name-introducers":           &w.introducers,
+		"name-company-suffixes":      &w.companySuffixes,
+		"name-organization-suffixes": &w.organizationSuffixes,
+		"name-company-words":         &w.companyWords,
+		"name-place-suffixes":        &w.placeSuffixes,
+		"name-place-words":           &w.placeWords,
+		"name-product-suffixes":      &w.productSuffixes,
+		"name-units":                 &w.units,
+		"name-stoppers":              &w.stoppers,
+	} {
+		words, ok := byID[id]
+		if !ok {
+			return nil, fmt.Errorf("lexicon %s is missing; names cannot be found without it", id)
+		}
+		*set = newWordSet(words)
+	}
+	letters, ok := byID["name-transliteration"]
+	if !ok {
+		return nil, fmt.Errorf("lexicon name-transliteration is missing; names cannot be found without it")
+	}
+	for _, l := range letters {
+		for _, r := range l {
+			w.transliteration[r] = true
+		}
+	}
+	return w, nil
+}
