@@ -1,0 +1,170 @@
+package quantity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/article"
+)
+
+// maxFill is how many filling words may stand between a comparison word and its
+// number: 约达到了290亿 has two.
+const maxFill = 3
+
+// compare reads the comparison words on both sides of q.Number and sets Op, Lead
+// and the span.
+func (s *scanner) compare(q *Quantity, it *item) {
+	own := q.Op // from 多 inside the number
+	lead := s.lead(q, it)
+	tail := s.tail(q)
+	if own == "range" {
+		return
+	}
+	switch {
+	case lead != "" && lead != "~":
+		q.Op = lead
+	case tail != "":
+		q.Op = tail
+	case lead == "~":
+		q.Op = "~"
+	}
+}
+
+// lead finds the comparison words before the number.
+func (s *scanner) lead(q *Quantity, it *item) string {
+	text := s.text
+	start := q.Number.Start
+	k := start
+	filled := ""
+	for n := 0; ; n++ {
+		k = skipSpacesBack(text, k, s.floor)
+		v, st := s.r.leads.matchBack(text, k, s.floor)
+		if v != none {
+			return s.leadFound(q, v, st, k, filled)
+		}
+		if n == 0 {
+			if op := s.leadOfRound(q, it, k); op != "" {
+				return op
+			}
+		}
+		f, st := s.r.fill.matchBack(text, k, s.floor)
+		if f == none || n == maxFill {
+			return ""
+		}
+		filled = text[st:start]
+		k = st
+	}
+}
+
+func (s *scanner) leadFound(q *Quantity, v int32, st, k int, filled string) string {
+	text := s.text
+	word := text[st:k]
+	op := ops[v]
+	if v == opExact {
+		return ""
+	}
+	if filled != "" {
+		if utf8.RuneCountInString(word) == 1 && !strings.Contains("约約超破逾", word) {
+			return ""
+		}
+		switch word {
+		case "最高", "最低":
+			return "" // 最高达35%: what was reached, no bound
+		case "最多", "最少":
+			if strings.Contains(filled, "达") || strings.Contains(filled, "到") {
+				return ""
+			}
+		}
+	}
+	if (word == "近") && q.Dimension == "time" && !s.lasting(st) {
+		return "" // 近三年: the last three years
+	}
+	if word == "破" || word == "超" || word == "突破" {
+		if b, _ := rune3(text, st-3); st >= 3 && strings.ContainsRune("打击攻撞识侦爆", b) && word == "破" {
+			return ""
+		}
+	}
+	j := skipSpacesBack(text, st, s.floor)
+	if n, nst := s.r.not.matchBack(text, j, s.floor); n != none {
+		switch op {
+		case ">":
+			op, st = "<=", nst
+		case ">=":
+			op, st = "<", nst
+		case "<":
+			op, st = ">=", nst
+		case "<=":
+			op, st = ">", nst
+		}
+	}
+	q.Lead = article.Span{Start: st, End: k}
+	q.Start = st
+	return op
+}
+
+// lasting tells whether a word before i says that something took time: 历时近三年.
+func (s *scanner) lasting(i int) bool {
+	i = skipSpacesBack(s.text, i, s.floor)
+	for _, w := range [...]string{"历时", "用时", "耗时", "长达", "持续", "了", "有", "时间", "为期", "达", "已", "出", "等"} {
+		if strings.HasSuffix(s.text[s.floor:i], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadOfRound reads 过 and 上 before round numbers: 销量过万, 用户过亿, 上千家. Before
+// others 过 mostly ends another word (通过3项, 去过3次).
+func (s *scanner) leadOfRound(q *Quantity, it *item, k int) string {
+	text := s.text
+	c, ok := rune3(text, k-3)
+	if k-3 < s.floor || !ok {
+		return ""
+	}
+	before, _ := rune3(text, k-6)
+	if k-6 < s.floor {
+		before = 0
+	}
+	switch c {
+	case '过', '過':
+		round := it.bareScale || it.scale >= 1e4 || q.Dimension == "percent"
+		if !round || strings.ContainsRune("通经透不度渡难错路越去来看听说买卖", before) {
+			return ""
+		}
+		q.Lead = article.Span{Start: k - 3, End: k}
+		q.Start = k - 3
+		return ">"
+	case '上':
+		if !it.bareScale || strings.ContainsRune("线网路街市地天海史以晚早身头手船车面", before) {
+			return ""
+		}
+		q.Lead = article.Span{Start: k - 3, End: k}
+		q.Start = k - 3
+		return ">="
+	}
+	return ""
+}
+
+// tail finds the comparison words behind the number.
+func (s *scanner) tail(q *Quantity) string {
+	text := s.text
+	i := skipSpaces(text, q.Number.End, 1)
+	v, end := s.r.tails.match(text, i)
+	if v == none {
+		return ""
+	}
+	next, _ := rune3(text, end)
+	word := text[i:end]
+	switch {
+	case v == opMoney && (q.Dimension != "money" || strings.ContainsRune("诉火草来码源飞亚到因", next)):
+		return ""
+	case word == "不到" && strings.ContainsRune("位达场一", next):
+		return ""
+	case (word == "+" || word == "＋") && end < len(text) && (isDigit(text[end]) || isLetter(text[end])):
+		return ""
+	case (word == "之上" || word == "之下") && q.Dimension == "classifier":
+		return ""
+	}
+	q.End = end
+	return ops[v]
+}

@@ -1,0 +1,414 @@
+package quantity
+
+import (
+	"math"
+	"strings"
+
+	"suyuan/internal/article"
+)
+
+// Find appends the quantities of a text to dst, sorted and disjoint. Spans are
+// bytes of text. What it finds in a sentence does not depend on what follows
+// the sentence's end.
+func (r *Recognizer) Find(text string, dst []Quantity) []Quantity {
+	s := scanner{r: r, text: text, out: dst, base: len(dst)}
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case c < 0x80:
+			if c-'0' > 9 && c != ':' {
+				i++
+				continue
+			}
+			if c == ':' {
+				i = skipURL(text, i)
+				continue
+			}
+		case c < 0xE2 || c > 0xEF:
+			i++
+			continue
+		default:
+			u, ok := rune3(text, i)
+			if !ok {
+				i++
+				continue
+			}
+			if !isStarter(u) {
+				i += 3
+				continue
+			}
+		}
+		i = s.at(i)
+	}
+	s.lists()
+	return s.out
+}
+
+// skipURL steps over :// and what follows it up to a space, a quote or a
+// character outside ASCII; over a mere colon otherwise.
+func skipURL(text string, i int) int {
+	if !strings.HasPrefix(text[i:], "://") {
+		return i + 1
+	}
+	for i < len(text) && text[i] > ' ' && text[i] < 0x7F && !strings.ContainsRune("\"<>)", rune(text[i])) {
+		i++
+	}
+	return i
+}
+
+// scanner is the state of one call of Find.
+type scanner struct {
+	r     *Recognizer
+	text  string
+	out   []Quantity
+	base  int
+	floor int // nothing before this belongs to the number at hand
+}
+
+// skip makes sure that nothing before end is looked at again.
+func (s *scanner) skip(end int) int {
+	s.floor = end
+	return end
+}
+
+// item is one number with its unit, before its neighbours are looked at.
+type item struct {
+	numeral
+	unit    int32 // index in Recognizer.units, or none
+	unitEnd int   // end of number and unit
+	half    bool  // 半 behind the unit
+	over    bool  // 多 behind the unit
+}
+
+func (it *item) end() int { return it.unitEnd }
+
+// at reads the quantity that starts at i, if one does, and says where to go on.
+func (s *scanner) at(i int) int {
+	text := s.text
+	size := 1
+	if text[i] >= 0x80 {
+		size = 3
+	}
+	if end, ok := s.special(i); ok {
+		return end
+	}
+	c, _, _ := at(text, i)
+	if c == other {
+		return i + size
+	}
+	if c == digit {
+		if end := s.codeBefore(i); end > i {
+			return s.skip(end)
+		}
+	}
+	hideEnd, inside := s.r.hiddenAt(text, i, s.floor)
+	if inside {
+		return s.skip(hideEnd)
+	}
+	n, ok := s.r.numeral(text, i, false)
+	if !ok {
+		if hideEnd > i {
+			return s.skip(hideEnd)
+		}
+		return i + size
+	}
+	if c == digit {
+		if end := s.codeAfter(n); end > i {
+			return s.skip(end)
+		}
+	}
+	if end := s.date(n); end > i {
+		return s.skip(end)
+	}
+	it := s.item(n)
+	if hideEnd >= it.end() {
+		return s.skip(hideEnd)
+	}
+	q, end, ok := s.quantity(it)
+	if !ok {
+		return s.skip(end)
+	}
+	s.out = append(s.out, q)
+	return s.skip(q.End)
+}
+
+// item finds the unit behind a numeral.
+func (s *scanner) item(n numeral) item {
+	it := item{numeral: n, unit: none, unitEnd: n.end}
+	if n.fraction != noFraction {
+		return it
+	}
+	i := skipSpaces(s.text, n.end, 1)
+	u, end := s.r.unitAt(s.text, i)
+	if u == none || end > i+3 || !strings.HasPrefix(s.text[i:], "个") {
+		// 7个多月, 两个半小时: the unit is split.
+		if v, e, middle := s.splitUnit(i); v != none {
+			it.unit, it.unitEnd = v, e
+			it.half, it.over = middle == '半', middle != '半'
+			return it
+		}
+	} else if v, e, middle := s.splitUnit(i); v != none {
+		it.unit, it.unitEnd = v, e
+		it.half, it.over = middle == '半', middle != '半'
+		return it
+	}
+	if u == none {
+		return it
+	}
+	it.unit, it.unitEnd = u, end
+	s.afterUnit(&it)
+	return it
+}
+
+// splitUnit reads 个多月, 个半小时.
+func (s *scanner) splitUnit(i int) (u int32, end int, middle rune) {
+	text := s.text
+	if !strings.HasPrefix(text[i:], "个") {
+		return none, i, 0
+	}
+	c, ok := rune3(text, i+3)
+	if !ok || c != '多' && c != '半' && c != '余' {
+		return none, i, 0
+	}
+	node := int32(0)
+	for j := i; j < i+3; j++ {
+		node = s.r.words.step(node, text[j])
+		if node == none {
+			return none, i, 0
+		}
+	}
+	u = none
+	for j := i + 6; j < len(text); j++ {
+		if node = s.r.words.step(node, text[j]); node == none {
+			break
+		}
+		if v := s.r.words.nodes[node].val; v != none && s.r.units[v].dimension == "time" {
+			u, end = v, j+1
+		}
+	}
+	return u, end, c
+}
+
+// afterUnit takes 多 and 半 behind a unit that measures: 3年多, 两年半, 十五斤半.
+func (s *scanner) afterUnit(it *item) {
+	d := s.r.units[it.unit].dimension
+	if d == "classifier" || it.vague || it.more {
+		return
+	}
+	c, ok := rune3(s.text, it.unitEnd)
+	if !ok {
+		return
+	}
+	next, three := rune3(s.text, it.unitEnd+3)
+	switch c {
+	case '多', '余':
+		// 3年多的, but not 540度多轴 nor 1天多次.
+		if three && !strings.ContainsRune("的来时前后以了就才未没已，。、；：！？）」”》", next) {
+			return
+		}
+		it.over = true
+	case '半':
+		if strings.ContainsRune("导径数价年月场", next) || it.decimal {
+			return
+		}
+		it.half = true
+	default:
+		return
+	}
+	it.unitEnd += 3
+}
+
+// value is the item's number in the canonical unit.
+func (s *scanner) value(it *item) (val, hi float64) {
+	val, hi = it.val, it.hi
+	if it.half {
+		val, hi = val+0.5, hi+0.5
+	}
+	if it.unit == none {
+		return val, hi
+	}
+	u := s.r.units[it.unit]
+	if u.dimension == "discount" && val >= 10 && val == math.Trunc(val) && !it.decimal {
+		val, hi = val/10, hi/10 // 75折 is said for 7.5折
+	}
+	return scaled(val, u.factor), scaled(hi, u.factor)
+}
+
+// scaled multiplies without the noise of a factor such as 0.1.
+func scaled(v, factor float64) float64 {
+	if factor < 1 {
+		return v / math.Round(1/factor)
+	}
+	return v * factor
+}
+
+// quantity puts together the number at hand and what stands around it. On
+// failure end says where to go on.
+func (s *scanner) quantity(it item) (q Quantity, end int, ok bool) {
+	text := s.text
+	var second item
+	isRange := false
+	switch sep, next, verdict := s.rangeEnd(&it); verdict {
+	case rangeCode:
+		return q, next, false
+	case rangeYes:
+		second, isRange = *sep, true
+	}
+	last := &it
+	if isRange {
+		last = &second
+	}
+	compound := !isRange && s.compound(&it)
+
+	q.Number = article.Span{Start: it.start, End: last.end()}
+	q.Op = "="
+	val, hi := s.value(&it)
+	q.Value = val
+	switch {
+	case isRange:
+		_, hi = s.value(&second)
+		q.Op, q.Min, q.Max, q.Value = "range", val, hi, 0
+		q.Vague = it.vague || second.vague
+	case it.vague:
+		q.Op, q.Min, q.Max, q.Value, q.Vague = "range", val, hi, 0, true
+	case it.more && s.isTen(&it):
+		q.Op, q.Min, q.Max, q.Value, q.Vague = "range", val, val*2, 0, true
+	case it.more || it.over:
+		q.Op = ">"
+	case it.about:
+		q.Op = "~"
+	}
+	if last.unit != none {
+		u := s.r.units[last.unit]
+		q.Unit, q.Dimension = u.name, u.dimension
+	}
+	switch last.fraction {
+	case percent:
+		q.Unit, q.Dimension = "%", "percent"
+	case ratio:
+		q.Dimension = "ratio"
+	}
+	prefixed := s.prefix(&q, last)
+	start := s.sign(&q, s.text)
+	if start < q.Number.Start {
+		q.Number.Start = start
+	}
+	q.Span = q.Number
+	s.per(&q)
+	if s.isOrdinal(it.start) && (isRange || q.Dimension == "time") {
+		return q, last.end(), false // 第16至19周, 第三年: times
+	}
+	if !compound && !isRange && s.ordinal(&q, &it) {
+		return q, q.End, true
+	}
+	s.compare(&q, &it)
+	if !prefixed && !s.accept(&q, &it, isRange) {
+		return q, max(last.end(), it.end()), false
+	}
+	q.Kind = kindOf(q.Dimension)
+	q.Indefinite = it.end()-it.start > 3 && strings.HasPrefix(text[it.start:], "一") && it.numeral.end == it.start+3 && q.Dimension == "classifier" && q.Op == "="
+	return q, q.End, true
+}
+
+// isTen tells 十多 and 10多 (anything from 10 to 20) from 三十多.
+func (s *scanner) isTen(it *item) bool { return it.val == 10*it.scale || it.val == 10 }
+
+func kindOf(dimension string) Kind {
+	switch dimension {
+	case "", "classifier", "ratio", "multiple", "discount":
+		return Number
+	case "money":
+		return Currency
+	case "percent", "points":
+		return Percentage
+	case "temperature":
+		return Temperature
+	case "age":
+		return Age
+	case "ordinal":
+		return Ordinal
+	}
+	return Dimension
+}
+
+// prefix takes a currency sign before the number.
+func (s *scanner) prefix(q *Quantity, last *item) bool {
+	i := skipSpacesBack(s.text, q.Number.Start, s.floor)
+	u, start := s.r.before.matchBack(s.text, i, s.floor)
+	if u == none || isLetter(s.text[start]) && start > 0 && isLetter(s.text[start-1]) {
+		return false
+	}
+	switch q.Dimension {
+	case "", "money":
+	default:
+		return false
+	}
+	q.Unit, q.Dimension = s.r.units[u].name, "money"
+	q.Number.Start = start
+	return true
+}
+
+// sign takes a minus before the number.
+func (s *scanner) sign(q *Quantity, text string) int {
+	i := q.Number.Start
+	j := i
+	switch {
+	case strings.HasSuffix(text[s.floor:i], "零下"):
+		j = i - 6
+	case strings.HasSuffix(text[s.floor:i], "负"), strings.HasSuffix(text[s.floor:i], "－"), strings.HasSuffix(text[s.floor:i], "−"):
+		j = i - 3
+	case strings.HasSuffix(text[s.floor:i], "-"):
+		j = i - 1
+		if j > 0 && (isLetter(text[j-1]) || isDigit(text[j-1]) || text[j-1] == '-' || text[j-1] == ')' || text[j-1] == '%') {
+			return i
+		}
+	default:
+		return i
+	}
+	q.Value, q.Min, q.Max = -q.Value, -q.Min, -q.Max
+	if q.Op == "range" {
+		q.Min, q.Max = min(q.Min, q.Max), max(q.Min, q.Max)
+	}
+	return j
+}
+
+// per takes /股 and 每股 behind an amount, and 每股 before it.
+func (s *scanner) per(q *Quantity) {
+	if q.Unit == "" {
+		return
+	}
+	text, i := s.text, q.Number.End
+	j := i
+	switch {
+	case j < len(text) && text[j] == '/':
+		j++
+	case strings.HasPrefix(text[j:], "／"), strings.HasPrefix(text[j:], "每"):
+		j += 3
+	}
+	if j > i {
+		_, end := s.r.unitAt(text, j)
+		if end == j {
+			if c, ok := rune3(text, j); ok && strings.ContainsRune("月年日晚夜时秒周", c) {
+				end = j + 3
+			}
+		}
+		if end > j && !strings.HasPrefix(text[j:], "个") {
+			q.Per = text[j:end]
+			q.Number.End, q.End = end, end
+			return
+		}
+	}
+	if q.Dimension != "money" {
+		return
+	}
+	k := skipSpacesBack(text, q.Number.Start, s.floor)
+	if k-6 < s.floor {
+		return
+	}
+	if c, ok := rune3(text, k-6); !ok || c != '每' {
+		return
+	}
+	if u, end := s.r.unitAt(text, k-3); u != none && end == k {
+		q.Per = text[k-3 : k]
+	}
+}

@@ -1,0 +1,325 @@
+package quantity
+
+import (
+	"math"
+	"strings"
+)
+
+// codeBefore is the end of the code that the digits at i belong to (SU7, GPT-4,
+// v1.2, user_12), or i if they stand for themselves.
+func (s *scanner) codeBefore(i int) int {
+	if i == 0 {
+		return i
+	}
+	text := s.text
+	c := text[i-1]
+	switch {
+	case isLetter(c):
+		if u, start := s.r.before.matchBack(text, i, 0); u != none && (start == 0 || !isLetter(text[start-1])) {
+			return i
+		}
+		if rankMark(text, i) < i {
+			return i
+		}
+	case c == '_' || c == '@' || c == '#' || c == '&' || c == '=':
+	case c == '-' || c == '.' || c == '/' || c == ':':
+		if i < 2 || !isLetter(text[i-2]) && !(c != '/' && isDigit(text[i-2])) {
+			return i
+		}
+		if c == '.' && rankMark(text, i) < i {
+			return i
+		}
+		if c == ':' && isLetter(text[i-2]) {
+			return i
+		}
+	case isDigit(c): // the rest of a run that was given up
+	default:
+		return i
+	}
+	return codeEnd(text, i)
+}
+
+// codeEnd is the end of a run of letters, digits and the marks inside codes.
+func codeEnd(text string, i int) int {
+	for i < len(text) {
+		c := text[i]
+		if isLetter(c) || isDigit(c) || c == '_' {
+			i++
+			continue
+		}
+		if (c == '.' || c == '-' || c == ':') && i+1 < len(text) && (isLetter(text[i+1]) || isDigit(text[i+1])) {
+			i++
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// codeAfter is the end of the code that starts with the Arabic numeral n (3D,
+// 1.2.3, 20:00, 2024-07-25, 01810.HK), or n.start if it is a number.
+func (s *scanner) codeAfter(n numeral) int {
+	text, e := s.text, n.end
+	if e >= len(text) {
+		return n.start
+	}
+	c := text[e]
+	var after byte
+	if e+1 < len(text) {
+		after = text[e+1]
+	}
+	switch {
+	case isLetter(c):
+		if u, _ := s.r.unitAt(text, e); u == none {
+			return codeEnd(text, e)
+		}
+	case c == '.' && (isLetter(after) || isDigit(after)):
+		if u, _ := s.r.unitAt(text, e+1); u == none || isDigit(after) {
+			return codeEnd(text, e)
+		}
+	case c == ':' && isDigit(after):
+		return codeEnd(text, e)
+	case (c == '-' || c == '/') && isDigit(after):
+		// A date (2024-07-25, 7/25/2024) or a code with two marks.
+		i := e + 1
+		for i < len(text) && isDigit(text[i]) {
+			i++
+		}
+		if i+1 < len(text) && (text[i] == '-' || text[i] == '/') && isDigit(text[i+1]) {
+			return codeEnd(text, skipDateMarks(text, e))
+		}
+		if n.zeroLed && n.intDigits > 1 {
+			return codeEnd(text, i)
+		}
+		if c == '/' { // 9/11, 24/7; 1/3 is read by fractionMark
+			return i
+		}
+	case c == '-' && isLetter(after):
+		return codeEnd(text, e)
+	}
+	if n.zeroLed && n.end-n.start == n.intDigits && !n.decimal {
+		if u, _ := s.r.unitAt(text, skipSpaces(text, e, 1)); u == none {
+			return e
+		}
+	}
+	return n.start
+}
+
+func skipDateMarks(text string, i int) int {
+	for i < len(text) && (isDigit(text[i]) || text[i] == '-' || text[i] == '/') {
+		i++
+	}
+	return i
+}
+
+// date is the end of the date or clock time that starts with n, or n.start. Such
+// times belong to package timex; durations (3年, 三个月) are quantities too.
+func (s *scanner) date(n numeral) int {
+	e := s.datePart(n)
+	if e == n.start {
+		return n.start
+	}
+	// 8月6日20点30分: the rest of it.
+	for {
+		i := skipSpaces(s.text, e, 1)
+		if c, _, _ := at(s.text, i); c != digit && c != hanzi && c != small {
+			return e
+		}
+		next, ok := s.r.numeral(s.text, i, false)
+		if !ok || next.decimal || next.val > 60 {
+			return e
+		}
+		c, ok := rune3(s.text, skipSpaces(s.text, next.end, 1))
+		if !ok || !strings.ContainsRune("月日号點点时時分秒", c) {
+			return e
+		}
+		unitEnd := skipSpaces(s.text, next.end, 1) + 3
+		if after, _ := rune3(s.text, unitEnd); c == '分' && after == '钟' || c == '点' && !(next.val <= 24) {
+			return e
+		}
+		e = unitEnd
+	}
+}
+
+func (s *scanner) datePart(n numeral) int {
+	if n.vague || n.more || n.about || n.comma || n.fraction != noFraction || n.val != math.Trunc(n.val) || n.bareScale {
+		return n.start
+	}
+	text := s.text
+	i := skipSpaces(text, n.end, 1)
+	c, ok := rune3(text, i)
+	if !ok {
+		return n.start
+	}
+	e := i + 3
+	next, _ := rune3(text, e)
+	switch c {
+	case '年':
+		year := n.arabic && n.intDigits == 4 && n.runes == 0 && n.val >= 1000 && n.val < 3000 || n.sequence && n.val >= 1000 && n.val < 3000
+		short := (n.zeroLed || n.sequence) && n.val < 100
+		if year || short {
+			return e
+		}
+		if next == '代' && (n.val == 0 || math.Mod(n.val, 10) == 0) && n.val < 100 {
+			return e + 3
+		}
+	case '月':
+		if n.val >= 1 && n.val <= 12 {
+			return e
+		}
+	case '日', '號':
+		if n.val >= 1 && n.val <= 31 {
+			return e
+		}
+	case '号':
+		if n.val >= 1 && n.val <= 31 && !strings.ContainsRune("线楼店院文", next) {
+			return e
+		}
+	case '世':
+		if next == '纪' && n.val <= 30 {
+			return e + 3
+		}
+	case '季':
+		if n.val >= 1 && n.val <= 4 && (next == '度' || next == '报') {
+			return e + 3
+		}
+	case '时', '時':
+		if n.val <= 24 && !strings.ContainsRune("速代间期常隔", next) {
+			return e
+		}
+	case '点', '點':
+		if n.val <= 24 && !n.decimal && s.isClock(n.start, e) {
+			return e
+		}
+	}
+	return n.start
+}
+
+// isClock tells 8点 on the clock from 3点 of an index or a score.
+func (s *scanner) isClock(start, end int) bool {
+	i := skipSpacesBack(s.text, start, s.floor)
+	if i-3 >= 0 {
+		if c, ok := rune3(s.text, i-3); ok && strings.ContainsRune("涨跌升降挫扬泻报收高低第这那有几超近约达为下", c) {
+			return false
+		}
+	}
+	if c, ok := rune3(s.text, end); ok && strings.ContainsRune("五四三二一六七八九", c) {
+		return true
+	}
+	return true
+}
+
+// isYear tells a bare 1995 or 2077, which names a year or a game more often
+// than it counts.
+func isYear(it *item) bool {
+	return it.arabic && it.intDigits == 4 && !it.comma && !it.decimal && it.runes == 0 && it.val >= 1900 && it.val < 2100
+}
+
+// accept decides whether a number counts something. Those with a unit do;
+// bare ones only where nothing says that they name something.
+func (s *scanner) accept(q *Quantity, it *item, isRange bool) bool {
+	text := s.text
+	compared := q.Lead.Len() > 0 || q.Op != "=" && q.Op != "range"
+	if q.Dimension != "" {
+		return s.acceptUnit(q, it)
+	}
+	if it.arabic {
+		return s.acceptBare(q, it, isRange, compared)
+	}
+	next, _ := rune3(text, q.Number.End)
+	if it.runes == 1 && !it.vague || it.val == 10 && it.runes == 1 {
+		if it.bareScale {
+			return compared
+		}
+		if next == '大' && it.val > 1 && !isRange {
+			after, _ := rune3(text, q.Number.End+3)
+			return !strings.ContainsRune("学学型小量", after)
+		}
+		return isRange && compared
+	}
+	if it.sequence || it.open && it.runes == 1 {
+		return false
+	}
+	if v, end := s.r.bare.match(text, it.start); v != none && end >= it.end() {
+		return false
+	}
+	if it.vague && it.runes == 2 && !it.open && it.val < 10 { // 三五, 七八
+		return compared
+	}
+	if v, _ := s.r.ofName.match(text, skipSpaces(text, q.Number.End, 1)); v != none && !compared {
+		return false
+	}
+	if it.bareScale && next == '级' {
+		q.Op = "~"
+	}
+	return true
+}
+
+// acceptUnit rules out what only looks like a number with a unit.
+func (s *scanner) acceptUnit(q *Quantity, it *item) bool {
+	if it.sequence && q.Dimension != "discount" && it.val >= 100 && !it.decimal {
+		return false
+	}
+	// 单 千 家 without a coefficient is an amount only with what compares or counts.
+	return true
+}
+
+func (s *scanner) acceptBare(q *Quantity, it *item, isRange, compared bool) bool {
+	text := s.text
+	if v, end := s.r.bare.match(text, it.start); v != none && end >= it.end() {
+		return false
+	}
+	scaled := it.scale > 1 || it.comma || it.more || it.vague
+	if compared || scaled {
+		return true
+	}
+	if it.zeroLed || it.intDigits > 9 {
+		return false
+	}
+	if isYear(it) {
+		return false
+	}
+	// iOS 17, iPhone 15, 小米 14 Ultra
+	if k := skipSpacesBack(text, q.Number.Start, s.floor); k > 0 && (isLetter(text[k-1]) || text[k-1] == '-' || text[k-1] == '+') {
+		return false
+	}
+	e := skipSpaces(text, q.Number.End, 1)
+	if e < len(text) && (isLetter(text[e]) || text[e] == '-' || text[e] == '#') {
+		return false
+	}
+	if v, _ := s.r.ofName.match(text, e); v != none {
+		return false
+	}
+	return !s.isListMark(q)
+}
+
+// isListMark tells the 1 of "1、", "（1）" and "[1]" at a line's start or in brackets.
+func (s *scanner) isListMark(q *Quantity) bool {
+	text, i, e := s.text, q.Number.Start, q.Number.End
+	before, after := "", ""
+	switch {
+	case i == 0:
+		before = "\n"
+	case text[i-1] < 0x80:
+		before = text[i-1 : i]
+	case i >= 3:
+		before = text[i-3 : i]
+	}
+	switch {
+	case e >= len(text):
+	case text[e] < 0x80:
+		after = text[e : e+1]
+	case e+3 <= len(text):
+		after = text[e : e+3]
+	}
+	switch before {
+	case "\n", " ", "#":
+		if before == " " && i >= 2 && text[i-2] != '\n' && text[i-2] != '#' {
+			return false
+		}
+		return after == "、" || after == "." || after == "．" || after == ")" || after == "）" || after == "\n" || after == "/"
+	case "（", "(", "[", "【", "〔":
+		return after == "）" || after == ")" || after == "]" || after == "】" || after == "〕"
+	}
+	return false
+}
