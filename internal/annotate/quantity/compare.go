@@ -76,13 +76,8 @@ func (s *scanner) leadFound(q *Quantity, v int32, st, k int, filled string) stri
 			}
 		}
 	}
-	if (word == "近") && q.Dimension == "time" && !s.lasting(st) {
+	if (word == "近") && q.Dimension == "duration" && !s.lasting(st) {
 		return "" // 近三年: the last three years
-	}
-	if word == "破" || word == "超" || word == "突破" {
-		if b, _ := rune3(text, st-3); st >= 3 && strings.ContainsRune("打击攻撞识侦爆", b) && word == "破" {
-			return ""
-		}
 	}
 	j := skipSpacesBack(text, st, s.floor)
 	if n, nst := s.r.not.matchBack(text, j, s.floor); n != none {
@@ -117,13 +112,13 @@ func (s *scanner) lasting(i int) bool {
 // others 过 mostly ends another word (通过3项, 去过3次).
 func (s *scanner) leadOfRound(q *Quantity, it *item, k int) string {
 	text := s.text
-	c, ok := rune3(text, k-3)
-	if k-3 < s.floor || !ok {
+	if k-3 < s.floor {
 		return ""
 	}
-	before, _ := rune3(text, k-6)
-	if k-6 < s.floor {
-		before = 0
+	c, _ := rune3(text, k-3)
+	before := rune(0)
+	if k-6 >= s.floor {
+		before, _ = rune3(text, k-6)
 	}
 	switch c {
 	case '过', '過':

@@ -182,7 +182,7 @@ func (s *scanner) splitUnit(i int) (u int32, end int, middle rune) {
 		if node = s.r.words.step(node, text[j]); node == none {
 			break
 		}
-		if v := s.r.words.nodes[node].val; v != none && s.r.units[v].dimension == "time" {
+		if v := s.r.words.nodes[node].val; v != none && s.r.units[v].dimension == "duration" {
 			u, end = v, j+1
 		}
 	}
@@ -286,7 +286,7 @@ func (s *scanner) quantity(it item) (q Quantity, end int, ok bool) {
 	case percent:
 		q.Unit, q.Dimension = "%", "percent"
 	case ratio:
-		q.Dimension = "ratio"
+		q.Dimension = "fraction"
 	}
 	prefixed := s.prefix(&q, last)
 	start := s.sign(&q, s.text)
@@ -295,7 +295,7 @@ func (s *scanner) quantity(it item) (q Quantity, end int, ok bool) {
 	}
 	q.Span = q.Number
 	s.per(&q)
-	if s.isOrdinal(it.start) && (isRange || q.Dimension == "time") {
+	if s.isOrdinal(it.start) && (isRange || q.Dimension == "duration") {
 		return q, last.end(), false // 第16至19周, 第三年: times
 	}
 	if !compound && !isRange && s.ordinal(&q, &it) {
@@ -315,7 +315,7 @@ func (s *scanner) isTen(it *item) bool { return it.val == 10*it.scale || it.val 
 
 func kindOf(dimension string) Kind {
 	switch dimension {
-	case "", "classifier", "ratio", "multiple", "discount":
+	case "", "classifier", "fraction", "multiple", "discount":
 		return Number
 	case "money":
 		return Currency

@@ -51,7 +51,7 @@ var ops = [...]string{opMore: ">", opAtLeast: ">=", opLess: "<", opAtMost: "<=",
 
 // New compiles a unit table and the word lists of schema/lexicons/quantity.yaml;
 // other lexicons are ignored. It fails if one of the lists is missing, or if a
-// word stands for two units of one dimension.
+// word stands for two units.
 func New(units []schema.Unit, lexicons ...schema.Lexicon) (*Recognizer, error) {
 	r := &Recognizer{
 		words: newTrie(), counters: newTrie(), before: newTrie(), notUnit: newTrie(), leads: newTrie(), fill: newTrie(),
@@ -97,6 +97,7 @@ func New(units []schema.Unit, lexicons ...schema.Lexicon) (*Recognizer, error) {
 		{"quantity-tail-at-most", into(r.tails, opAtMost)},
 		{"quantity-tail-about", into(r.tails, opAbout)},
 		{"quantity-tail-at-least-money", into(r.tails, opMoney)},
+		{"quantity-money-or-thing", r.addCounter},
 		{"not-a-unit", into(r.notUnit, 0)},
 		{"not-a-number", r.hide},
 		{"not-a-number-bare", into(r.bare, 0)},
@@ -128,10 +129,10 @@ func (r *Recognizer) addUnits(units []schema.Unit) error {
 			if old == none || old == id {
 				continue
 			}
-			if r.units[old].dimension == u.Dimension {
-				return fmt.Errorf("quantity: the word %s stands for two units, %s and %s", w, r.units[old].name, u.Name)
-			}
-			r.counters.insert(w, id)
+			return fmt.Errorf("quantity: the word %s stands for two units, %s and %s", w, r.units[old].name, u.Name)
+		}
+		if u.Dimension != "money" {
+			continue // 第 is read with the numeral
 		}
 		for _, w := range u.Before {
 			if w == "" {
@@ -141,6 +142,12 @@ func (r *Recognizer) addUnits(units []schema.Unit) error {
 		}
 	}
 	return nil
+}
+
+// addCounter makes a classifier of a word that is money too.
+func (r *Recognizer) addCounter(word string) {
+	r.counters.insert(word, int32(len(r.units)))
+	r.units = append(r.units, unit{word, "classifier", 1})
 }
 
 // hide records a word in which numerals count nothing, once for each numeral.
