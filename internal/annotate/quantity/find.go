@@ -78,6 +78,7 @@ type item struct {
 	unitEnd int   // end of number and unit
 	half    bool  // 半 behind the unit
 	over    bool  // 多 behind the unit
+	per     string
 }
 
 func (it *item) end() int { return it.unitEnd }
@@ -157,6 +158,7 @@ func (s *scanner) item(n numeral) item {
 	}
 	it.unit, it.unitEnd = u, end
 	s.afterUnit(&it)
+	s.afterSlash(&it)
 	return it
 }
 
@@ -280,7 +282,7 @@ func (s *scanner) quantity(it item) (q Quantity, end int, ok bool) {
 	}
 	if last.unit != none {
 		u := s.r.units[last.unit]
-		q.Unit, q.Dimension = u.name, u.dimension
+		q.Unit, q.Dimension, q.Per = u.name, u.dimension, last.per
 	}
 	switch last.fraction {
 	case percent:
@@ -294,7 +296,7 @@ func (s *scanner) quantity(it item) (q Quantity, end int, ok bool) {
 		q.Number.Start = start
 	}
 	q.Span = q.Number
-	s.per(&q)
+	s.perBefore(&q)
 	if s.isOrdinal(it.start) && (isRange || q.Dimension == "duration") {
 		return q, last.end(), false // 第16至19周, 第三年: times
 	}
@@ -372,37 +374,32 @@ func (s *scanner) sign(q *Quantity, text string) int {
 	return j
 }
 
-// per takes /股 and 每股 behind an amount, and 每股 before it.
-func (s *scanner) per(q *Quantity) {
-	if q.Unit == "" {
-		return
-	}
-	text, i := s.text, q.Number.End
+// afterSlash takes /股 and 每股 behind an amount.
+func (s *scanner) afterSlash(it *item) {
+	text, i := s.text, it.unitEnd
 	j := i
 	switch {
 	case j < len(text) && text[j] == '/':
 		j++
 	case strings.HasPrefix(text[j:], "／"), strings.HasPrefix(text[j:], "每"):
 		j += 3
-	}
-	if j > i {
-		_, end := s.r.unitAt(text, j)
-		if end == j {
-			if c, ok := rune3(text, j); ok && strings.ContainsRune("月年日晚夜时秒周", c) {
-				end = j + 3
-			}
-		}
-		if end > j && !strings.HasPrefix(text[j:], "个") {
-			q.Per = text[j:end]
-			q.Number.End, q.End = end, end
-			return
-		}
-	}
-	if q.Dimension != "money" {
+	default:
 		return
 	}
+	_, end := s.r.unitAt(text, j)
+	if c, ok := rune3(text, j); end == j && ok && strings.ContainsRune("月年日晚夜时秒周", c) {
+		end = j + 3
+	}
+	if end > j && !strings.HasPrefix(text[j:], "个") {
+		it.per, it.unitEnd = text[j:end], end
+	}
+}
+
+// perBefore takes 每股 before an amount of money.
+func (s *scanner) perBefore(q *Quantity) {
+	text := s.text
 	k := skipSpacesBack(text, q.Number.Start, s.floor)
-	if k-6 < s.floor {
+	if q.Dimension != "money" || q.Per != "" || k-6 < s.floor {
 		return
 	}
 	if c, ok := rune3(text, k-6); !ok || c != '每' {

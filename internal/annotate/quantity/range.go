@@ -52,7 +52,7 @@ func (s *scanner) rangeEnd(it *item) (second *item, next int, v rangeVerdict) {
 	}
 	saved := *it
 	if it.unit == none && it.fraction == noFraction {
-		it.unit = b.unit
+		it.unit, it.per = b.unit, b.per
 		if b.scale > 1 && it.scale == 1 && it.val < b.val/b.scale && !it.comma {
 			it.val, it.hi = it.val*b.scale, it.hi*b.scale
 		}
@@ -62,7 +62,8 @@ func (s *scanner) rangeEnd(it *item) (second *item, next int, v rangeVerdict) {
 	}
 	lo, _ := s.value(it)
 	_, hi := s.value(&b)
-	if it.unit != none && b.unit != none && s.r.units[it.unit].name != s.r.units[b.unit].name || lo >= hi {
+	differ := it.unit != none && b.unit != none && s.r.units[it.unit].name != s.r.units[b.unit].name
+	if differ || it.per != "" && it.per != b.per || lo >= hi {
 		*it = saved
 		if dash && it.unit == none && it.arabic && it.scale == 1 && text[it.end()] == '-' && b.unit == none {
 			return nil, codeEnd(text, it.end()), rangeCode // 3-0, 010-1234

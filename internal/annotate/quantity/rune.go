@@ -115,9 +115,10 @@ var starters = func() *[1024]uint64 {
 
 func isStarter(r rune) bool { return starters[r>>6]&(1<<(r&63)) != 0 }
 
-// rune3 decodes the three-byte rune at i; ok is false if there is none.
+// rune3 decodes the three-byte rune at i; ok is false if there is none, or if i is
+// outside the text.
 func rune3(text string, i int) (r rune, ok bool) {
-	if i+2 >= len(text) {
+	if i < 0 || i+2 >= len(text) {
 		return 0, false
 	}
 	a, b, c := text[i], text[i+1], text[i+2]
