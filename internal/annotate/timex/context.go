@@ -1,0 +1,145 @@
+package timex
+
+import "strings"
+
+// memory is what the text so far tells about time. It forgets by stages: at
+// the end of a sentence, of a paragraph, of a story.
+type memory struct {
+	ref Reference
+	// now is the day that 今天 means: the publication's, or that of the story's
+	// dateline (12月10日消息).
+	now      period
+	dateline bool
+
+	sentence, paragraph, story spoken // the time last spoken of in each
+}
+
+// spoken is a time that the text has named.
+type spoken struct {
+	period
+	// dated says that the words gave the year (2025年8月, 去年9月) or took it
+	// from words that did: only such a year is carried on. 周五 and a bare 9月 were
+	// worked out from the publication date, and so is what follows them.
+	dated bool
+}
+
+func newMemory(ref Reference) memory { return memory{ref: ref, now: ref.now()} }
+
+func (m *memory) endSentence() { m.sentence = spoken{} }
+
+func (m *memory) endParagraph() { m.sentence, m.paragraph = spoken{}, spoken{} }
+
+func (m *memory) endStory() {
+	*m = memory{ref: m.ref, now: m.ref.now()}
+}
+
+// note remembers the time of a phrase.
+func (m *memory) note(p period, dated bool) {
+	s := spoken{p, dated}
+	m.sentence, m.paragraph, m.story = s, s, s
+}
+
+// anchor is the name of what now was taken from.
+func (m *memory) anchor() string {
+	if m.dateline {
+		return anchorContext
+	}
+	return anchorPublished
+}
+
+// last is the time last spoken of, however long ago in the story.
+func (m *memory) last() period {
+	switch {
+	case m.sentence.ok():
+		return m.sentence.period
+	case m.paragraph.ok():
+		return m.paragraph.period
+	}
+	return m.story.period
+}
+
+// year is the time whose year a phrase that leaves its year out takes: any of
+// the same sentence; of the same paragraph only one that was itself finer
+// than a year, since 2019年成立。8月5日宣布 does not happen in 2019.
+func (m *memory) year() period {
+	if m.sentence.ok() && m.sentence.dated && m.sentence.prec >= Year {
+		return m.sentence.period
+	}
+	if m.paragraph.ok() && m.paragraph.dated && m.paragraph.prec >= Half {
+		return m.paragraph.period
+	}
+	return period{}
+}
+
+// month is the time whose month a bare day of the month takes.
+func (m *memory) month() period {
+	for _, s := range []spoken{m.sentence, m.paragraph} {
+		if s.ok() && s.prec >= Month && s.prec != Week {
+			return s.period
+		}
+	}
+	return period{}
+}
+
+const (
+	anchorAbsolute  = "absolute"
+	anchorPublished = "published"
+	anchorContext   = "context"
+)
+
+// reach is how far, in bytes, words are looked for that say whether a phrase
+// looks forward; about thirty characters.
+const reach = 90
+
+var (
+	forwardBefore = []string{"预计", "计划", "预期", "有望", "即将", "将于", "将在", "将会", "定于", "定档", "拟于", "拟在", "拟", "最早", "最快", "最迟", "最晚", "预定", "安排在", "推迟到", "推迟至", "提前至", "延期至", "延至", "或于", "或在", "或将", "会于", "会在", "下一次", "目标", "准备", "预测", "料", "预告", "仍将", "也将", "都将", "还将", "并将", "届时", "敬请期待"}
+	forwardAfter  = []string{"即将", "预计", "有望", "将于", "将在", "将会", "将正式", "将推出", "将发布", "将上市", "将举行", "将举办", "将开始", "将迎来", "将有", "将首", "将登", "将启", "将全", "将陆续", "将实", "将停", "将对", "将向", "将为", "将达", "将出", "将召", "将率", "将进", "将面", "将继", "将上", "将开", "将更", "将生效", "起将"}
+	pastNear      = []string{"曾", "已于", "已在", "此前", "早在", "以来", "至今", "已经"}
+)
+
+// forward says whether the words around a phrase that leaves its year or week
+// out say that it lies ahead: 将于6月, 计划9月推出, 12月10日将发布. Only the
+// phrase's own clause is looked at.
+func forward(text string, start, end int) bool {
+	before := text[max(0, start-reach):start]
+	if k := lastClauseMark(before); k >= 0 {
+		before = before[k:]
+	}
+	after := text[end:min(len(text), end+reach)]
+	if k := strings.IndexAny(after, "\n。！？；"); k >= 0 {
+		after = after[:k]
+	}
+	if k := strings.Index(after, "，"); k > 3 {
+		after = after[:k]
+	}
+	for _, w := range pastNear {
+		if strings.Contains(before, w) {
+			return false
+		}
+	}
+	for _, w := range forwardBefore {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	if strings.HasSuffix(before, "将") {
+		return true
+	}
+	for _, w := range forwardAfter {
+		if strings.Contains(after, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastClauseMark is the offset behind the last mark that ends a clause; -1 if there is none.
+func lastClauseMark(s string) int {
+	best := -1
+	for _, m := range []string{"，", "。", "；", "！", "？", "：", "\n", ",", "「", "“"} {
+		if k := strings.LastIndex(s, m); k >= 0 {
+			best = max(best, k+len(m))
+		}
+	}
+	return best
+}

@@ -1,0 +1,195 @@
+package timex
+
+import "math"
+
+// duration reads a length of time: 三个月, 1年零7个多月, 半天, 两年半. Its
+// spanUnit and spanN are set where it is so many of one unit, which is what
+// 过去三年 and 三年前 need.
+func (p *parser) duration(i int) phrase {
+	ph := phrase{start: i, kind: Duration}
+	j := i
+	prevUnit := uCentury + 1
+	for parts := 0; parts < 6; parts++ {
+		k := j
+		if parts > 0 {
+			k = p.space(j)
+			if e := p.any(k, "零", "又", "多"); e > 0 {
+				k = p.space(e)
+			}
+		}
+		lo, hi, u, end, vague := p.amount(k)
+		if end == 0 || u >= prevUnit {
+			break
+		}
+		s := u.seconds()
+		if parts == 0 {
+			ph.spanUnit = u
+			ph.spanN = int(math.Ceil(lo))
+			if lo != math.Trunc(lo) || hi > 0 {
+				ph.spanUnit = finerFor(u, lo, hi)
+				ph.spanN = int(lo * s / ph.spanUnit.seconds())
+			}
+		} else {
+			ph.spanUnit = noUnit
+		}
+		ph.secs += lo * s
+		if hi > 0 {
+			ph.max = hi * s
+		} else if ph.max > 0 {
+			ph.max += lo * s
+		}
+		ph.vague = ph.vague || vague
+		j, prevUnit = end, u
+		ph.end = end
+	}
+	if ph.end == 0 {
+		return phrase{}
+	}
+	p.agoOrHence(&ph)
+	return ph
+}
+
+// finerFor is the unit to shift by for a broken or unsure number of units.
+func finerFor(u unit, lo, hi float64) unit {
+	if hi > 0 {
+		return u
+	}
+	switch u {
+	case uYear:
+		return uMonth
+	case uDay:
+		return uHour
+	case uMonth, uWeek:
+		return uDay
+	}
+	return u
+}
+
+// amount reads one number and unit: 三个月, 半年, 两年半, 7个多月, 一个半月.
+func (p *parser) amount(i int) (lo, hi float64, u unit, end int, vague bool) {
+	j := i
+	half := 0.0
+	n := numberAt(p.text, i)
+	switch {
+	case n.end > 0:
+		if n.long {
+			return
+		}
+		lo, hi, vague = n.value(), float64(n.hi), n.approx
+		if n.hi > 0 {
+			lo = float64(n.val)
+		}
+		j = n.end
+		if !n.hanzi { // 30-40天
+			if k := p.dash(j); k > 0 {
+				if m := numberAt(p.text, k); m.end > 0 && !m.hanzi && !m.long && m.value() > lo {
+					hi, j = m.value(), m.end
+				}
+			}
+		} else if k := p.any(j, "到", "至"); k > 0 {
+			if m := numberAt(p.text, k); m.end > 0 && m.hanzi && !m.long && m.value() > lo {
+				hi, j = m.value(), m.end
+			}
+		}
+		j = p.space(j)
+	case p.has(i, "半"):
+		lo, j = 0.5, i+len("半")
+	case p.has(i, "多"):
+		vague, j = true, i+len("多")
+	case p.has(i, "俩"):
+		lo, j = 2, i+len("俩")
+	case p.has(i, "整"):
+		lo, j = 1, i+len("整")
+	default:
+		return 0, 0, noUnit, 0, false
+	}
+	if e := p.any(j, "多", "余", "來", "来"); e > 0 && n.end > 0 {
+		vague, j = vague || false, e
+	}
+	counter := false
+	if p.has(j, "个") {
+		j, counter = j+len("个"), true
+		if e := p.any(j, "多"); e > 0 {
+			j = e
+		}
+		if p.has(j, "半") {
+			half, j = 0.5, j+len("半")
+		}
+	} else if n.end > 0 && p.has(j, "半") && !p.has(j, "半年") {
+		return 0, 0, noUnit, 0, false
+	}
+	j = p.space(j)
+	if p.has(j, "整") {
+		j += len("整")
+	}
+	u, end = p.unitAt(j)
+	if end == 0 {
+		return 0, 0, noUnit, 0, false
+	}
+	switch u {
+	case uMonth:
+		if !counter && !(p.has(i, "两") || p.has(i, "数") || p.has(i, "俩")) {
+			return 0, 0, noUnit, 0, false // 3月 is March
+		}
+	case uYear, uDay, uSecond, uMinute:
+		if counter && !p.has(j, "年度") {
+			return 0, 0, noUnit, 0, false
+		}
+		if p.has(j, "日") && !p.dayCount(end) {
+			return 0, 0, noUnit, 0, false
+		}
+	case uQuarter:
+		if !counter {
+			return 0, 0, noUnit, 0, false
+		}
+	case uDecade, uWeekend:
+		return 0, 0, noUnit, 0, false
+	}
+	if p.has(end, "半") && !p.followed(end+len("半"), "年导价数场") {
+		half, end = 0.5, end+len("半")
+	}
+	if p.has(end, "多") && !p.followed(end+len("多"), "次个家款名位种") {
+		end += len("多")
+	}
+	lo += half
+	if hi > 0 {
+		hi += half
+	}
+	return lo, hi, u, end, vague
+}
+
+// dayCount says whether N日 is a number of days and not a day of the month:
+// 三日内, 10日之内.
+func (p *parser) dayCount(end int) bool {
+	return p.any(end, "内", "之内", "以内", "游") > 0
+}
+
+// agoOrHence turns 三年前 and 三天后 into points.
+func (p *parser) agoOrHence(ph *phrase) {
+	if ph.spanUnit == noUnit {
+		return
+	}
+	i := p.space(ph.end)
+	if e := p.any(i, "之前", "以前"); e > 0 {
+		p.shift(ph, e, -1)
+		return
+	}
+	if p.has(i, "前") && !p.followed(i+len("前"), "后述沿往台景置瞻排提端三") {
+		p.shift(ph, i+len("前"), -1)
+		return
+	}
+	if e := p.any(i, "之后", "以后"); e > 0 {
+		p.shift(ph, e, 1)
+		return
+	}
+	if p.has(i, "后") && !p.followed(i+len("后"), "续期台疫市者排置轮座驱") {
+		p.shift(ph, i+len("后"), 1)
+	}
+}
+
+// shift makes the duration a point that many units before or behind now.
+func (p *parser) shift(ph *phrase, end, dir int) {
+	ph.kind, ph.end = Date, end
+	ph.a = point{base: baseNow, u: ph.spanUnit, n: dir * ph.spanN, ago: true, vague: ph.vague || ph.max > 0}
+	ph.secs, ph.max, ph.spanUnit, ph.spanN = 0, 0, noUnit, 0
+}

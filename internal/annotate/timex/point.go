@@ -1,0 +1,584 @@
+package timex
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// point reads one place on the calendar or the clock at i; the end is 0 if
+// there is none.
+func (p *parser) point(i int) (point, int) {
+	pt, end := p.head(i)
+	if end == 0 {
+		return point{}, 0
+	}
+	return pt, p.tail(&pt, end)
+}
+
+// pointTail calls tail and gives both, for heads that are complete points.
+func (p *parser) head(i int) (point, int) {
+	if n := numberAt(p.text, i); n.end > 0 {
+		if n.long {
+			return point{}, 0
+		}
+		if pt, end := p.numeric(i, n); end > 0 {
+			return pt, end
+		}
+		if w := p.words.find(p.text, i, wordHoliday); w != nil {
+			return p.holiday(i, w)
+		}
+		return point{}, 0
+	}
+	ws := p.words.at(p.text, i)
+	for k := range ws {
+		w := &ws[k]
+		if !w.stands(p.text, i) {
+			continue
+		}
+		if pt, end := p.wordHead(i, w); end > 0 {
+			return pt, end
+		}
+	}
+	return point{}, 0
+}
+
+// wordHead reads a point that begins with word w of the lexicon.
+func (p *parser) wordHead(i int, w *word) (point, int) {
+	end := i + len(w.text)
+	switch w.kind {
+	case wordNot:
+		return point{}, 0
+	case wordRel:
+		pt := point{base: baseNow, u: w.u, n: w.n}
+		if d, ok := endDaypart(w.text); ok {
+			pt.part24 = d
+		}
+		return pt, end
+	case wordCtx:
+		pt := point{base: baseContext, u: w.u, n: w.n}
+		if d, ok := endDaypart(w.text); ok {
+			pt.part24 = d
+		}
+		return pt, end
+	case wordNow:
+		if p.news && w.n > 0 {
+			return point{}, 0 // 马上 says nothing of when in a report
+		}
+		return point{base: baseNow, u: w.u, vague: true}, end
+	case wordShift:
+		u, e := p.unitAt(p.space(end))
+		if e == 0 || u < uDay || u == uWorkday || u == uDay && w.text != "上" && w.text != "下" || u == uDay {
+			return point{}, 0
+		}
+		if u == uYear && (w.text == "这" || w.text == "上" && p.has(end, "年代")) {
+			return point{}, 0
+		}
+		if p.has(end, "年") && w.text != "本" && !p.has(end, "年度") && u == uYear && w.text != "上一" && w.text != "下一" && w.text != "这一" {
+			return point{}, 0
+		}
+		pt := point{base: baseNow, u: u, n: w.n}
+		if strings.HasPrefix(p.text[p.space(end):], "财") {
+			pt.fiscal = true
+		}
+		if u == uWeekend {
+			pt.u, pt.weekend = uWeek, true
+		}
+		return pt, e
+	case wordWeekday:
+		return point{weekday: w.n}, end
+	case wordWeekend:
+		return point{weekend: true}, end
+	case wordHalf:
+		return point{half: w.n}, end
+	case wordYearPart:
+		if strings.ContainsRune("青少老中成童百千近每多历往周半新学去今明", p.prev(i)) {
+			return point{}, 0
+		}
+		return point{base: baseNow, u: uYear, part: w.part}, end
+	case wordWhole:
+		return point{whole: true}, end
+	case wordMonthPart:
+		if strings.ContainsRune("满蜜登岁个一", p.prev(i)) {
+			return point{}, 0
+		}
+		if w.part == Mid || strings.HasSuffix(w.text, "旬") {
+			if !strings.HasSuffix(w.text, "旬") {
+				return point{}, 0
+			}
+		}
+		return point{base: baseNow, u: uMonth, part: w.part}, end
+	case wordSeason:
+		if strings.HasPrefix(w.text, "今") {
+			return point{base: baseNow, u: uYear, season: w.n}, end
+		}
+		return point{season: w.n}, end
+	case wordHoliday:
+		return p.holiday(i, w)
+	case wordDaypart:
+		return p.daypartHead(i)
+	case wordClockpart:
+		d, e := p.daypartAt(i, true)
+		if e == 0 {
+			return point{}, 0
+		}
+		c, ce := p.clockPoint(p.space(e))
+		if ce == 0 {
+			return point{}, 0
+		}
+		c.part24 = d
+		return c, ce
+	case wordOrdinal:
+		return p.ordinal(end)
+	case wordFirst:
+		pt := point{}
+		if e := p.firstOf(&pt, i, true); e > 0 {
+			return pt, e
+		}
+	case wordLunar:
+		pt, e := p.head(p.space(end))
+		if e == 0 || pt.base == baseNone && pt.month == 0 {
+			return point{}, 0
+		}
+		pt.lunar = true
+		return pt, e
+	case wordEra:
+		n := numberAt(p.text, p.space(end))
+		j := n.end
+		y := n.val
+		if p.has(end, "元年") {
+			y, j = 1, end+len("元")
+		}
+		if j == 0 || y < 1 || y > 150 || !p.has(p.space(j), "年") {
+			return point{}, 0
+		}
+		return point{base: baseAbsolute, year: w.n + y}, p.space(j) + len("年")
+	case wordSame:
+		pt := point{base: baseNow, u: uYear, n: w.n, same: 1}
+		if w.n == 0 {
+			pt.base = baseContext
+		}
+		return pt, end
+	case wordLatin:
+		if isASCIIWord(p.prev(i)) {
+			return point{}, 0
+		}
+		return p.latin(i)
+	}
+	return point{}, 0
+}
+
+// endDaypart is the part of the day that a word such as 今晚 ends in.
+func endDaypart(s string) (daypart, bool) {
+	for _, d := range shortDayparts {
+		if strings.HasSuffix(s, d.text) {
+			return d, true
+		}
+	}
+	return daypart{}, false
+}
+
+// holiday reads a holiday's name, where its neighbours let it be one.
+func (p *parser) holiday(i int, w *word) (point, int) {
+	end := i + len(w.text)
+	h := &holidays[w.n]
+	if len(h.needs) > 0 {
+		ok := false
+		for _, s := range h.needs {
+			if p.has(p.space(end), s) || strings.HasSuffix(strings.TrimRight(p.text[max(0, i-24):i], " "), s) {
+				ok = true
+				break
+			}
+		}
+		if y := strings.TrimRight(p.text[max(0, i-8):i], " "); !ok && !strings.HasSuffix(y, "年") {
+			return point{}, 0
+		}
+	}
+	return point{holiday: w.n + 1}, end
+}
+
+// numeric reads a point that begins with a number.
+func (p *parser) numeric(i int, n number) (point, int) {
+	if n.approx || n.hi > 0 || n.frac > 0 {
+		if n.frac > 0 {
+			return p.dotted(i)
+		}
+		return point{}, 0
+	}
+	if !n.hanzi && isASCIIWord(p.prev(i)) {
+		return point{}, 0
+	}
+	// 2025-03-29, 2025/3/29; 8:00; 2025Q3
+	if !n.hanzi && n.end < len(p.text) {
+		switch p.text[n.end] {
+		case '-', '/':
+			if pt, e := p.isoDate(n, p.text[n.end]); e > 0 {
+				return pt, e
+			}
+		case ':':
+			return p.colonClock(i, n, 1)
+		}
+		if p.has(n.end, "：") {
+			return p.colonClock(i, n, len("："))
+		}
+	}
+	j := p.space(n.end)
+	if pt, e := p.yearLatin(n, j); e > 0 {
+		return pt, e
+	}
+	switch r := p.next(j); r {
+	case '年':
+		return p.yearAt(i, n, j)
+	case '月':
+		e := j + len("月")
+		if n.val < 1 || n.val > 12 || n.hanzi && n.digits > 1 || p.followed(e, notMonth) && !p.followed(e, "活均") || n.hanzi && p.followed(e, "均活费供租票卡") {
+			return point{}, 0
+		}
+		if p.has(e, "份") {
+			e += len("份")
+		}
+		return point{month: n.val}, e
+	case '日', '号', '號':
+		return p.dayAt(i, n, j, r)
+	case '季':
+		if e := p.any(j, "季度", "季报"); e > 0 && n.val >= 1 && n.val <= 4 {
+			return point{quarter: n.val}, e
+		}
+	case '世':
+		if p.has(j, "世纪") && n.val >= 1 && n.val <= 30 && !p.has(j, "世纪福克斯") {
+			return point{century: n.val}, j + len("世纪")
+		}
+	case '财':
+		if p.has(j, "财年") && n.digits == 4 {
+			return point{base: baseAbsolute, year: n.val, fiscal: true}, j + len("财年")
+		}
+	case '点', '點', '时':
+		return p.clockAt(i, n, j, r)
+	case 'a', 'A', 'p', 'P':
+		if pt, e := p.ampm(n.val, 0, j); e > 0 && !n.hanzi && n.val >= 1 && n.val <= 12 {
+			return pt, e
+		}
+	}
+	return point{}, 0
+}
+
+// yearAt reads N年 (年 at j) as a year, a decade or not at all.
+func (p *parser) yearAt(i int, n number, j int) (point, int) {
+	e := j + len("年")
+	if p.has(j, "年代") {
+		if n.digits == 4 {
+			return point{base: baseAbsolute, year: n.val, decade: n.val}, e + len("代")
+		}
+		if n.val >= 10 && n.val <= 90 && n.val%10 == 0 {
+			return point{decade: n.val}, e + len("代")
+		}
+		return point{}, 0
+	}
+	if n.digits == 4 && n.val >= 1000 && n.val < 2200 {
+		if p.followed(e, "轻龄") && n.val < 1900 {
+			return point{}, 0
+		}
+		if p.has(e, "度") && !p.followed(e+len("度"), "假过") {
+			e += len("度")
+		}
+		return point{base: baseAbsolute, year: n.val}, e
+	}
+	if n.digits != 2 || n.hanzi && !n.zero {
+		return point{}, 0
+	}
+	// 07年, 23年11月, 98年: a year of two digits, which 20年 alone is not.
+	if p.followed(e, notYear+"前后来内间多半以之的中") && !n.zero {
+		return point{}, 0
+	}
+	pt := point{base: baseAbsolute, year: shortYear(n.val)}
+	if n.zero || n.val >= 80 && p.prev(i) != '近' && p.prev(i) != '约' && p.prev(i) != '第' {
+		return pt, e
+	}
+	probe := pt
+	if p.tail(&probe, e) > e && (probe.month > 0 || probe.quarter > 0 || probe.half > 0 || probe.part != Whole) {
+		return pt, e
+	}
+	return point{}, 0
+}
+
+// shortYear is the year that two digits stand for: 70 to 99 lie in the
+// twentieth century.
+func shortYear(y int) int {
+	if y >= 70 {
+		return 1900 + y
+	}
+	return 2000 + y
+}
+
+// dayAt reads N日 or N号 as a day of the month.
+func (p *parser) dayAt(i int, n number, j int, r rune) (point, int) {
+	e := j + utf8.RuneLen(r)
+	if n.val < 1 || n.val > 31 || n.hanzi && n.digits > 1 {
+		return point{}, 0
+	}
+	if r != '日' {
+		// 9号线, 2号楼, 天舟5号: only what is said of a day makes N号 one.
+		if p.any(p.space(e), "晚", "早", "上午", "下午", "凌晨", "的时候", "当天", "中午", "傍晚", "之前", "前", "起", "消息", "至", "到") == 0 {
+			return point{}, 0
+		}
+		return point{day: n.val}, e
+	}
+	if p.followed(e, "元本均活常志程产系韩经语企圆报耳内游历") || p.dayCount(e) || strings.HasPrefix(p.text[e:], "之内") {
+		return point{}, 0
+	}
+	if n.hanzi && n.val < 10 || strings.ContainsRune("第每数", p.prev(i)) {
+		return point{}, 0
+	}
+	return point{day: n.val}, e
+}
+
+// isoDate reads 2025-03-29, 2025/3/29, 2025-03 and 12-11-10 from the number
+// on; an assistant's two-digit years are read only outside of news.
+func (p *parser) isoDate(n number, sep byte) (point, int) {
+	m := numberAt(p.text, n.end+1)
+	if m.end == 0 || m.hanzi || m.digits == 0 || m.digits > 2 || m.val < 1 || m.val > 12 {
+		return point{}, 0
+	}
+	long := n.digits == 4 && n.val >= 1900 && n.val < 2200
+	if !long && (p.news || n.digits != 2) {
+		return point{}, 0
+	}
+	year := n.val
+	if !long {
+		year = shortYear(n.val)
+	}
+	if m.end < len(p.text) && p.text[m.end] == sep {
+		d := numberAt(p.text, m.end+1)
+		if d.end == 0 || d.hanzi || d.digits > 2 || !realDate(year, m.val, d.val) || isASCIIWord(p.next(d.end)) && p.next(d.end) != 'T' {
+			return point{}, 0
+		}
+		e := d.end
+		if e < len(p.text) && (p.text[e] == sep) {
+			return point{}, 0
+		}
+		pt := point{base: baseAbsolute, year: year, month: m.val, day: d.val}
+		if p.next(e) == 'T' {
+			if c, ce := p.stamp(e + 1); ce > 0 {
+				pt.clock, pt.hour, pt.min, pt.sec = c.clock, c.hour, c.min, c.sec
+				return pt, ce
+			}
+			return point{}, 0
+		}
+		return pt, e
+	}
+	if !long || m.digits != 2 || isASCIIWord(p.next(m.end)) || p.followed(m.end, "-/.:") || p.has(m.end, "年") {
+		return point{}, 0
+	}
+	return point{base: baseAbsolute, year: year, month: m.val}, m.end
+}
+
+// stamp reads the clock of 2025-03-29T10:00:00.000.
+func (p *parser) stamp(i int) (point, int) {
+	n := numberAt(p.text, i)
+	if n.end == 0 || n.hanzi || n.end >= len(p.text) || p.text[n.end] != ':' {
+		return point{}, 0
+	}
+	pt, e := p.colonClock(i, n, 1)
+	if e > 0 && e < len(p.text) && p.text[e] == '.' {
+		for e++; e < len(p.text) && p.text[e] >= '0' && p.text[e] <= '9'; e++ {
+		}
+	}
+	if e > 0 && p.next(e) == 'Z' {
+		e++
+	}
+	return pt, e
+}
+
+// dotted reads 2025.03.29, whose number looks like a decimal.
+func (p *parser) dotted(i int) (point, int) {
+	if isASCIIWord(p.prev(i)) || p.prev(i) == '.' {
+		return point{}, 0
+	}
+	var part [3]int
+	j := i
+	for k := range part {
+		st := j
+		for j < len(p.text) && p.text[j] >= '0' && p.text[j] <= '9' && j-st < 5 {
+			part[k] = part[k]*10 + int(p.text[j]-'0')
+			j++
+		}
+		if k == 0 && j-st != 4 || k > 0 && (j-st < 1 || j-st > 2) {
+			return point{}, 0
+		}
+		if k < 2 {
+			if j >= len(p.text) || p.text[j] != '.' {
+				return point{}, 0
+			}
+			j++
+		}
+	}
+	if isASCIIWord(p.next(j)) || j < len(p.text) && p.text[j] == '.' || part[0] < 1900 || part[0] > 2199 || !realDate(part[0], part[1], part[2]) {
+		return point{}, 0
+	}
+	return point{base: baseAbsolute, year: part[0], month: part[1], day: part[2]}, j
+}
+
+// yearLatin reads 2025Q3, 25Q3, 2024H1, 3Q25, 1H24 (the letter at j).
+func (p *parser) yearLatin(n number, j int) (point, int) {
+	if n.hanzi || n.digits == 0 || j >= len(p.text) {
+		return point{}, 0
+	}
+	c := p.text[j]
+	if c != 'Q' && c != 'H' && c != 'q' {
+		return point{}, 0
+	}
+	if n.digits == 4 && n.val >= 1990 && n.val < 2100 || n.digits == 2 && n.val >= 10 && n.val < 50 && j == n.end {
+		y := n.val
+		if n.digits == 2 {
+			y += 2000
+		}
+		if pt, e := p.latin(j); e > 0 {
+			pt.base, pt.year = baseAbsolute, y
+			return pt, e
+		}
+		return point{}, 0
+	}
+	if n.digits != 1 || j != n.end {
+		return point{}, 0
+	}
+	pt := point{}
+	switch {
+	case c == 'H' && n.val >= 1 && n.val <= 2:
+		pt.half = n.val
+	case c == 'Q' && n.val >= 1 && n.val <= 4:
+		pt.quarter = n.val
+	default:
+		return point{}, 0
+	}
+	y := numberAt(p.text, j+1)
+	if y.end > 0 && !y.hanzi && (y.digits == 2 && y.val >= 10 && y.val < 50 || y.digits == 4 && y.val >= 1990 && y.val < 2100) && !isASCIIWord(p.next(y.end)) {
+		pt.base, pt.year = baseAbsolute, y.val
+		if y.digits == 2 {
+			pt.year += 2000
+		}
+		return pt, y.end
+	}
+	if isASCIIWord(p.next(j+1)) || c == 'H' {
+		return point{}, 0 // 1H alone may be an hour
+	}
+	return pt, j + 1
+}
+
+// latin reads Q3, H1, FY2024, FY24Q3 at i.
+func (p *parser) latin(i int) (point, int) {
+	if p.has(i, "FY") {
+		n := numberAt(p.text, p.space(i+2))
+		if n.end == 0 || n.hanzi || n.digits != 4 && n.digits != 2 {
+			return point{}, 0
+		}
+		y := n.val
+		if n.digits == 2 {
+			y += 2000
+		}
+		pt := point{base: baseAbsolute, year: y, fiscal: true}
+		e := n.end
+		if k := p.space(e); k < len(p.text) && (p.text[k] == 'Q' || p.text[k] == 'H') {
+			if q, qe := p.latin(k); qe > 0 {
+				pt.quarter, pt.half, e = q.quarter, q.half, qe
+			}
+		}
+		return pt, e
+	}
+	if i+1 >= len(p.text) || p.text[i+1] < '1' || p.text[i+1] > '4' {
+		return point{}, 0
+	}
+	v := int(p.text[i+1] - '0')
+	e := i + 2
+	if isASCIIWord(p.next(e)) || p.followed(e, "-.·+") && !p.followedRange(e) {
+		return point{}, 0
+	}
+	if strings.HasSuffix(strings.TrimRight(p.text[max(0, i-10):i], " "), "奥迪") {
+		return point{}, 0
+	}
+	if p.text[i] == 'H' {
+		if v > 2 {
+			return point{}, 0
+		}
+		return point{half: v}, e
+	}
+	if q := p.any(p.space(e), "季度"); q > 0 {
+		e = q
+	}
+	return point{quarter: v}, e
+}
+
+// followedRange says whether a dash at i leads on to another quarter: Q1-Q3.
+func (p *parser) followedRange(i int) bool {
+	j := p.dash(i)
+	return j > 0 && j < len(p.text) && (p.text[j] == 'Q' || p.text[j] == 'H' || p.text[j] == '2')
+}
+
+// ordinal reads what stands behind 第 or 首: 三季度, 16周, 二财季.
+func (p *parser) ordinal(i int) (point, int) {
+	var n number
+	if p.prev(i) == '首' {
+		n = number{end: i, val: 1}
+	} else {
+		n = numberAt(p.text, p.space(i))
+	}
+	if n.end == 0 || n.long || n.frac > 0 || n.approx || n.val < 1 {
+		return point{}, 0
+	}
+	j := p.space(n.end)
+	if p.has(j, "个") {
+		j += len("个")
+	}
+	if e := p.any(j, "季度", "财季", "財季"); e > 0 && n.val <= 4 {
+		return point{quarter: n.val, fiscal: !p.has(j, "季度")}, e
+	}
+	if p.prev(i) == '首' {
+		return point{}, 0
+	}
+	if e := p.any(j, "周", "星期", "週"); e > 0 && n.val <= 53 && !p.followed(e, notWeek) {
+		return point{week: n.val}, e
+	}
+	return point{}, 0
+}
+
+// firstOf reads 前三季度, 前10个月, 前两个星期 into pt; alone says that
+// nothing stands before it.
+func (p *parser) firstOf(pt *point, i int, alone bool) int {
+	e := p.any(i, "前", "头", "首")
+	fromEnd := false
+	if e == 0 {
+		if e = p.any(i, "最后", "最後"); e == 0 || alone {
+			return 0
+		}
+		fromEnd = true
+	}
+	if alone && strings.ContainsRune("之以目此当空年月日天周期", p.prev(i)) {
+		return 0
+	}
+	j := p.space(e)
+	n := numberAt(p.text, j)
+	if n.end == 0 || n.long || n.frac > 0 || n.approx || n.hi > 0 || n.val < 1 {
+		return 0
+	}
+	j = p.space(n.end)
+	counter := p.has(j, "个")
+	if counter {
+		j += len("个")
+	}
+	j = p.space(j)
+	u, end := p.unitAt(j)
+	switch {
+	case end == 0:
+		return 0
+	case u == uQuarter && n.val <= 4, u == uMonth && n.val <= 12:
+	case u == uWeek && !alone && n.val <= 53, u == uDay && !alone && n.val <= 366 && pt.month > 0:
+	default:
+		return 0
+	}
+	if u == uMonth && !counter && !p.news && alone {
+		return 0
+	}
+	pt.count, pt.countUnit, pt.fromEnd = n.val, u, fromEnd
+	if fromEnd {
+		return end
+	}
+	return end
+}

@@ -1,0 +1,739 @@
+package timex
+
+import (
+	"strings"
+	"time"
+
+	"suyuan/internal/article"
+)
+
+// resolver places phrases on the calendar.
+type resolver struct {
+	text string
+	news bool
+	mem  memory
+}
+
+// place is a resolved point.
+type place struct {
+	period
+	anchor, how string
+	clocked     bool // from and until lie within a day
+	dated       bool // the year is said, or carried from where it is
+}
+
+// timex resolves ph and remembers what it says.
+func (r *resolver) timex(ph *phrase) Timex {
+	t := Timex{Span: article.Span{Start: ph.start, End: ph.end}, Kind: ph.kind, Bound: ph.bound, Part: ph.a.part, Fiscal: ph.a.fiscal}
+	switch {
+	case ph.kind == Set:
+		t.How = "set"
+		return t
+	case ph.kind == Duration:
+		t.Seconds, t.SecondsMax, t.How = ph.secs, ph.max, "duration"
+		if ph.vague {
+			t.Seconds, t.SecondsMax, t.How = 0, 0, "duration-vague"
+		}
+		return t
+	case ph.kind == Clock:
+		return r.clockOnly(ph, t)
+	case ph.spanUnit != noUnit:
+		return r.span(ph, t)
+	}
+	a := r.point(&ph.a, ph)
+	if !a.ok() {
+		t.How = "unresolved"
+		if a.how != "" {
+			t.How = a.how
+		}
+		return t
+	}
+	if ph.isRange {
+		b := r.rangeEnd(ph, a)
+		if !b.ok() {
+			t.How = "unresolved"
+			return t
+		}
+		return r.closed(t, a, b)
+	}
+	t.Anchor, t.How = a.anchor, a.how
+	whole := a.period
+	if !ph.titled && !ph.a.vague {
+		r.mem.note(whole, a.dated)
+	}
+	if ph.toNow && r.mem.now.ok() {
+		if !whole.contains(r.mem.now.from) {
+			whole = join(whole, r.mem.now)
+		}
+		t.How += "-to-now"
+	}
+	t.From, t.Until, t.ISO, t.Precision = whole.from, whole.until, whole.iso, whole.prec
+	if !r.news {
+		r.open(ph, &t, a)
+	}
+	if r.news && !ph.titled {
+		r.dateline(ph, a)
+	}
+	return t
+}
+
+// closed fills t with the range from a to b.
+func (r *resolver) closed(t Timex, a, b place) Timex {
+	t.Anchor, t.How = a.anchor, a.how+"-range"
+	if !r.news {
+		t.From, t.Until, t.Precision = a.from, b.from, max(a.prec, b.prec)
+		t.ISO = isoStart(a.iso) + "/" + isoEnd(b.iso)
+		return t
+	}
+	p := join(a.period, b.period)
+	if !p.ok() {
+		t.Anchor, t.How = "", "unresolved"
+		return t
+	}
+	r.mem.note(b.period, a.dated)
+	t.From, t.Until, t.ISO, t.Precision = p.from, p.until, p.iso, p.prec
+	return t
+}
+
+// open gives an assistant's reading of bounds: one end open.
+func (r *resolver) open(ph *phrase, t *Timex, a place) {
+	switch ph.bound {
+	case Since:
+		t.Until = time.Time{}
+		if ph.toNow {
+			t.Until = r.mem.ref.Published
+		}
+	case After:
+		if a.prec < Day {
+			t.From = a.until
+		}
+		t.Until = time.Time{}
+	case Before, AsOf:
+		t.From, t.Until = time.Time{}, a.from
+		if ph.inclusive && a.prec < Day {
+			t.Until = a.until
+		}
+	default:
+		if ph.a.base == baseNow && ph.a.u == uYear && ph.a.n == 0 && ph.a.level() == Year && !ph.a.vague && !ph.a.ago {
+			t.Until = dayOf(r.mem.ref.Published).from // 今年 up to now
+		}
+	}
+}
+
+// point places pt; the result is not ok if it can't be told.
+func (r *resolver) point(pt *point, ph *phrase) place {
+	switch {
+	case pt.same != 0:
+		return r.same(pt)
+	case pt.ago:
+		return r.ago(pt)
+	}
+	var in period // what the base says
+	var anchor, how string
+	switch pt.base {
+	case baseAbsolute:
+		in, anchor, how = yearOf(pt.year), anchorAbsolute, "year"
+		if pt.decade != 0 {
+			return place{period: decadeOf(pt.year), anchor: anchorAbsolute, how: "decade"}
+		}
+	case baseNow:
+		now := r.mem.now
+		anchor, how = r.mem.anchor(), "relative-"+unitNames[pt.u]
+		if pt.vague {
+			return place{period: now, anchor: anchor, how: "about-now"}
+		}
+		in = shifted(now, pt.u, pt.n)
+		if !in.ok() && now.ok() && pt.u == uDay && pt.n >= -1 && pt.n <= 0 {
+			// The day is not known, but what is known of the publication date is.
+			return place{period: now, anchor: anchor, how: "published-precision"}
+		}
+		if pt.weekday != 0 && !in.ok() && now.ok() && pt.n == 0 {
+			return place{period: now, anchor: anchor, how: "published-precision"}
+		}
+	case baseContext:
+		last := r.mem.last()
+		anchor, how = anchorContext, "context-"+unitNames[pt.u]
+		if pt.u == noUnit {
+			return place{period: last, anchor: anchor, how: "context-time"}
+		}
+		if last.ok() && pt.u == uDay && pt.n == 0 && last.prec == Month {
+			last = period{}
+		}
+		in = shifted(last, pt.u, pt.n)
+	default:
+		return r.yearless(pt, ph)
+	}
+	if !in.ok() {
+		return place{}
+	}
+	p := narrow(in, pt)
+	if p.ok() && pt.level() != in.prec {
+		how = pt.what()
+	}
+	dated := pt.base == baseAbsolute || pt.base == baseNow && pt.u == uYear || pt.base == baseContext && r.mem.story.dated
+	return r.clocked(pt, place{period: p, anchor: anchor, how: how, dated: dated})
+}
+
+var unitNames = [...]string{noUnit: "time", uSecond: "second", uMinute: "minute", uHour: "hour", uDay: "day", uWorkday: "day", uWeekend: "weekend",
+	uWeek: "week", uMonth: "month", uQuarter: "quarter", uHalf: "half", uYear: "year", uDecade: "decade", uCentury: "century"}
+
+// what names the finest part of the calendar that the point gives.
+func (p *point) what() string {
+	switch {
+	case p.holiday != 0:
+		return "holiday"
+	case p.weekday != 0:
+		return "weekday"
+	case p.weekend:
+		return "weekend"
+	case p.lunar:
+		return "lunar-day"
+	case p.day != 0:
+		return "day"
+	case p.nth != 0 || p.week != 0:
+		return "week"
+	case p.count != 0:
+		return "first-units"
+	case p.month != 0:
+		return "month"
+	case p.season != 0:
+		return "season"
+	case p.quarter != 0:
+		return "quarter"
+	case p.half != 0:
+		return "half"
+	case p.decade != 0:
+		return "decade"
+	}
+	return "year"
+}
+
+// narrow takes the part of in that the point's finer fields name; not ok if
+// in is too coarse for them or has no such part.
+func narrow(in period, pt *point) period {
+	y := in.from.Year()
+	if in.prec < Year && pt.decade != 0 {
+		c := (y - 1) / 100 * 100
+		in = decadeOf(c + pt.decade)
+		if in.from.Year() >= c+100 {
+			return period{}
+		}
+		return in
+	}
+	if in.prec > Year && (pt.half != 0 || pt.quarter != 0 || pt.season != 0 || pt.month != 0 && in.prec != Half || pt.holiday != 0) {
+		return period{}
+	}
+	if in.prec < Year && pt.level() != in.prec {
+		return period{}
+	}
+	switch {
+	case pt.holiday != 0:
+		return holidays[pt.holiday-1].in(y)
+	case pt.lunar && pt.month != 0 && pt.day != 0:
+		return lunarDay(y, pt.month, pt.day)
+	case pt.count != 0 && pt.month == 0:
+		return counted(in, pt)
+	case pt.month != 0 && pt.day != 0:
+		if !realDate(y, pt.month, pt.day) {
+			return period{}
+		}
+		return dayOf(date(y, pt.month, pt.day))
+	case pt.month != 0:
+		m := monthOf(y, pt.month)
+		switch {
+		case pt.count != 0:
+			return counted(m, pt)
+		case pt.nth != 0:
+			f := m.from.AddDate(0, 0, 7*(pt.nth-1))
+			u := f.AddDate(0, 0, 6)
+			if !u.Before(m.until) {
+				u = m.until.AddDate(0, 0, -1)
+			}
+			return daysOf(f, u)
+		}
+		return m
+	case pt.day != 0:
+		if in.prec != Month || !realDate(y, int(in.from.Month()), pt.day) {
+			return period{}
+		}
+		return dayOf(date(y, int(in.from.Month()), pt.day))
+	case pt.weekday != 0:
+		if in.prec != Week {
+			return period{}
+		}
+		return dayOf(in.from.AddDate(0, 0, pt.weekday-1))
+	case pt.weekend:
+		if in.prec != Week {
+			return period{}
+		}
+		return daysOf(in.from.AddDate(0, 0, 5), in.from.AddDate(0, 0, 6))
+	case pt.week != 0:
+		return weekNo(y, pt.week)
+	case pt.season != 0:
+		return monthsOf(y, 3*pt.season, 3, Quarter)
+	case pt.quarter != 0:
+		return quarterOf(y, pt.quarter)
+	case pt.half != 0:
+		return halfOf(y, pt.half)
+	}
+	return in
+}
+
+// counted is the first or last count units of in.
+func counted(in period, pt *point) period {
+	y, m := in.from.Year(), int(in.from.Month())
+	n := pt.count
+	switch pt.countUnit {
+	case uQuarter, uMonth:
+		if in.prec > Year {
+			return period{}
+		}
+		if pt.countUnit == uQuarter {
+			n *= 3
+		}
+		if n > 12 {
+			return period{}
+		}
+		if pt.fromEnd {
+			m = 13 - n
+		}
+		if n == 1 {
+			return monthOf(y, m)
+		}
+		if n == 12 {
+			return yearOf(y)
+		}
+		return monthsOf(y, m, n, pt.countUnit.precision())
+	case uWeek:
+		if in.prec == Year {
+			f := weekOf(date(y, 1, 4)).from
+			if pt.fromEnd {
+				f = weekOf(date(y, 12, 28)).from.AddDate(0, 0, -7*(n-1))
+			}
+			a, b := weekOf(f), weekOf(f.AddDate(0, 0, 7*(n-1)))
+			return join(a, b)
+		}
+		n *= 7
+	case uDay:
+	default:
+		return period{}
+	}
+	f := in.from
+	if pt.fromEnd {
+		f = in.until.AddDate(0, 0, -n)
+	}
+	u := f.AddDate(0, 0, n-1)
+	if f.Before(in.from) || !u.Before(in.until) {
+		return period{}
+	}
+	return daysOf(f, u)
+}
+
+// yearless places a point that leaves its year, month or week out.
+func (r *resolver) yearless(pt *point, ph *phrase) place {
+	how := pt.what()
+	if pt.whole {
+		if c := r.mem.year(); c.ok() {
+			return place{period: yearOf(c.from.Year()), anchor: anchorContext, how: "whole-year", dated: true}
+		}
+		if n := r.mem.now; n.ok() {
+			return place{period: yearOf(n.from.Year()), anchor: r.mem.anchor(), how: "whole-year"}
+		}
+		return place{}
+	}
+	if pt.century != 0 {
+		in := centuryOf(pt.century)
+		if pt.decade != 0 {
+			in, how = decadeOf((pt.century-1)*100+pt.decade), "decade"
+		} else {
+			how = "century"
+		}
+		return place{period: in, anchor: anchorAbsolute, how: how}
+	}
+	if pt.decade != 0 {
+		y := 1900 + pt.decade
+		if pt.decade < 30 {
+			y = 2000 + pt.decade
+		}
+		return place{period: decadeOf(y), anchor: anchorAbsolute, how: "decade"}
+	}
+	at, step := r.slots(pt)
+	if at == nil {
+		return place{}
+	}
+	now := r.mem.now
+	if p := r.carried(at, step, ph); p.ok() && r.news {
+		return r.clocked(pt, place{period: p, anchor: anchorContext, how: how + "-carried", dated: r.mem.year().ok()})
+	}
+	if !now.ok() {
+		return place{}
+	}
+	if step == stepWeek && now.prec < Week {
+		return place{period: now, anchor: r.mem.anchor(), how: "published-precision"}
+	}
+	p := r.nearest(at, pt, ph, now)
+	if !p.ok() {
+		return place{}
+	}
+	return r.clocked(pt, place{period: p, anchor: r.mem.anchor(), how: how})
+}
+
+// carried is the candidate that the context's year (of a bare day, month)
+// gives; not ok if there is none or the words speak against it.
+func (r *resolver) carried(at func(time.Time, int) period, step step, ph *phrase) period {
+	now := r.mem.now
+	var c period
+	switch step {
+	case stepYear:
+		c = r.mem.year()
+	case stepMonth:
+		c = r.mem.month()
+	}
+	if !c.ok() {
+		return period{}
+	}
+	p := at(c.until.AddDate(0, 0, -1), 0)
+	if step == stepYear && p.ok() && c.prec == Month && c.from.Month() >= 10 && p.from.Month() <= 3 {
+		// 从去年12月的…跌至1月的…
+		if q := at(c.from, 1); q.ok() && (!now.ok() || q.from.Before(now.until)) {
+			p = q
+		}
+	}
+	if p.ok() && now.ok() && !p.until.After(now.from) && forward(r.text, ph.start, ph.end) {
+		return period{}
+	}
+	return p
+}
+
+// step is how far apart the candidates for a point lie.
+type step uint8
+
+const (
+	stepYear step = iota
+	stepMonth
+	stepWeek
+)
+
+// slots gives a function that places pt in the year (month, week) that lies k
+// after the one of t, and how far apart those are.
+func (r *resolver) slots(pt *point) (func(t time.Time, k int) period, step) {
+	switch {
+	case pt.month == 0 && pt.day != 0:
+		return func(t time.Time, k int) period {
+			return narrow(monthOf(t.Year(), int(t.Month())+k), pt)
+		}, stepMonth
+	case pt.weekday != 0 || pt.weekend:
+		return func(t time.Time, k int) period {
+			return narrow(weekOf(t.AddDate(0, 0, 7*k)), pt)
+		}, stepWeek
+	}
+	return func(t time.Time, k int) period {
+		return narrow(yearOf(t.Year()+k), pt)
+	}, stepYear
+}
+
+// soon is how far ahead a day of the month may lie without any word saying
+// so: nobody writes 11月1日 of a day eleven months ago.
+const soon = 31 * 24 * time.Hour
+
+// nearest chooses among the candidates: the latest that has begun by now, or
+// the next one where the words look forward.
+func (r *resolver) nearest(at func(time.Time, int) period, pt *point, ph *phrase, now period) period {
+	var past, next period
+	// Leap days and fifth weeks make some candidates missing: eight reach
+	// across any gap.
+	for k := 1; k >= -8; k-- {
+		if p := at(now.from, k); p.ok() && p.from.Before(now.until) {
+			past = p
+			break
+		}
+	}
+	for k := -1; k <= 8; k++ {
+		if p := at(now.from, k); p.ok() && p.until.After(now.from) {
+			next = p
+			break
+		}
+	}
+	if !r.news {
+		if past.ok() {
+			return past
+		}
+		return next
+	}
+	if next.ok() && (!past.ok() || forward(r.text, ph.start, ph.end)) {
+		return next
+	}
+	switch {
+	case !next.ok():
+	case pt.holiday != 0:
+		if next.from.Sub(now.from) < now.from.Sub(past.from) {
+			return next
+		}
+	case pt.month != 0 && pt.day != 0:
+		if ahead := next.from.Sub(now.from); ahead <= soon && ahead < now.from.Sub(past.from) {
+			return next
+		}
+	}
+	return past
+}
+
+// rangeEnd places the end of a range that begins at a.
+func (r *resolver) rangeEnd(ph *phrase, a place) place {
+	b := &ph.b
+	if b.base != baseNone {
+		p := r.point(b, ph)
+		if p.ok() && !p.from.After(a.from) && (ph.a.month > b.month || b.month == 0 && b.quarter < ph.a.quarter) && b.base != baseContext {
+			// 2023年12月至2月
+			if q := narrow(yearOf(p.from.Year()+1), b); q.ok() {
+				p.period = q
+				p = r.clocked(b, p)
+			}
+		}
+		return p
+	}
+	if !b.hasDate() {
+		return r.clocked(b, place{period: dayOf(a.from), anchor: a.anchor, how: a.how})
+	}
+	at, _ := r.slots(b)
+	for k := 0; k <= 8; k++ {
+		if p := at(a.from, k); p.ok() && p.from.After(a.from) {
+			return r.clocked(b, place{period: p, anchor: a.anchor, how: a.how})
+		}
+	}
+	return place{}
+}
+
+// clocked narrows a day to the time of day that the point gives.
+func (r *resolver) clocked(pt *point, p place) place {
+	if !p.ok() || pt.clock == NoPrecision && pt.part24.text == "" {
+		return p
+	}
+	if p.prec != Day || strings.ContainsRune(p.iso, '/') {
+		return p
+	}
+	day := p.from
+	p.clocked = true
+	p.how += "-clock"
+	from, until, prec := timeOfDay(pt)
+	p.from, p.until, p.prec = day.Add(from), day.Add(until), prec
+	return p
+}
+
+// timeOfDay is the clock time of a point, from midnight on.
+func timeOfDay(pt *point) (from, until time.Duration, prec Precision) {
+	d := pt.part24
+	if pt.clock == NoPrecision {
+		return time.Duration(d.from) * time.Hour, time.Duration(d.until) * time.Hour, Hour
+	}
+	h := pt.hour
+	switch {
+	case d.text == "":
+	case d.pm && h < 12 && !(d.from == 11 && h >= 10):
+		h += 12
+	case d.pm && h == 12 && d.from >= 16:
+		h = 24
+	case !d.pm && h == 12 && d.from < 5:
+		h = 0
+	}
+	from = time.Duration(h)*time.Hour + time.Duration(pt.min)*time.Minute + time.Duration(pt.sec)*time.Second
+	step := time.Hour
+	switch pt.clock {
+	case Minute:
+		step = time.Minute
+	case Second:
+		step = time.Second
+	}
+	return from, from + step, pt.clock
+}
+
+// clockOnly fills t for a time of day without a date.
+func (r *resolver) clockOnly(ph *phrase, t Timex) Timex {
+	t.How = "clock"
+	from, until, prec := timeOfDay(&ph.a)
+	zero := clockDay
+	t.From, t.Until, t.Precision = zero.Add(from), zero.Add(until), prec
+	if ph.isRange {
+		t.How = howClockRange
+		bf, bu, bp := timeOfDay(&ph.b)
+		t.Until, t.Precision = zero.Add(bu), max(prec, bp)
+		if !r.news {
+			t.Until = zero.Add(bf)
+		}
+		if r.news && !t.Until.After(t.From) {
+			t.Until = t.Until.Add(24 * time.Hour)
+		}
+	}
+	if !r.news {
+		switch ph.bound {
+		case Before, AsOf:
+			t.From, t.Until = time.Time{}, t.From
+		case After, Since:
+			t.Until = time.Time{}
+		}
+	}
+	return t
+}
+
+// same places 去年同期: the stretch last spoken of, in another year.
+func (r *resolver) same(pt *point) place {
+	last := r.mem.last()
+	if pt.base == baseContext {
+		return place{period: last, anchor: anchorContext, how: "same-period"}
+	}
+	now := r.mem.now
+	if !last.ok() || last.prec < Year {
+		y := shifted(now, uYear, pt.n)
+		return place{period: y, anchor: r.mem.anchor(), how: "same-period"}
+	}
+	if strings.ContainsRune(last.iso, '/') || last.prec > Day {
+		return place{how: "same-period-unresolved"}
+	}
+	y := last.from.Year() + pt.n
+	if now.ok() && last.from.Year() != now.from.Year() && pt.n == -1 && last.from.Year() < now.from.Year() {
+		// 去年 is the year before the article's; its stretch may already be of it.
+		y = last.from.Year() - 1
+	}
+	var p period
+	switch last.prec {
+	case Year:
+		p = yearOf(y)
+	case Half:
+		p = halfOf(y, (int(last.from.Month())+5)/6)
+	case Quarter:
+		p = quarterOf(y, (int(last.from.Month())+2)/3)
+	case Month:
+		p = monthOf(y, int(last.from.Month()))
+	case Week:
+		_, w := last.from.ISOWeek()
+		p = weekNo(y, w)
+	default:
+		p = dayOf(last.from.AddDate(pt.n, 0, 0))
+	}
+	return place{period: p, anchor: anchorContext, how: "same-period"}
+}
+
+// ago places 三年前; how far ahead 三年后 lies depends on what happens first,
+// so that only an assistant reads it.
+func (r *resolver) ago(pt *point) place {
+	now := r.mem.now
+	if pt.vague {
+		return place{how: "vague-ago"}
+	}
+	if !r.news {
+		return r.moment(pt.u, pt.n)
+	}
+	if pt.n > 0 {
+		return place{how: "hence-unresolved"}
+	}
+	p := shifted(now, pt.u, pt.n)
+	if pt.u <= uHour && now.ok() && now.prec == Day {
+		p = now
+	}
+	return place{period: p, anchor: r.mem.anchor(), how: "ago"}
+}
+
+// moment is the instant n units after the reference.
+func (r *resolver) moment(u unit, n int) place {
+	t := r.mem.ref.Published
+	if t.IsZero() {
+		return place{}
+	}
+	var at time.Time
+	switch u {
+	case uYear:
+		at = t.AddDate(n, 0, 0)
+	case uMonth:
+		at = t.AddDate(0, n, 0)
+	case uWeek:
+		at = t.AddDate(0, 0, 7*n)
+	case uDay, uWorkday:
+		at = t.AddDate(0, 0, n)
+	default:
+		at = t.Add(time.Duration(n) * time.Duration(u.seconds()) * time.Second)
+		return place{period: period{at, at, Second, dayOf(at).iso}, anchor: anchorPublished, how: "ago", clocked: true}
+	}
+	return place{period: dayOf(at), anchor: anchorPublished, how: "ago"}
+}
+
+// span fills t for 过去三年 and 未来两周.
+func (r *resolver) span(ph *phrase, t Timex) Timex {
+	t.How = "span"
+	if ph.vague {
+		t.How = "span-vague"
+		return t
+	}
+	t.Seconds, t.SecondsMax = ph.secs, ph.max
+	now := r.mem.now
+	if !now.ok() {
+		return t
+	}
+	n := ph.spanN
+	if !r.news {
+		m := r.moment(ph.spanUnit, n)
+		ref := r.mem.ref.Published
+		if !m.clocked {
+			ref = dayOf(ref).from
+		} else {
+			t.Anchor, t.From, t.Until, t.Precision = anchorPublished, ref, m.from, Second
+			if n < 0 {
+				t.From, t.Until = m.from, ref
+			}
+			t.ISO = dayOf(t.From).iso + "/" + dayOf(t.Until).iso
+			t.Seconds, t.SecondsMax = 0, 0
+			return t
+		}
+		t.Seconds, t.SecondsMax = 0, 0
+		t.Anchor = anchorPublished
+		t.From, t.Until = m.from, ref
+		if n > 0 { // from tomorrow on
+			t.From, t.Until = ref.AddDate(0, 0, 1), m.from.AddDate(0, 0, 1)
+		}
+		t.ISO, t.Precision = isoStart(dayOf(t.From).iso)+"/"+isoEnd(dayOf(t.Until).iso), Day
+		return t
+	}
+	u := ph.spanUnit
+	if u <= uHour {
+		return t
+	}
+	far, here := shifted(now, u, n), shifted(now, u, 0)
+	if !far.ok() || !here.ok() {
+		return t
+	}
+	p := join(far, here)
+	if n > 0 {
+		p = join(here, far)
+	}
+	t.Anchor, t.From, t.Until, t.ISO, t.Precision = r.mem.anchor(), p.from, p.until, p.iso, p.prec
+	return t
+}
+
+// dateline takes 12月10日消息 at the head of a paragraph as the day that the
+// story calls 今天.
+func (r *resolver) dateline(ph *phrase, a place) {
+	if ph.a.day == 0 && ph.a.holiday == 0 || a.prec < Day || ph.bound != NoBound || r.mem.dateline {
+		return
+	}
+	line := r.text[max(0, ph.start-reach):ph.start]
+	if k := strings.LastIndexByte(line, '\n'); k >= 0 {
+		line = line[k+1:]
+	} else if ph.start > reach {
+		return
+	}
+	switch strings.Trim(line, " \u3000*>#【】\t\r") {
+	case "", "北京时间", "美国时间", "当地时间", "美东时间":
+	default:
+		return
+	}
+	rest := strings.TrimLeft(r.text[ph.end:min(len(r.text), ph.end+30)], " ")
+	for _, w := range []string{"消息", "讯", "电，", "电 ", "报道", "据"} {
+		if strings.HasPrefix(rest, w) {
+			r.mem.now, r.mem.dateline = dayOf(a.from), true
+			return
+		}
+	}
+}
+
+const howClockRange = "clock-range"
+
+// clockDay is the day that a Clock's From and Until lie on.
+var clockDay = date(1, 1, 2)
