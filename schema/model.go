@@ -68,7 +68,13 @@ type Metric struct {
 	After []string `yaml:"after" json:"after,omitempty"`
 	// Bare says that a number with one of Units (or Dimensions) is this metric
 	// where no cue says otherwise.
-	Bare     bool      `yaml:"bare" json:"bare,omitempty"`
+	Bare bool `yaml:"bare" json:"bare,omitempty"`
+	// Narrow says that whatever the label, the metric measures one thing of a
+	// subject at a time, so that two values of one time contradict each other.
+	Narrow bool `yaml:"narrow" json:"narrow,omitempty"`
+	// Lasting says that a value holds on until something changes it (a size, a
+	// price), so that even undated values contradict each other.
+	Lasting  bool      `yaml:"lasting" json:"lasting,omitempty"`
 	Examples []Example `yaml:"examples" json:"examples,omitempty"`
 }
 

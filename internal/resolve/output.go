@@ -1,0 +1,191 @@
+package resolve
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"suyuan/graph"
+)
+
+// assignIDs gives every cluster its name, type and id. Of clusters that share
+// type and name the one that most documents name keeps the plain id.
+func (w *world) assignIDs() {
+	byID := map[string][]*cluster{}
+	ids := []string{}
+	for _, g := range w.groups {
+		c := g.cluster
+		if c.groups[0] != g {
+			continue
+		}
+		c.name, c.typ = w.canonical(c)
+		c.id = graph.EntityID(c.typ, c.name)
+		if byID[c.id] == nil {
+			ids = append(ids, c.id)
+		}
+		byID[c.id] = append(byID[c.id], c)
+	}
+	for _, id := range ids {
+		same := byID[id]
+		if len(same) < 2 {
+			continue
+		}
+		slices.SortStableFunc(same, func(a, b *cluster) int { return b.size() - a.size() })
+		for _, c := range same[1:] {
+			// The suffix depends on the thing's own documents only, so it stays
+			// when other things of the name come and go.
+			sum := sha256.Sum256([]byte(w.docs[c.firstDoc()].Article.ID + "\x00" + c.groups[0].typ + "\x00" + c.groups[0].key))
+			suffix := hex.EncodeToString(sum[:])
+			for n := 4; ; n++ {
+				c.id = id + "~" + suffix[:n]
+				if byID[c.id] == nil {
+					break
+				}
+			}
+			byID[c.id] = []*cluster{c}
+		}
+	}
+}
+
+func (c *cluster) size() int {
+	n := 0
+	for _, g := range c.groups {
+		n += len(g.docs)
+	}
+	return n
+}
+
+func (c *cluster) firstDoc() int {
+	first := c.groups[0].docs[0]
+	for _, g := range c.groups {
+		first = min(first, g.docs[0])
+	}
+	return first
+}
+
+// canonical is the name and the type of a cluster: what a person has decided,
+// or the name that most documents give as the fullest and the type that most
+// give, unless the schema knows the type. A product goes by its name with the
+// brand, unless that is rare.
+func (w *world) canonical(c *cluster) (name, typ string) {
+	types, forms, count := map[string]int{}, map[string]map[string]int{}, map[string]int{}
+	for _, g := range c.groups {
+		for t, n := range g.types {
+			types[t] += n
+		}
+		if forms[g.key] == nil {
+			forms[g.key] = map[string]int{}
+		}
+		for form, n := range g.names {
+			forms[g.key][form] += n
+			count[g.key] += n
+		}
+		if g.known != nil {
+			typ = g.known.Type
+		}
+	}
+	if typ == "" {
+		typ = w.r.byCount(types)[0]
+	}
+	key := mostFrequent(count)
+	if typ == "Product" {
+		branded := map[string]int{}
+		for k, n := range count {
+			brand, ok := strings.CutSuffix(k, key)
+			if ok && k != key && !rare(n, count[key]) && w.isBrand(brand) {
+				branded[k] = n
+			}
+		}
+		if len(branded) > 0 {
+			key = mostFrequent(branded)
+		}
+	}
+	return cmp.Or(c.renamed, mostFrequent(forms[key])), cmp.Or(c.retyped, typ)
+}
+
+// entities are the clusters as entities, sorted by id, each with all the
+// other names that articles use for it.
+func (w *world) entities() []graph.Entity {
+	list := make([]graph.Entity, 0, len(w.clusters))
+	for c := range w.clusters {
+		forms := map[string]map[string]int{}
+		add := func(key string, written map[string]int) {
+			if forms[key] == nil {
+				forms[key] = map[string]int{}
+			}
+			for form, n := range written {
+				forms[key][form] += n
+			}
+		}
+		for _, g := range c.groups {
+			add(g.key, g.names)
+			for key, a := range g.aliases {
+				if !a.refused && !c.without[key] {
+					add(key, a.forms)
+				}
+			}
+		}
+		delete(forms, w.fold(c.name))
+		e := graph.Entity{ID: c.id, Type: c.typ, Name: c.name}
+		for _, written := range forms {
+			e.Aliases = append(e.Aliases, mostFrequent(written))
+		}
+		slices.Sort(e.Aliases)
+		list = append(list, e)
+	}
+	slices.SortFunc(list, func(a, b graph.Entity) int { return strings.Compare(a.ID, b.ID) })
+	return list
+}
+
+// statements are the claims of all documents as statements about clusters.
+func (w *world) statements() []graph.Statement {
+	n := 0
+	for d := range w.docs {
+		n += len(w.docs[d].Claims)
+	}
+	list := make([]graph.Statement, 0, n)
+	for d := range w.docs {
+		for i := range w.docs[d].Claims {
+			claim := &w.docs[d].Claims[i]
+			content, ok := w.content(d, claim.Content)
+			if !ok {
+				continue
+			}
+			p := w.r.model.Predicate(content.Predicate)
+			s := graph.NewStatement(content, p != nil && p.Symmetric)
+			s.Evidence = []graph.Evidence{graph.NewEvidence(w.docs[d].Article.ID, s.ID, claim.Telling)}
+			list = append(list, s)
+		}
+	}
+	return graph.MergeStatements(list)
+}
+
+// content is a claim's content with resolved ids; false if it says nothing of
+// what it seems to speak of.
+func (w *world) content(d int, c graph.Content) (graph.Content, bool) {
+	ok := true
+	resolve := func(id string) string {
+		if id == "" {
+			return ""
+		}
+		g := w.groupOf[d][id]
+		if g == nil {
+			ok = false
+			return ""
+		}
+		return g.cluster.id
+	}
+	c.Subject, c.Object = resolve(c.Subject), resolve(c.Object)
+	if c.Kind == graph.RelationKind && c.Subject == c.Object {
+		return c, false
+	}
+	if len(c.Participants) > 0 {
+		c.Participants = slices.Clone(c.Participants)
+		for i := range c.Participants {
+			c.Participants[i].Entity = resolve(c.Participants[i].Entity)
+		}
+	}
+	return c, ok
+}

@@ -1,0 +1,99 @@
+// Package resolve turns what single articles say of their own entities into
+// what all of them together say of things: the same thing under several names
+// becomes one entity, and claims of the same content one statement with a piece
+// of evidence each.
+//
+//   - Resolver: the rules of identity, made once from a schema. Resolve is pure:
+//     the same set of documents gives the same graph in any order, so names and
+//     merges live only as long as an article supports them.
+//   - Link: why two names are one thing, or why they are not.
+//   - Conflicts and SupportOf: where statements contradict each other, and how many
+//     independent sources stand behind one.
+//
+// Merging is cautious. Two names become one thing if the schema knows them as
+// such, if an article says so, or if they differ only in form; never if they are
+// versions of a product, if one belongs to the other, or if another article
+// tells them apart.
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"suyuan/graph"
+	"suyuan/schema"
+)
+
+// Resolver resolves documents. It is read-only and safe for concurrent use.
+type Resolver struct {
+	model *schema.Model
+	// known finds the known names by folded form.
+	known map[string][]*schema.Name
+	// Folded words of the lexicons of the same names, longest first.
+	legalForms, placeForms, looseEndings []string
+	rank                                 map[string]int // of a type in the schema
+}
+
+// New makes a resolver from a schema with names and lexicons (schema.Load);
+// from a vocabulary alone it merges what articles say is the same, no more.
+func New(model *schema.Model) *Resolver {
+	r := &Resolver{model: model, known: make(map[string][]*schema.Name, 2*len(model.Names)), rank: map[string]int{}}
+	for i := range model.Names {
+		n := &model.Names[i]
+		for _, form := range append([]string{n.Name}, n.Aliases...) {
+			key := graph.Fold(form)
+			if !slices.Contains(r.known[key], n) {
+				r.known[key] = append(r.known[key], n)
+			}
+		}
+	}
+	r.legalForms = foldedWords(model.Lexicon("legalForm"))
+	r.placeForms = foldedWords(model.Lexicon("placeForm"))
+	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
+	for i, t := range model.Types {
+		r.rank[t.Name] = i
+	}
+	return r
+}
+
+func foldedWords(l *schema.Lexicon) []string {
+	if l == nil {
+		return nil
+	}
+	words := make([]string, len(l.Words))
+	for i, w := range l.Words {
+		words[i] = graph.Fold(w)
+	}
+	slices.SortFunc(words, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return words
+}
+
+// Resolve gives the graph that the documents support under the decisions,
+// which are applied in their order. Documents are known by their article's id;
+// claims that name an entity which their document lacks are left out, as are
+// relations of a thing with itself. It is a graph.Resolver.
+func (r *Resolver) Resolve(docs []graph.Document, decisions []graph.Decision) graph.Resolution {
+	w := r.identify(docs, decisions)
+	return graph.Resolution{Entities: w.entities(), Statements: w.statements()}
+}
+
+// Links gives the reasons for and against every merge that was considered,
+// decisions included, sorted by names.
+func (r *Resolver) Links(docs []graph.Document, decisions []graph.Decision) []Link {
+	w := r.identify(docs, decisions)
+	return w.exportLinks()
+}
+
+// identify finds out which entities of the documents are the same things.
+func (r *Resolver) identify(docs []graph.Document, decisions []graph.Decision) *world {
+	w := newWorld(r, docs)
+	w.gather()
+	w.mergeKnown()
+	w.mergeForms()
+	w.mergeModels()
+	w.mergeAliases()
+	w.decide(decisions)
+	w.assignIDs()
+	return w
+}

@@ -1,0 +1,158 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"suyuan/graph"
+	"suyuan/schema"
+)
+
+// testModel is the embedded schema with a few names of its own, so that the
+// tests don't hang on what the name lists happen to hold.
+func testModel(t testing.TB) *schema.Model {
+	t.Helper()
+	m, err := schema.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Names = []schema.Name{
+		{Type: "Company", Name: "甲车集团", Aliases: []string{"甲车", "Jiache"}},
+		{Type: "Company", Name: "乙想汽车", Aliases: []string{"乙想"}, Guarded: []string{"乙想"}, Of: "甲车集团"},
+		{Type: "Person", Name: "钱大", Aliases: []string{"大钱"}},
+	}
+	return m
+}
+
+// article builds a document. Entities are "Type Name|alias|alias", relations
+// "subject predicate object" of names.
+func article(id string, parts ...string) graph.Document {
+	d := graph.Document{Article: graph.Article{ID: id, Text: id}}
+	byName := map[string]string{}
+	for _, p := range parts {
+		if typ, forms, ok := strings.Cut(p, " "); ok && typ[0] >= 'A' && typ[0] <= 'Z' {
+			names := strings.Split(forms, "|")
+			e := graph.Entity{Article: id, ID: graph.EntityID(typ, names[0]), Type: typ, Name: names[0], Aliases: names[1:]}
+			d.Entities = append(d.Entities, e)
+			byName[names[0]] = e.ID
+			continue
+		}
+		f := strings.Split(p, "/")
+		c := graph.Claim{Article: id, ID: fmt.Sprint(id, len(d.Claims))}
+		c.Kind, c.Subject, c.Predicate, c.Object = graph.RelationKind, byName[f[0]], f[1], byName[f[2]]
+		c.Rule, c.Confidence = "test", 0.9
+		c.Evidence = graph.Quote{Start: 0, End: 1, Quote: id[:1]}
+		d.Claims = append(d.Claims, c)
+	}
+	return d
+}
+
+func describe(r graph.Resolution) string {
+	var lines []string
+	for _, e := range r.Entities {
+		lines = append(lines, strings.TrimSpace(e.ID+" "+strings.Join(e.Aliases, "|")))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestIdentity(t *testing.T) {
+	r := New(testModel(t))
+	for _, test := range []struct {
+		name string
+		docs []graph.Document
+		want string
+	}{
+		{"the same name in other writing",
+			[]graph.Document{article("a", "Product 小米SU7 Ultra"), article("b", "Product 小米 su7 Ultra"), article("c", "Product 小米SU7 Ultra")},
+			"product/小米SU7_Ultra"},
+		{"an alias that another article uses as the name",
+			[]graph.Document{article("a", "Company 宁德时代|宁王"), article("b", "Company 宁王")},
+			"company/宁德时代 宁王"},
+		{"an alias of two things decides nothing",
+			[]graph.Document{article("a", "Company 东红星|红星"), article("b", "Company 西红星|红星"), article("c", "Company 红星")},
+			"company/东红星 红星\ncompany/红星\ncompany/西红星 红星"},
+		{"two names in one article are two things",
+			[]graph.Document{article("a", "Company 丙车科技|丙车"), article("b", "Company 丙车", "Company 丙车科技")},
+			"company/丙车\ncompany/丙车科技"},
+		{"one article that is wrong is outvoted",
+			[]graph.Document{
+				article("a", "Company 丙车科技|丙车"), article("b", "Company 丙车科技|丙车"), article("c", "Company 丙车科技|丙车"), article("d", "Company 丙车科技|丙车"),
+				article("e", "Company 丙车", "Company 丙车科技")},
+			"company/丙车科技 丙车"},
+		{"a parent and what belongs to it",
+			[]graph.Document{article("a", "Company 丁米汽车|丁米"), article("b", "Company 丁米")},
+			"company/丁米\ncompany/丁米汽车"},
+		{"an article says that the one belongs to the other",
+			[]graph.Document{
+				article("a", "Company 丁米集团", "Company 丁米汽车", "丁米汽车/subsidiaryOf/丁米集团"),
+				article("b", "Company 丁米集团|丁米汽车"), article("c", "Company 丁米集团|丁米汽车"), article("d", "Company 丁米集团|丁米汽车"), article("e", "Company 丁米集团|丁米汽车"), article("f", "Company 丁米集团|丁米汽车")},
+			"company/丁米汽车\ncompany/丁米集团"},
+		{"an ending that may be left out",
+			[]graph.Document{article("a", "Company 戊方有限公司"), article("b", "Company 戊方"), article("c", "Company 戊方")},
+			"company/戊方 戊方有限公司"},
+		{"a place with and without its ending",
+			[]graph.Document{article("a", "Place 北京市"), article("b", "Place 北京"), article("c", "Place 北京")},
+			"place/北京 北京市"},
+		{"a short form of two places",
+			[]graph.Document{article("a", "Place 吉林市"), article("b", "Place 吉林"), article("c", "Place 吉林省")},
+			"place/吉林\nplace/吉林市\nplace/吉林省"},
+		{"versions are never one, even if an article says so",
+			[]graph.Document{
+				article("a", "Product iPhone 15 Pro|iPhone 15"), article("b", "Product iPhone 15"),
+				article("c", "Product 小米SU7 Ultra|SU7"), article("d", "Product SU7")},
+			"product/SU7\nproduct/iPhone_15\nproduct/iPhone_15_Pro\nproduct/小米SU7_Ultra"},
+		{"a model with and without its brand",
+			[]graph.Document{article("a", "Company 小米", "Product 小米SU7 Ultra"), article("b", "Company 小米", "Product SU7 Ultra"), article("c", "Company 小米", "Product SU7")},
+			"company/小米\nproduct/SU7\nproduct/小米SU7_Ultra SU7 Ultra"},
+		{"a bare model that two brands have",
+			[]graph.Document{article("a", "Company 宝马", "Product 宝马M3"), article("b", "Company 苹果", "Product 苹果M3"), article("c", "Company 苹果", "Product M3")},
+			"company/宝马\ncompany/苹果\nproduct/M3\nproduct/宝马M3\nproduct/苹果M3"},
+		{"a bare model in an article that does not speak of the brand",
+			[]graph.Document{article("a", "Company 宝马", "Product 宝马M3"), article("c", "Company 芯片厂", "Product M3")},
+			"company/宝马\ncompany/芯片厂\nproduct/M3\nproduct/宝马M3"},
+		{"known names",
+			[]graph.Document{article("a", "Company 甲车"), article("b", "Company Jiache"), article("c", "Company 甲车"), article("d", "Company 乙想"), article("e", "Company 乙想汽车")},
+			"company/乙想汽车 乙想\ncompany/甲车 Jiache"},
+		{"most articles say which type",
+			[]graph.Document{article("a", "Company 抖音"), article("b", "Product 抖音"), article("c", "Product 抖音")},
+			"product/抖音"},
+		{"types that are not taken for each other stay apart",
+			[]graph.Document{article("a", "Person 长安"), article("b", "Place 长安"), article("c", "Place 长安")},
+			"person/长安\nplace/长安"},
+		{"one article that has both",
+			[]graph.Document{article("a", "Company 问界", "Product 问界"), article("b", "Product 问界")},
+			"company/问界\nproduct/问界"},
+		{"people of whom no more than the family name is told",
+			[]graph.Document{article("a", "Person 李先生"), article("b", "Person 李先生"), article("c", "Person 雷军|雷总"), article("d", "Person 雷总")},
+			"person/李先生\nperson/李先生~0368\nperson/雷军 雷总\nperson/雷总"},
+		{"two people of one name who work elsewhere",
+			[]graph.Document{
+				article("a", "Person 王伟", "Company 子公司", "王伟/position/子公司"),
+				article("b", "Person 王伟", "Company 丑公司", "王伟/position/丑公司"),
+				article("c", "Person 王伟", "Company 子公司")},
+			"company/丑公司\ncompany/子公司\nperson/王伟\nperson/王伟~7e90"},
+		{"one person with two posts",
+			[]graph.Document{
+				article("a", "Person 王伟", "Company 子公司", "王伟/position/子公司"),
+				article("b", "Person 王伟", "Company 丑公司", "Company 子公司", "王伟/position/丑公司")},
+			"company/丑公司\ncompany/子公司\nperson/王伟"},
+		{"a known person is one whatever the posts",
+			[]graph.Document{
+				article("a", "Person 钱大", "Company 子公司", "钱大/position/子公司"),
+				article("b", "Person 大钱", "Company 丑公司", "大钱/position/丑公司")},
+			"company/丑公司\ncompany/子公司\nperson/大钱 钱大"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := describe(r.Resolve(test.docs, nil))
+			if got != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+			slices.Reverse(test.docs)
+			if again := describe(r.Resolve(test.docs, nil)); again != got {
+				t.Errorf("in the other order:\n%s\nbefore:\n%s", again, got)
+			}
+		})
+	}
+}
