@@ -30,6 +30,10 @@ func EntityID(typ, name string) string {
 	if size > 0 {
 		b.WriteString(escapeIRI(string(unicode.ToLower(first)) + typ[size:]))
 	}
+	switch b.String() + "/" {
+	case articlePrefix, statementPrefix, evidencePrefix:
+		b.WriteByte('_') // these stand for other nodes
+	}
 	b.WriteByte('/')
 	for i, word := range strings.Fields(name) {
 		if i > 0 {
@@ -159,7 +163,11 @@ func NewStatement(content Content, symmetric bool) Statement {
 		content.Subject, content.Object = content.Object, content.Subject
 	}
 	content.Participants = sortedParticipants(content.Participants)
-	return Statement{ID: "s/" + contentHash(content), Content: content}
+	if content.Kind == FigureKind && content.Op == "" {
+		content.Op = "="
+	}
+	symmetric = symmetric && content.Kind == RelationKind && content.Subject != content.Object
+	return Statement{ID: statementPrefix + contentHash(content), Content: content, Symmetric: symmetric}
 }
 
 func sortedParticipants(ps []Participant) []Participant {
@@ -202,7 +210,7 @@ func contentHash(c Content) string {
 func NewEvidence(article, statement string, telling Telling) Evidence {
 	h := newHasher("evidence")
 	h.add(article, strconv.Itoa(telling.Evidence.Start), strconv.Itoa(telling.Evidence.End), statement)
-	return Evidence{ID: "e/" + h.sum(), Article: article, Telling: telling}
+	return Evidence{ID: evidencePrefix + h.sum(), Article: article, Telling: telling}
 }
 
 // MergeStatements sorts statements by id and makes one of those that share an

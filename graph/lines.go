@@ -193,6 +193,11 @@ func (c *Content) check() error {
 		if c.Type == "" {
 			return fmt.Errorf(`the event has no "type"`)
 		}
+		for _, p := range c.Participants {
+			if p.Role == "" {
+				return fmt.Errorf("the participant %s has no role", p.Entity)
+			}
+		}
 	default:
 		return fmt.Errorf("the kind %q is unknown", c.Kind)
 	}

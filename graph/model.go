@@ -138,7 +138,9 @@ type Evidence struct {
 type Statement struct {
 	ID string `json:"id"`
 	Content
-	Evidence []Evidence `json:"evidence"` // sorted by ID; never empty
+	// Symmetric says that a relation holds both ways (see NewStatement).
+	Symmetric bool       `json:"symmetric,omitempty"`
+	Evidence  []Evidence `json:"evidence"` // sorted by ID; never empty
 }
 
 // Decision is what a person has said of identities; decisions survive

@@ -1,0 +1,258 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/hidal-go/hidalgo/kv"
+	bolt "go.etcd.io/bbolt"
+)
+
+// boltKV is hidalgo's kv over today's bbolt (the adapters that hidalgo brings
+// stand on abandoned forks that crash under the race detector). It checks the
+// context wherever cayley passes one, so a query stops on time.
+//
+// A key's first part names a bucket. Cayley spreads its values over 65,536
+// buckets by the first two bytes of their hash; since the whole hash is the
+// key, one bucket does, and does it faster.
+type boltKV struct {
+	db   *bolt.DB
+	path string
+}
+
+const (
+	// mmapSize is mapped at first, in bytes, so that a growing file is seldom
+	// mapped anew: that has to wait for all readers. It costs address space only.
+	mmapSize = 256 << 20
+	fileMode = 0o644
+)
+
+// openBolt opens or creates the file. It waits for a lock that another process
+// holds at most for the given time.
+func openBolt(path string, readOnly bool, wait time.Duration) (*boltKV, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && readOnly:
+		return nil, fmt.Errorf("there is no store at %s: make one with “suyuan build --store %s DIR”", path, path)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("opening the store: %w", err)
+	case err == nil && info.IsDir():
+		return nil, fmt.Errorf("the store %s is a directory: name a file", path)
+	case err == nil && info.Size() == 0 && readOnly:
+		return nil, fmt.Errorf("the store %s is empty: fill it with “suyuan build --store %s DIR”", path, path)
+	case err == nil && info.Size() > 0:
+		// The free pages that a writer reads at once may lie beyond the end of
+		// a truncated file, and reading there kills the process: look first.
+		db, err := lockedOpen(path, true, wait)
+		if err != nil {
+			return nil, err
+		}
+		if readOnly {
+			return &boltKV{db, path}, nil
+		}
+		if err := db.Close(); err != nil {
+			return nil, fmt.Errorf("opening the store %s: %w", path, err)
+		}
+	}
+	db, err := lockedOpen(path, false, wait)
+	if err != nil {
+		return nil, err
+	}
+	return &boltKV{db, path}, nil
+}
+
+// lockedOpen opens the file; if only for reading, it checks that it is whole.
+func lockedOpen(path string, readOnly bool, wait time.Duration) (*bolt.DB, error) {
+	db, err := bolt.Open(path, fileMode, &bolt.Options{
+		Timeout:         wait,
+		ReadOnly:        readOnly,
+		InitialMmapSize: mmapSize,
+		FreelistType:    bolt.FreelistMapType,
+	})
+	switch {
+	case errors.Is(err, bolt.ErrTimeout):
+		return nil, &LockedError{Path: path, Holder: lockHolder(path)}
+	case errors.Is(err, bolt.ErrVersionMismatch):
+		return nil, fmt.Errorf("%s was written by a newer Suyuan: use that version, or build the store anew", path)
+	case errors.Is(err, bolt.ErrInvalid), errors.Is(err, bolt.ErrChecksum):
+		return nil, fmt.Errorf("%s is no Suyuan store, or it is damaged (%w): name another file, or delete it and build again", path, err)
+	case errors.Is(err, fs.ErrPermission):
+		return nil, fmt.Errorf("opening the store %s: permission denied: change its permissions (chmod u+rw) or name another with --store", path)
+	case err != nil:
+		return nil, fmt.Errorf("opening the store %s: %w", path, explainDisk(err))
+	}
+	if !readOnly {
+		return db, nil
+	}
+	if err := checkWhole(db, path); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+// checkWhole compares the file's size with what its newest meta page says.
+func checkWhole(db *bolt.DB, path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("opening the store: %w", err)
+	}
+	return db.View(func(tx *bolt.Tx) error {
+		if info.Size() < tx.Size() {
+			return fmt.Errorf("the store %s is truncated (%d of %d bytes): restore a copy, or delete it and build again", path, info.Size(), tx.Size())
+		}
+		return nil
+	})
+}
+
+func (d *boltKV) Close() error { return d.db.Close() }
+
+func (d *boltKV) Tx(rw bool) (kv.Tx, error) {
+	tx, err := d.db.Begin(rw)
+	if err != nil {
+		return nil, err
+	}
+	return &boltTx{tx: tx}, nil
+}
+
+// boltTx remembers the last bucket: keys come in runs.
+type boltTx struct {
+	tx     *bolt.Tx
+	name   string
+	bucket *bolt.Bucket
+}
+
+var errBadKey = errors.New("a key must name a bucket and an entry")
+
+// bucketName is where a key's entries lie: cayley's v?? and n?? in one each.
+func bucketName(part []byte) []byte {
+	if len(part) == 3 && (part[0] == 'v' || part[0] == 'n') {
+		return part[:1]
+	}
+	return part
+}
+
+// of returns the bucket that the name stands for, nil if there is none.
+func (t *boltTx) of(part []byte) *bolt.Bucket {
+	name := bucketName(part)
+	if t.bucket == nil || t.name != string(name) {
+		t.name, t.bucket = string(name), t.tx.Bucket(name)
+	}
+	return t.bucket
+}
+
+func (t *boltTx) Get(ctx context.Context, k kv.Key) (kv.Value, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if len(k) != 2 {
+		return nil, errBadKey
+	}
+	b := t.of(k[0])
+	if b == nil {
+		return nil, kv.ErrNotFound
+	}
+	v := b.Get(k[1])
+	if v == nil {
+		return nil, kv.ErrNotFound
+	}
+	return v, nil
+}
+
+func (t *boltTx) GetBatch(ctx context.Context, keys []kv.Key) ([]kv.Value, error) {
+	return kv.GetBatch(ctx, t, keys)
+}
+
+func (t *boltTx) Put(k kv.Key, v kv.Value) error {
+	if len(k) != 2 {
+		return errBadKey
+	}
+	b := t.of(k[0])
+	if b == nil {
+		var err error
+		if b, err = t.tx.CreateBucketIfNotExists(bucketName(k[0])); err != nil {
+			return err
+		}
+		t.bucket = b
+	}
+	if len(k[1]) == 0 && len(v) == 0 {
+		return nil // cayley makes a bucket
+	}
+	return b.Put(k[1], v)
+}
+
+func (t *boltTx) Del(k kv.Key) error {
+	if len(k) != 2 {
+		return errBadKey
+	}
+	if b := t.of(k[0]); b != nil {
+		return b.Delete(k[1])
+	}
+	return nil
+}
+
+func (t *boltTx) Commit(context.Context) error { return t.tx.Commit() }
+
+// Close ends the transaction; after Commit it does nothing.
+func (t *boltTx) Close() error {
+	if err := t.tx.Rollback(); err != nil && !errors.Is(err, bolt.ErrTxClosed) {
+		return err
+	}
+	return nil
+}
+
+// Scan walks the entries of one bucket whose key starts as the second part.
+func (t *boltTx) Scan(pref kv.Key) kv.Iterator {
+	if len(pref) == 0 || len(pref) > 2 {
+		return &boltIterator{err: errBadKey}
+	}
+	b := t.of(pref[0])
+	if b == nil {
+		return &boltIterator{}
+	}
+	it := &boltIterator{cursor: b.Cursor(), bucket: pref[0]}
+	if len(pref) == 2 {
+		it.prefix = pref[1]
+	}
+	return it
+}
+
+type boltIterator struct {
+	cursor         *bolt.Cursor
+	bucket, prefix []byte
+	key, val       []byte
+	started        bool
+	err            error
+}
+
+func (it *boltIterator) Next(ctx context.Context) bool {
+	if it.err == nil {
+		it.err = ctx.Err()
+	}
+	if it.err != nil || it.cursor == nil {
+		return false
+	}
+	if it.started {
+		it.key, it.val = it.cursor.Next()
+	} else {
+		it.key, it.val = it.cursor.Seek(it.prefix)
+		it.started = true
+	}
+	if it.key == nil || !bytes.HasPrefix(it.key, it.prefix) {
+		it.cursor = nil
+		return false
+	}
+	return true
+}
+
+func (it *boltIterator) Key() kv.Key   { return kv.Key{it.bucket, it.key} }
+func (it *boltIterator) Val() kv.Value { return it.val }
+func (it *boltIterator) Err() error    { return it.err }
+
+// Close returns the iterator's error too: cayley asks for no other.
+func (it *boltIterator) Close() error { return it.err }

@@ -1,0 +1,199 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+)
+
+// group is what a change does to one thing: an article's node, an entity's
+// node, or a statement with its edges and evidence. A group is applied whole.
+type group struct {
+	key      string // the thing's IRI
+	class    nodeClass
+	add, del []quad.Quad
+}
+
+// phase orders groups such that at every moment what is pointed at is there:
+// articles and entities come before the statements that need them and go
+// after those that needed them.
+func (g *group) phase() int {
+	goes := len(g.add) == 0
+	switch {
+	case g.class == metaNode:
+		return 0
+	case g.class == articleNode && !goes:
+		return 1
+	case g.class == entityNode && !goes:
+		return 2
+	case g.class == statementNode || g.class == evidenceNode:
+		return 3
+	case g.class == entityNode:
+		return 4
+	case g.class == articleNode:
+		return 5
+	}
+	return 6
+}
+
+// plan is a change in the making: its groups by key.
+type plan map[string]*group
+
+func (p plan) of(key string, class nodeClass) *group {
+	g := p[key]
+	if g == nil {
+		g = &group{key: key, class: class}
+		p[key] = g
+	}
+	return g
+}
+
+// differ adds what turns one state of a thing into another. Either may be nil.
+func (p plan) differ(key string, class nodeClass, old, new []quad.Quad) {
+	had := make(map[quad.Quad]bool, len(old))
+	for _, q := range old {
+		had[q] = true
+	}
+	var g group
+	for _, q := range new {
+		if !had[q] {
+			g.add = append(g.add, q)
+		}
+		delete(had, q)
+	}
+	for _, q := range old {
+		if had[q] {
+			g.del = append(g.del, q)
+		}
+	}
+	if len(g.add)+len(g.del) > 0 {
+		to := p.of(key, class)
+		to.add, to.del = append(to.add, g.add...), append(to.del, g.del...)
+	}
+}
+
+// ordered is the plan's groups in the order in which they must be applied.
+func (p plan) ordered() []*group {
+	groups := make([]*group, 0, len(p))
+	for _, g := range p {
+		if len(g.add)+len(g.del) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	slices.SortFunc(groups, func(a, b *group) int {
+		if c := cmp.Compare(a.phase(), b.phase()); c != 0 {
+			return c
+		}
+		return strings.Compare(a.key, b.key)
+	})
+	return groups
+}
+
+// state is all that a store holds, as things instead of quads.
+type state struct {
+	docs      map[string]stored // by article id
+	decisions string            // as JSON; empty if there are none
+	stamp     string            // the resolver's version
+	Resolution
+}
+
+// stored is a document as it lies in the store.
+type stored struct {
+	Document
+	packed string
+}
+
+// between plans the way from one state to another.
+func between(old, new *state) plan {
+	p := plan{}
+	p.differ(string(iriStore), metaNode, metaQuads(old), metaQuads(new))
+	for id, d := range old.docs {
+		if _, stays := new.docs[id]; !stays {
+			p.differ(string(articleIRI(id)), articleNode, articleQuads(nil, &d.Article, d.packed), nil)
+		}
+	}
+	for id, d := range new.docs {
+		o, was := old.docs[id]
+		switch {
+		case !was:
+			p.differ(string(articleIRI(id)), articleNode, nil, articleQuads(nil, &d.Article, d.packed))
+		case o.packed != d.packed || o.Article != d.Article:
+			p.differ(string(articleIRI(id)), articleNode, articleQuads(nil, &o.Article, o.packed), articleQuads(nil, &d.Article, d.packed))
+		}
+	}
+	merge(old.Entities, new.Entities, func(e *Entity) string { return e.ID }, func(o, n *Entity) {
+		if o == nil || n == nil || !sameEntity(o, n) {
+			p.differ(idOf(o, n, func(e *Entity) string { return e.ID }), entityNode, quadsOr(o, entityQuads), quadsOr(n, entityQuads))
+		}
+	})
+	merge(old.Statements, new.Statements, func(s *Statement) string { return s.ID }, func(o, n *Statement) {
+		if o == nil || n == nil || !sameStatement(o, n) {
+			p.differ(idOf(o, n, func(s *Statement) string { return s.ID }), statementNode, quadsOr(o, statementQuads), quadsOr(n, statementQuads))
+		}
+	})
+	return p
+}
+
+// merge walks two sorted lists; a side that lacks an id is nil.
+func merge[T any](old, new []T, id func(*T) string, visit func(o, n *T)) {
+	for len(old) > 0 || len(new) > 0 {
+		switch {
+		case len(new) == 0 || len(old) > 0 && id(&old[0]) < id(&new[0]):
+			visit(&old[0], nil)
+			old = old[1:]
+		case len(old) == 0 || id(&new[0]) < id(&old[0]):
+			visit(nil, &new[0])
+			new = new[1:]
+		default:
+			visit(&old[0], &new[0])
+			old, new = old[1:], new[1:]
+		}
+	}
+}
+
+func idOf[T any](o, n *T, id func(*T) string) string {
+	if o != nil {
+		return id(o)
+	}
+	return id(n)
+}
+
+func quadsOr[T any](x *T, quads func([]quad.Quad, *T) []quad.Quad) []quad.Quad {
+	if x == nil {
+		return nil
+	}
+	return quads(nil, x)
+}
+
+func metaQuads(s *state) []quad.Quad {
+	if len(s.docs) == 0 && s.decisions == "" {
+		return nil
+	}
+	out := []quad.Quad{{Subject: iriStore, Predicate: iriFormat, Object: quad.Int(formatVersion)}}
+	out = optional(out, iriStore, iriResolver, s.stamp)
+	return optional(out, iriStore, iriDecisions, s.decisions)
+}
+
+func sameEntity(a, b *Entity) bool {
+	return a.ID == b.ID && a.Type == b.Type && a.Name == b.Name && slices.Equal(a.Aliases, b.Aliases)
+}
+
+func sameStatement(a, b *Statement) bool {
+	return a.ID == b.ID && a.Symmetric == b.Symmetric && sameContent(&a.Content, &b.Content) && slices.Equal(a.Evidence, b.Evidence)
+}
+
+func sameContent(a, b *Content) bool {
+	return a.Kind == b.Kind && a.Subject == b.Subject && a.SubjectText == b.SubjectText && a.Metric == b.Metric && a.Op == b.Op &&
+		a.Unit == b.Unit && a.Direction == b.Direction && a.Predicate == b.Predicate && a.Object == b.Object && a.Role == b.Role &&
+		a.Type == b.Type && a.Time == b.Time && a.Place == b.Place && a.Scope == b.Scope &&
+		sameNumber(a.Value, b.Value) && sameNumber(a.Min, b.Min) && sameNumber(a.Max, b.Max) && slices.Equal(a.Participants, b.Participants)
+}
+
+func sameNumber(a, b *float64) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}

@@ -1,0 +1,395 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+)
+
+// batchSize is about how many quads one transaction adds and removes; larger
+// ones are hardly faster.
+const batchSize = 10_000
+
+// ignore makes cayley pass over quads that are there or missing: after an
+// error it would be corrupt. The planned differences contain none.
+var ignore = cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}
+
+// unsettledMark is in the store while a change is half applied.
+var unsettledMark = quad.Quad{Subject: iriStore, Predicate: iriUnsettled, Object: quad.String("yes")}
+
+// Writer is the only type that changes a store. It keeps what the store holds
+// in memory between changes. It is not safe for concurrent use; readers may
+// read beside it.
+type Writer struct {
+	// Progress, if set, is told after each batch how many quads of the change
+	// have been written.
+	Progress func(done, total int)
+	// Version names the resolver and what it goes by. A store that was made
+	// with the same version costs nothing to leave as it is; with another, or
+	// with none, the first Apply reads and compares the whole graph.
+	Version string
+
+	store   *Store
+	resolve Resolver
+	release func()
+	qs      cayley.QuadStore // the writer's own view
+
+	docs      map[string]stored
+	decisions []Decision
+	stamp     string // the resolver's version that the store's graph was made with
+	current   *state // what the store holds; nil if that must be looked up
+	broken    error  // after an error that left unknown what the store holds
+}
+
+// Change is what to do to a store, in one step.
+type Change struct {
+	Put       []Document  // add, or replace what has the same id, URL or path
+	Remove    []string    // ids of articles
+	Decisions *[]Decision // if set, takes the place of all earlier decisions
+}
+
+// Summary is what a change did.
+type Summary struct {
+	Added, Replaced, Removed, Unchanged int       // articles
+	Missing                             []string  // ids to remove that the store does not have
+	Refused                             []Refused // what was left out, and why
+	QuadsAdded, QuadsRemoved            int
+	Entities, Statements                int // in the store now
+}
+
+// NewWriter makes the caller the store's one writer until Close. The resolver
+// must be pure.
+func NewWriter(ctx context.Context, s *Store, resolve Resolver) (*Writer, error) {
+	release, err := s.claim(ctx)
+	if err != nil {
+		return nil, err
+	}
+	w := &Writer{store: s, resolve: resolve, release: release}
+	if err := w.load(ctx); err != nil {
+		release()
+		return nil, err
+	}
+	return w, nil
+}
+
+// Close lets others write. It does not close the store.
+func (w *Writer) Close() error {
+	w.release()
+	return nil
+}
+
+// load reads what the store was told: documents and decisions.
+func (w *Writer) load(ctx context.Context) error {
+	var err error
+	if w.qs, err = w.store.backend.view(); err != nil {
+		return fmt.Errorf("opening the store %s: %w", w.store.dsn, err)
+	}
+	w.current = nil
+	if w.docs, err = w.store.documents(ctx); err != nil {
+		return err
+	}
+	if w.decisions, err = w.store.Decisions(ctx); err != nil {
+		return err
+	}
+	unsettled, err := w.store.Unsettled(ctx)
+	if err != nil {
+		return err
+	}
+	if _, w.stamp, err = w.store.meta(ctx); unsettled {
+		w.stamp = ""
+	}
+	return err
+}
+
+// Apply makes the store hold what the change says, and the graph that all its
+// articles then support. Documents that are in the store already, to the
+// letter, cost nothing. Two documents of one change may share a path (a file
+// of many articles), but the last one of a URL wins.
+//
+// The change is written in batches. Killed between two of them, the store is
+// sound and marked unsettled; the next Apply, even an empty one, makes it
+// agree with the articles that it holds by then. On an error the same is true.
+func (w *Writer) Apply(ctx context.Context, c Change) (Summary, error) {
+	var sum Summary
+	if w.broken != nil {
+		return sum, w.broken
+	}
+	docs, decisions, changed, err := w.intend(c, &sum)
+	if err != nil {
+		return sum, err
+	}
+	if !changed && w.stamp == w.Version && (w.current != nil || w.Version != "") {
+		return sum, w.count(ctx, &sum)
+	}
+	// An id whose text changes takes two steps: no batch could be sound that
+	// has evidence for both texts.
+	if first := w.withoutRewritten(docs); first != nil {
+		if err := w.move(ctx, first, decisions, &sum); err != nil {
+			return sum, err
+		}
+	}
+	return sum, w.move(ctx, docs, decisions, &sum)
+}
+
+// count says how much the store holds when nothing changed.
+func (w *Writer) count(ctx context.Context, sum *Summary) error {
+	if w.current != nil {
+		sum.Entities, sum.Statements = len(w.current.Entities), len(w.current.Statements)
+		return nil
+	}
+	st, err := w.store.Stats(ctx)
+	for _, n := range st.Entities {
+		sum.Entities += n
+	}
+	for _, n := range st.Statements {
+		sum.Statements += n
+	}
+	return err
+}
+
+// intend works out which documents the store shall have.
+func (w *Writer) intend(c Change, sum *Summary) (docs map[string]stored, decisions []Decision, changed bool, err error) {
+	docs = make(map[string]stored, len(w.docs)+len(c.Put))
+	byURL, byPath := map[string][]string{}, map[string][]string{}
+	for id, d := range w.docs {
+		docs[id] = d
+		byURL[d.Article.URL] = append(byURL[d.Article.URL], id)
+		byPath[d.Article.Path] = append(byPath[d.Article.Path], id)
+	}
+	for _, id := range c.Remove {
+		if _, ok := docs[id]; !ok {
+			sum.Missing = append(sum.Missing, id)
+			continue
+		}
+		delete(docs, id)
+		sum.Removed++
+		changed = true
+	}
+	put := map[string]bool{}
+	for _, given := range c.Put {
+		if reason := w.completeText(&given); reason != "" {
+			sum.Refused = append(sum.Refused, Refused{Article: given.Article.ID, Path: given.Article.Path, Reason: reason})
+			continue
+		}
+		d, refused := given.Validate()
+		sum.Refused = append(sum.Refused, refused...)
+		id := d.Article.ID
+		replaced := false
+		for _, old := range rivals(d.Article, byURL, byPath) {
+			o, there := docs[old]
+			if !there || old == id || d.Article.URL != "" && o.Article.URL != "" && d.Article.URL != o.Article.URL {
+				continue
+			}
+			delete(docs, old)
+			replaced = true
+		}
+		was, there := docs[id]
+		put[id] = true
+		byURL[d.Article.URL] = append(byURL[d.Article.URL], id)
+		if there && sameDocument(was.Document, d) {
+			sum.Unchanged++
+			changed = changed || replaced
+			continue
+		}
+		packed, err := pack(d)
+		if err != nil {
+			return nil, nil, false, fmt.Errorf("packing article %s: %w", id, err)
+		}
+		docs[id] = stored{d, packed}
+		changed = true
+		if replaced || there {
+			sum.Replaced++
+		} else {
+			sum.Added++
+		}
+	}
+	decisions = w.decisions
+	if c.Decisions != nil && encodeDecisions(*c.Decisions) != encodeDecisions(w.decisions) {
+		decisions, changed = *c.Decisions, true
+	}
+	return docs, decisions, changed, nil
+}
+
+// rivals are the ids that share the article's URL or path.
+func rivals(a Article, byURL, byPath map[string][]string) []string {
+	var out []string
+	if a.URL != "" {
+		out = append(out, byURL[a.URL]...)
+	}
+	if a.Path != "" && a.Path != "-" {
+		out = append(out, byPath[a.Path]...)
+	}
+	return out
+}
+
+// completeText takes a text that the lines left out from the store.
+func (w *Writer) completeText(d *Document) (refusal string) {
+	a := &d.Article
+	if a.Text == "" {
+		if was, ok := w.docs[a.ID]; ok && (a.Chars == 0 || a.Chars == was.Article.Chars) {
+			a.Text = was.Article.Text
+		}
+	}
+	switch {
+	case a.ID == "":
+		return "the article has no id"
+	case a.Text == "":
+		return "the article has no text to check its claims against: extract it without --no-text"
+	case !utf8.ValidString(a.Text):
+		return "the article's text is not valid UTF-8"
+	}
+	return ""
+}
+
+// withoutRewritten leaves out the documents whose id stays but whose text
+// changes; nil if there are none.
+func (w *Writer) withoutRewritten(docs map[string]stored) map[string]stored {
+	var out map[string]stored
+	for id, d := range docs {
+		if was, ok := w.docs[id]; ok && was.Article.Text != d.Article.Text {
+			if out == nil {
+				out = make(map[string]stored, len(docs))
+				for id, d := range docs {
+					out[id] = d
+				}
+			}
+			delete(out, id)
+		}
+	}
+	return out
+}
+
+// move brings the store to the state that the documents and decisions give.
+func (w *Writer) move(ctx context.Context, docs map[string]stored, decisions []Decision, sum *Summary) error {
+	next := &state{docs: docs, decisions: encodeDecisions(decisions), stamp: w.Version}
+	list := make([]Document, 0, len(docs))
+	for _, d := range docs {
+		list = append(list, d.Document)
+	}
+	slices.SortFunc(list, func(a, b Document) int { return strings.Compare(a.Article.ID, b.Article.ID) })
+	next.Resolution = w.resolve(list, decisions)
+	if err := next.check(); err != nil {
+		return fmt.Errorf("resolving %d articles: %w", len(docs), err)
+	}
+	var p plan
+	var marked bool
+	var err error
+	if w.current != nil {
+		p = between(w.current, next)
+	} else if p, marked, err = fromStore(ctx, &view{qs: w.qs, values: map[any]quad.Value{}}, next); err != nil {
+		return err
+	}
+	if err := w.write(ctx, p.ordered(), marked, sum); err != nil {
+		// What the store holds now shows only when it is read anew.
+		if e := w.load(context.WithoutCancel(ctx)); e != nil {
+			w.broken = fmt.Errorf("after an error the store cannot be read any more: %w", e)
+		}
+		return err
+	}
+	w.docs, w.decisions, w.current, w.stamp = docs, decisions, next, w.Version
+	sum.Entities, sum.Statements = len(next.Entities), len(next.Statements)
+	return nil
+}
+
+// check refuses what would make the graph unsound: a resolver's mistake.
+func (s *state) check() error {
+	sort.Slice(s.Entities, func(i, j int) bool { return s.Entities[i].ID < s.Entities[j].ID })
+	sort.Slice(s.Statements, func(i, j int) bool { return s.Statements[i].ID < s.Statements[j].ID })
+	known := make(map[string]bool, len(s.Entities))
+	for i := range s.Entities {
+		e := &s.Entities[i]
+		switch {
+		case known[e.ID]:
+			return fmt.Errorf("the entity %s is there twice", e.ID)
+		case classOf(quad.IRI(e.ID)) != entityNode || !validIRI(e.ID):
+			return fmt.Errorf("the entity id %q can be no IRI of an entity: make it with EntityID", e.ID)
+		case e.Type == "" || e.Name == "":
+			return fmt.Errorf("the entity %s has no type or no name", e.ID)
+		}
+		known[e.ID] = true
+	}
+	for i := range s.Statements {
+		st := &s.Statements[i]
+		if i > 0 && s.Statements[i-1].ID == st.ID {
+			return fmt.Errorf("the statement %s is there twice: use MergeStatements", st.ID)
+		}
+		if err := st.Content.check(); err != nil {
+			return fmt.Errorf("the statement %s: %w", st.ID, err)
+		}
+		if id := st.Content.unknownEntity(known); id != "" {
+			return fmt.Errorf("the statement %s speaks of the entity %s, which is not there", st.ID, id)
+		}
+		if len(st.Evidence) == 0 {
+			return fmt.Errorf("the statement %s has no evidence", st.ID)
+		}
+		for j := range st.Evidence {
+			if d, ok := s.docs[st.Evidence[j].Article]; !ok {
+				return fmt.Errorf("the statement %s cites the article %s, which is not there", st.ID, d.Article.ID)
+			}
+		}
+	}
+	return nil
+}
+
+// write applies the groups in order, in batches that each leave the store
+// sound. While there is more than one batch to come the store is marked.
+func (w *Writer) write(ctx context.Context, groups []*group, marked bool, sum *Summary) error {
+	total, done := 0, 0
+	for _, g := range groups {
+		total += len(g.add) + len(g.del)
+	}
+	for len(groups) > 0 || marked {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("stopped with %d of %d quads written: %w", done, total, err)
+		}
+		var batch []cayley.Delta
+		for len(groups) > 0 && len(batch) < batchSize {
+			for _, q := range groups[0].add {
+				batch = append(batch, cayley.Delta{Quad: q, Action: cayley.Add})
+			}
+			for _, q := range groups[0].del {
+				batch = append(batch, cayley.Delta{Quad: q, Action: cayley.Delete})
+			}
+			sum.QuadsAdded += len(groups[0].add)
+			sum.QuadsRemoved += len(groups[0].del)
+			groups = groups[1:]
+		}
+		done += len(batch)
+		switch last := len(groups) == 0; {
+		case !last && !marked:
+			batch = append(batch, cayley.Delta{Quad: unsettledMark, Action: cayley.Add})
+		case last && marked:
+			batch = append(batch, cayley.Delta{Quad: unsettledMark, Action: cayley.Delete})
+		}
+		marked = len(groups) > 0
+		if err := w.qs.ApplyDeltas(batch, ignore); err != nil {
+			return fmt.Errorf("writing to the store %s: %w", w.store.dsn, explainDisk(err))
+		}
+		if err := w.store.refresh(); err != nil {
+			return err
+		}
+		if w.Progress != nil {
+			w.Progress(done, total)
+		}
+	}
+	return nil
+}
+
+// encodeDecisions is empty for no decisions.
+func encodeDecisions(ds []Decision) string {
+	if len(ds) == 0 {
+		return ""
+	}
+	b, err := json.Marshal(ds)
+	if err != nil {
+		panic(err) // strings and lists of strings always marshal
+	}
+	return string(b)
+}
