@@ -105,6 +105,13 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, name string) {
 			return
 		}
 		v.SetFloat(f)
+	case reflect.Int:
+		i, err := strconv.Atoi(n.Value)
+		if n.Kind != yaml.ScalarNode || err != nil {
+			d.fail(n, fmt.Sprintf("%s is %s", name, describe(n)), "write a whole number such as 24")
+			return
+		}
+		v.SetInt(int64(i))
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		d.decode(n, v.Elem(), name)

@@ -66,6 +66,11 @@ type Arg struct {
 	Role  string   `yaml:"role"`
 	Types []string `yaml:"types"`
 	Case  []string `yaml:"case"` // of Cases, the likeliest first
+	// Within is how many characters may stand between the party and the
+	// trigger; 0 means 24, about two clauses' worth of modifiers.
+	Within int `yaml:"within"`
+	// Without are words, and lexicons as $id, that may not stand between them.
+	Without []string `yaml:"without"`
 }
 
 // Cases are the places that a party may take beside a trigger.

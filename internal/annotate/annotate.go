@@ -1,0 +1,104 @@
+package annotate
+
+import (
+	"fmt"
+	"time"
+
+	"suyuan/internal/annotate/entity"
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/annotate/timex"
+	"suyuan/internal/article"
+	"suyuan/internal/segment"
+	"suyuan/schema"
+)
+
+// Annotator runs the passes over articles. It is immutable after New and safe
+// for concurrent use.
+type Annotator struct {
+	passes []Pass
+}
+
+// Pass is one step of annotation. It fills what it gives from what it needs.
+type Pass struct {
+	Name  string
+	Needs []string // names of the passes that must have run
+	Run   func(*Doc)
+}
+
+// New makes the annotator of a model: the segmenter's dictionary, the
+// gazetteer and the tagger are loaded here (about 0.2 s).
+func New(model *schema.Model, tagger entity.Tagger) (*Annotator, error) {
+	seg, err := segment.New()
+	if err != nil {
+		return nil, fmt.Errorf("loading the segmenter: %w", err)
+	}
+	quantities, err := quantity.New(model.Units, model.Lexicons...)
+	if err != nil {
+		return nil, fmt.Errorf("compiling the units: %w", err)
+	}
+	times := timex.New()
+	finder, err := entity.New(model.Names, model.Lexicons, tagger)
+	if err != nil {
+		return nil, fmt.Errorf("compiling the names: %w", err)
+	}
+	return newAnnotator([]Pass{
+		{Name: "structure", Run: structure},
+		{Name: "tokens", Run: func(d *Doc) { d.Tokens = seg.Tokens(d.Article.Text, nil) }},
+		{Name: "quantities", Run: func(d *Doc) { d.Quantities = quantities.Find(d.Article.Text, nil) }},
+		{Name: "times", Needs: []string{"structure"}, Run: func(d *Doc) { d.Times = times.Find(d.Article.Text, reference(d), nil) }},
+		{Name: "entities", Needs: []string{"structure", "tokens"}, Run: func(d *Doc) { d.Entities, d.Mentions = finder.Find(entityInput(d)) }},
+	})
+}
+
+// newAnnotator checks that every pass comes behind those it needs.
+func newAnnotator(passes []Pass) (*Annotator, error) {
+	done := map[string]bool{}
+	for _, p := range passes {
+		for _, n := range p.Needs {
+			if !done[n] {
+				return nil, fmt.Errorf("pass %s needs %s, which does not run before it", p.Name, n)
+			}
+		}
+		if done[p.Name] {
+			return nil, fmt.Errorf("two passes are called %s", p.Name)
+		}
+		done[p.Name] = true
+	}
+	return &Annotator{passes: passes}, nil
+}
+
+// Annotate runs all passes over an article.
+func (a *Annotator) Annotate(art *article.Article) *Doc {
+	d := &Doc{Article: art}
+	for _, p := range a.passes {
+		p.Run(d)
+	}
+	return d
+}
+
+// entityInput is what the entity pass needs of a document. Furniture is left
+// out: no name is read from a link or a picture credit.
+func entityInput(d *Doc) entity.Input {
+	in := entity.Input{Text: d.Article.Text, Tokens: d.Tokens}
+	for _, s := range d.Sentences {
+		if !s.Furniture {
+			in.Sentences = append(in.Sentences, entity.Sentence{Span: s.Span, Item: s.Item})
+		}
+	}
+	return in
+}
+
+// reference is when an article came out, at the precision that is known.
+// Nothing is carried from one item to the next.
+func reference(d *Doc) timex.Reference {
+	var ref timex.Reference
+	for _, it := range d.Items[1:] {
+		ref.Breaks = append(ref.Breaks, it.Start)
+	}
+	for layout, precision := range map[string]timex.Precision{"2006-01-02": timex.Day, "2006-01": timex.Month, "2006": timex.Year} {
+		if t, err := time.Parse(layout, d.Article.Published); err == nil {
+			ref.Published, ref.Precision = t, precision
+		}
+	}
+	return ref
+}

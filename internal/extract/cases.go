@@ -1,0 +1,241 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+)
+
+// Chinese marks the parts that things play by word order and by prepositions
+// (Li and Thompson, Mandarin Chinese, 1981, ch. 9 and 15–16). This file gives
+// each mention around a trigger its case from these marks alone: no parser.
+
+// party is a mention in its relation to a trigger.
+type party struct {
+	mention annotate.Mention
+	kase    string // of schema.Cases; "" for one that plays no part
+	gap     article.Span
+	carried bool // from an earlier clause or sentence
+}
+
+// marks are the classes of words that show a case.
+type marks struct {
+	by, ba, to, with, at, from, none class
+}
+
+func newMarks(t *wordTable) marks {
+	return marks{
+		by:   t.class("被", "遭", "遭到", "由", "受到", "受", "遭遇", "被迫", "获得", "获"),
+		ba:   t.class("把", "将"),
+		to:   t.class("对", "向", "给", "针对", "对于", "就", "为", "起诉", "致"),
+		with: t.class("与", "和", "同", "跟", "联合", "携手", "联手"),
+		at:   t.class("在", "于", "位于"),
+		from: t.class("从", "自", "来自", "离开"),
+		none: t.class("据", "根据", "按照", "援引", "比", "较", "相比", "相较", "除", "除了", "除去", "不同于", "区别于", "例如", "如", "像", "包括", "随着", "因为", "由于", "关于", "有关", "以", "按"),
+	}
+}
+
+// reach is how many characters may stand between a mark and the mention that
+// it marks: room for a modifier (与科技公司 Prinker), not for a clause.
+const reach = 8
+
+// parties gives the mentions around a trigger their cases, nearest to the
+// trigger first within a case.
+func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []party {
+	clause := s.clauseSpan(trigger.Start)
+	if clause.End < trigger.End {
+		clause.End = trigger.End
+	}
+	left := article.Span{Start: clause.Start, End: trigger.Start}
+	byMark, passive := s.lastWithin(x.table, left, x.marks.by)
+	var out []party
+	hasSubject := false
+	for _, m := range slices.Backward(s.mentions) {
+		if m.Start >= trigger.Start || m.Start < clause.Start {
+			continue
+		}
+		if d.bracketed(m.Span, trigger) {
+			continue
+		}
+		p := party{mention: m, gap: article.Span{Start: m.End, End: trigger.Start}}
+		p.kase = x.caseBefore(d, s, m, clause)
+		if passive {
+			switch {
+			case p.kase == "subject" && m.Start < byMark.Start:
+				p.kase = "object"
+			case p.kase == "by":
+				p.kase = "subject"
+			}
+		} else if p.kase == "by" {
+			p.kase = "subject"
+		}
+		hasSubject = hasSubject || p.kase == "subject" || passive && p.kase == "object"
+		out = append(out, p)
+	}
+	right := x.partiesAfter(d, s, trigger, clause, hasSubject)
+	for _, p := range right {
+		hasSubject = hasSubject || p.kase == "subject"
+	}
+	out = append(out, right...)
+	if !hasSubject {
+		out = append(out, x.carried(d, s, clause, trigger, passive)...)
+	}
+	return out
+}
+
+// caseBefore is the case of a mention that stands before the trigger.
+func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, clause article.Span) string {
+	// The members of a list share the case of its head, but 与 and 和 may join
+	// a partner as well: frames that take one look at "with" first.
+	if prev, ok := d.coordinatedBefore(s, m); ok && prev.Start >= clause.Start {
+		head := x.caseBefore(d, s, prev, clause)
+		if head == "subject" && d.joined(prev, m) {
+			return "with"
+		}
+		return head
+	}
+	at := d.skipLeft(m.Start, clause.Start, false)
+	limit := at
+	for range reach {
+		if limit <= clause.Start {
+			break
+		}
+		_, n := utf8.DecodeLastRuneInString(d.text[clause.Start:limit])
+		limit -= n
+	}
+	for _, other := range s.mentions {
+		if other.End > limit && other.End <= at {
+			limit = other.End
+		}
+	}
+	zone := article.Span{Start: limit, End: at}
+	direct := func(c class) bool {
+		h, ok := s.lastWithin(x.table, zone, c)
+		return ok && h.End == at
+	}
+	near := func(c class) bool {
+		h, ok := s.lastWithin(x.table, zone, c)
+		return ok && !strings.ContainsAny(d.text[h.End:at], "的了中上后时着过")
+	}
+	switch {
+	case near(x.marks.none):
+		return ""
+	case near(x.marks.by):
+		return "by"
+	case direct(x.marks.ba):
+		return "object"
+	case near(x.marks.with):
+		return "with"
+	case near(x.marks.to):
+		return "to"
+	case direct(x.marks.at):
+		return "at"
+	case direct(x.marks.from):
+		return "from"
+	}
+	return "subject"
+}
+
+// joined says whether a list's last member is joined by a word that can also
+// mean with.
+func (d *document) joined(a, b annotate.Mention) bool {
+	between := strings.TrimLeft(d.text[a.End:b.Start], " 」”》）)")
+	for _, w := range [...]string{"与", "和", "同", "跟"} {
+		if strings.HasPrefix(between, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// partiesAfter gives the mentions behind the trigger, in its clause, their
+// cases.
+func (x *Extractor) partiesAfter(d *document, s *sentence, trigger, clause article.Span, hasSubject bool) []party {
+	var out []party
+	head := "object"
+	for _, m := range s.mentions {
+		if m.Start < trigger.End || m.Start >= clause.End || d.bracketed(m.Span, trigger) {
+			continue
+		}
+		p := party{mention: m, gap: article.Span{Start: trigger.End, End: m.Start}}
+		between := d.text[trigger.End:m.Start]
+		if prev, ok := d.coordinatedBefore(s, m); ok && prev.Start >= trigger.End && len(out) > 0 {
+			p.kase = out[len(out)-1].kase
+			p.gap = out[len(out)-1].gap
+			out = append(out, p)
+			continue
+		}
+		p.kase = x.caseBefore(d, s, m, article.Span{Start: trigger.End, End: clause.End})
+		if p.kase == "subject" || p.kase == "by" {
+			p.kase = head
+		}
+		// 重返谷歌的诺姆·沙泽尔: what stands behind V O 的 is the subject.
+		if p.kase == "object" && !hasSubject && len(out) > 0 && strings.Contains(between, "的") {
+			p.kase = "subject"
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// carried are the parties that a clause without a subject takes over: the
+// subjects of the clauses before it in the sentence, nearest first, then the
+// topic of the sentences before it in the paragraph.
+func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Span, passive bool) []party {
+	kase := "subject"
+	if passive {
+		kase = "object"
+	}
+	var out []party
+	here := s.clause(clause.Start)
+	for i := here - 1; i >= 0; i-- {
+		for _, m := range s.mentions {
+			if m.Start < s.Clauses[i].Start || m.Start >= s.Clauses[i].End || d.bracketed(m.Span, trigger) {
+				continue
+			}
+			if x.caseBefore(d, s, m, s.Clauses[i]) == "subject" {
+				out = append(out, party{mention: m, kase: kase, carried: true})
+			}
+		}
+	}
+	for i := s.index - 1; i >= 0 && len(out) == 0; i-- {
+		prev := &d.sentences[i]
+		if prev.Paragraph != s.Paragraph || prev.Item != s.Item {
+			break
+		}
+		if len(prev.Clauses) == 0 {
+			continue
+		}
+		for _, m := range prev.mentions {
+			if x.caseBefore(d, prev, m, prev.clauseSpan(m.Start)) == "subject" {
+				out = append(out, party{mention: m, kase: "topic", carried: true})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// bracketed says whether a span stands in brackets that do not hold the
+// trigger as well: a remark, no part of the clause's grammar.
+func (d *document) bracketed(m, trigger article.Span) bool {
+	lo, hi := m, trigger
+	if trigger.Start < m.Start {
+		lo, hi = trigger, m
+	}
+	if lo.End > hi.Start {
+		return false
+	}
+	between := d.text[lo.End:hi.Start]
+	opened := strings.LastIndexAny(between, "（(")
+	closed := strings.LastIndexAny(between, "）)")
+	if m.Start > trigger.Start {
+		return opened > closed
+	}
+	first := strings.IndexAny(between, "）)")
+	firstOpen := strings.IndexAny(between, "（(")
+	return first >= 0 && (firstOpen < 0 || first < firstOpen)
+}

@@ -1,0 +1,64 @@
+package extract
+
+import (
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+)
+
+// kind is what sort of claim it is.
+type kind uint8
+
+const (
+	relation kind = iota
+	event
+	figure
+)
+
+// claim is a claim while it is being made: entities are indexes into
+// Doc.Entities (-1 for none), spans are bytes.
+type claim struct {
+	kind            kind
+	subject, object int
+	predicate       string
+	role            string // of a position
+	// Events.
+	eventType    string
+	trigger      string
+	participants []participant
+	// Figures.
+	subjectText string
+	metric      string
+	label       string
+	direction   string
+	quantity    quantity.Quantity
+	// All.
+	qualifiers
+	span       article.Span // the evidence
+	at         int          // where the claim's own word or number stands
+	rule       string
+	confidence float64
+	heading    bool // read from a heading: the body's telling goes first
+}
+
+type participant struct {
+	role   string
+	entity int
+}
+
+func (c *claim) addParticipant(role string, entity int) {
+	for _, p := range c.participants {
+		if p.entity == entity {
+			return
+		}
+	}
+	c.participants = append(c.participants, participant{role, entity})
+}
+
+// qualifiers are what a claim shares with the clause it stands in.
+type qualifiers struct {
+	time        string // ISO 8601
+	place       string
+	scope       string
+	attribution string
+	modality    string // "" is asserted
+}

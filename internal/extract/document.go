@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"suyuan/graph"
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+)
+
+// document turns what was read into the interchange form: entity ids for
+// indexes, code points for bytes.
+func (x *Extractor) document(d *document, claims []claim) graph.Document {
+	a := d.Article
+	off := article.NewOffsets(d.text)
+	out := graph.Document{Article: graph.Article{
+		ID: a.ID, Path: a.Path, Title: a.Title, Publisher: a.Publisher, Author: a.Author, Published: a.Published, URL: a.URL,
+		Extractor: x.version, Chars: off.Len(), Text: d.text,
+	}}
+	ids := make([]string, len(d.Entities))
+	for i, e := range d.Entities {
+		ids[i] = graph.EntityID(e.Type, e.Name)
+		out.Entities = append(out.Entities, graph.Entity{Article: a.ID, ID: ids[i], Type: e.Type, Name: e.Name, Aliases: slices.Clone(e.Aliases)})
+	}
+	for _, m := range d.Mentions {
+		if m.Reference {
+			continue
+		}
+		e := &out.Entities[m.Entity]
+		start, end := off.Chars(m.Span)
+		e.Mentions = append(e.Mentions, graph.Mention{Start: start, End: end, Text: m.Of(d.text)})
+	}
+	for i := range claims {
+		c := x.interchange(d, &claims[i], ids, off)
+		c.Article, c.ID = a.ID, strconv.Itoa(i+1)
+		out.Claims = append(out.Claims, c)
+	}
+	return out
+}
+
+// interchange is one claim in the interchange form.
+func (x *Extractor) interchange(d *document, c *claim, ids []string, off *article.Offsets) graph.Claim {
+	start, end := off.Chars(c.span)
+	out := graph.Claim{
+		Content: graph.Content{Time: c.time, Place: c.place, Scope: c.scope},
+		Telling: graph.Telling{
+			Attribution: c.attribution, Modality: c.modality,
+			Evidence: graph.Quote{Start: start, End: end, Quote: c.span.Of(d.text)},
+			Rule:     c.rule, Confidence: math.Round(c.confidence*1000) / 1000,
+		},
+	}
+	if out.Modality == "" {
+		out.Modality = "asserted"
+	}
+	switch c.kind {
+	case relation:
+		out.Kind, out.Subject, out.Object, out.Predicate, out.Role = graph.RelationKind, ids[c.subject], ids[c.object], c.predicate, c.role
+	case event:
+		out.Kind, out.Type, out.Trigger = graph.EventKind, c.eventType, c.trigger
+		for _, p := range c.participants {
+			out.Participants = append(out.Participants, graph.Participant{Role: p.role, Entity: ids[p.entity]})
+		}
+	case figure:
+		out.Kind, out.Metric, out.Label, out.Direction = graph.FigureKind, c.metric, c.label, c.direction
+		if c.subject >= 0 {
+			out.Subject = ids[c.subject]
+		} else {
+			out.SubjectText = c.subjectText
+		}
+		out.Op, out.Unit, out.Text = c.quantity.Op, c.quantity.Unit, c.quantity.Of(d.text)
+		out.Value, out.Min, out.Max = bounds(&c.quantity)
+	}
+	return out
+}
+
+// bounds are the value of a quantity, or its ends if it is a range. Values are
+// positive: a sign is told by the direction.
+func bounds(q *quantity.Quantity) (value, lo, hi *float64) {
+	if q.Op == "range" {
+		return nil, &q.Min, &q.Max
+	}
+	v := math.Abs(q.Value)
+	return &v, nil, nil
+}

@@ -1,0 +1,128 @@
+// Package extract reads claims out of annotated articles: relations, figures
+// and events, each with its evidence, source, firmness and rule.
+//
+//   - Extractor: all rules of a schema.Model, compiled; Extract reads one article.
+//   - matcher runs the pattern rules, frames the event frames; figures.go,
+//     makers.go and qualify.go hold what needs more than a rule.
+//   - claim: a claim while it is being made, in bytes and entity indexes;
+//     document.go turns claims into the interchange form.
+package extract
+
+import (
+	"suyuan/graph"
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+	"suyuan/schema"
+)
+
+// Version names the extractor: it changes whenever the same article and schema
+// may give other claims.
+const Version = "1"
+
+// Extractor reads articles. It is immutable and safe for concurrent use.
+type Extractor struct {
+	model     *schema.Model
+	annotator *annotate.Annotator
+	version   string // of extractor and schema together
+	table     *wordTable
+	matcher   *matcher
+	frames    *frames
+	marks     marks
+	cues      cues
+	changes   changes
+
+	metrics      []metric
+	metricIndex  map[string]int
+	metricCues   [][]metricCue // by word
+	scopeWords   class
+	compareMarks class
+}
+
+// metric is a schema.Metric with its units as sets.
+type metric struct {
+	dimensions map[string]bool
+	units      map[string]bool
+}
+
+// changes are the classes of words of rising and falling.
+type changes struct {
+	up, down, loss, any, level class
+	stockWords, stockVerbs     class
+}
+
+// New compiles the rules of a model.
+func New(model *schema.Model, annotator *annotate.Annotator) *Extractor {
+	t := newWordTable(model)
+	x := &Extractor{model: model, annotator: annotator, version: Version + "-" + model.Hash, table: t}
+	x.matcher = newMatcher(model.Rules, t)
+	x.frames = newFrames(model.Frames, t)
+	x.marks = newMarks(t)
+	x.cues = newCues(t, model)
+	x.changes = changes{
+		up: t.class("$change_up"), down: t.class("$change_down"), loss: t.class("$change_loss"),
+		any: t.class("$change_up", "$change_down", "$change_loss"), level: t.class("$change_level"),
+		stockWords: t.class("$stock_words"), stockVerbs: t.class("$stock_verbs"),
+	}
+	x.scopeWords = t.class("$figure_scope")
+	x.compareMarks = t.class("$compare_marks")
+	cueClasses := x.compileMetrics()
+	t.seal()
+	x.matcher.seal()
+	x.frames.seal(t)
+	x.metricCues = make([][]metricCue, len(t.words))
+	for w, classes := range t.classes {
+		for _, c := range classes {
+			x.metricCues[w] = append(x.metricCues[w], cueClasses[c]...)
+		}
+	}
+	return x
+}
+
+// compileMetrics gives the cue words of every metric their classes and says
+// which cues a class stands for.
+func (x *Extractor) compileMetrics() map[class][]metricCue {
+	x.metricIndex = map[string]int{}
+	cues := map[class][]metricCue{}
+	for i, m := range x.model.Metrics {
+		x.metricIndex[m.Name] = i
+		c := metric{dimensions: map[string]bool{}, units: map[string]bool{}}
+		for _, dim := range m.Dimensions {
+			c.dimensions[dim] = true
+		}
+		for _, u := range m.Units {
+			c.units[u] = true
+		}
+		x.metrics = append(x.metrics, c)
+		for kind, words := range [][]string{nounCue: m.Nouns, verbCue: m.Verbs, afterCue: m.After} {
+			if len(words) > 0 {
+				k := x.table.class(words...)
+				cues[k] = append(cues[k], metricCue{metric: i, kind: cueKind(kind)})
+			}
+		}
+	}
+	return cues
+}
+
+// Extract reads one article.
+func (x *Extractor) Extract(a *article.Article) graph.Document {
+	return x.Read(x.annotator.Annotate(a))
+}
+
+// Read reads the claims of an article that is annotated already.
+func (x *Extractor) Read(annotated *annotate.Doc) graph.Document {
+	d := newDocument(annotated, x.table)
+	d.spoken = x.speeches(d)
+	var claims []claim
+	emit := func(c claim) { claims = append(claims, c) }
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if s.Furniture {
+			continue
+		}
+		x.readPatterns(d, s, emit)
+		x.readFrames(d, s, emit)
+		x.readFigures(d, s, emit)
+	}
+	x.readOwners(d, claims, emit)
+	return x.document(d, x.settle(d, claims))
+}

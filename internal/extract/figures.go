@@ -1,0 +1,448 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+)
+
+// readFigures reads the figures of a sentence: each quantity that measures
+// something, with its metric, subject, time and limits.
+func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
+	for i := range s.quantities {
+		q := &s.quantities[i]
+		if !x.measures(d, s, q) {
+			continue
+		}
+		r := x.metricOf(d, s, i)
+		if r.skip {
+			continue
+		}
+		c := claim{kind: figure, subject: -1, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
+			metric: x.model.Metrics[r.metric].Name, label: r.label, direction: r.direction, rule: r.rule, confidence: r.confidence}
+		sub := x.subjectOf(d, s, i, r)
+		if sub.entity >= 0 {
+			c.subject = sub.entity
+		} else {
+			c.subjectText = sub.text
+		}
+		c.confidence *= sub.confidence
+		c.qualifiers = x.qualify(d, s, q.Number)
+		c.time = x.figureTime(d, s, i)
+		c.scope = x.scope(d, s, q, r)
+		c.span = x.figureEvidence(s, q, r, sub)
+		emit(c)
+	}
+}
+
+// measures says whether a quantity says how much or how many of something: it
+// lies in no name and no date, and is not the 一 of 一个 or a bare ordinal.
+func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) bool {
+	if d.inMention(s, q.Number) {
+		return false
+	}
+	for i := range s.times {
+		t := &s.times[i]
+		if t.Overlaps(q.Number) && t.ISO != "" && q.Dimension != "time" {
+			return false
+		}
+	}
+	if q.Dimension == "" && q.Kind == quantity.Number && q.Lead.Len() == 0 && !q.Vague && q.Number.Len() < 2 {
+		return false
+	}
+	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), "一") {
+		return false
+	}
+	return true
+}
+
+// reading is which metric a quantity was read as.
+type reading struct {
+	metric     int
+	cue        article.Span // the words that say so; empty if the unit alone does
+	label      string
+	direction  string
+	rule       string
+	confidence float64
+	skip       bool
+	change     bool // the number says by how much something changed
+}
+
+// The weights below order the cues of a metric. They are not probabilities:
+// only their order and the distances at which they cross over matter, and those
+// were set by reading news, not by fitting: a noun in the clause beats a verb
+// as far away, three characters of distance cost as much as half a clause mark.
+const (
+	nounWeight     = 3.0
+	verbWeight     = 3.2 // a verb takes the number straight behind it
+	afterWeight    = 3.4 // 35万元的售价: nothing can stand between
+	perRune        = 0.12
+	perClause      = 1.0
+	perQuantity    = 0.9 // another number between cue and number may be what it is about
+	perSentence    = 2.2
+	verbReach      = 8 // characters between a verb and its number
+	afterReach     = 3
+	unitBonus      = 0.4 // the metric names this very unit
+	lengthBonus    = 0.1 // for each character of the cue: 月销量 goes before 销量
+	bareWeight     = 0.5
+	leastWeight    = 0.3
+	carriedPenalty = 0.8
+)
+
+// metricOf reads which metric the i-th quantity of a sentence is of.
+func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
+	q := &s.quantities[i]
+	best := reading{metric: -1}
+	bestScore := leastWeight
+	for _, h := range s.hits {
+		for _, cue := range x.metricCues[h.word] {
+			score, ok := x.cueScore(d, s, i, h, cue)
+			if ok && score > bestScore {
+				bestScore = score
+				best = reading{metric: cue.metric, cue: h.Span, label: h.Of(d.text), rule: "figure." + x.model.Metrics[cue.metric].Name + "." + cue.name(), confidence: cueConfidence(score)}
+			}
+		}
+	}
+	best = x.change(d, s, q, best)
+	if best.metric < 0 {
+		best = x.bareMetric(d, s, q)
+	}
+	if best.metric < 0 {
+		best.skip = true
+	}
+	if best.direction == "" {
+		best.direction = x.direction(d, s, q)
+	}
+	return best
+}
+
+func cueConfidence(score float64) float64 {
+	return min(0.95, 0.55+0.12*score)
+}
+
+// metricCue is one way in which a word names a metric.
+type metricCue struct {
+	metric int
+	kind   cueKind
+}
+
+type cueKind uint8
+
+const (
+	nounCue cueKind = iota
+	verbCue
+	afterCue
+)
+
+func (c metricCue) name() string { return [...]string{"noun", "verb", "after"}[c.kind] }
+
+// cueScore weighs a cue for a quantity; ok is false where it cannot be meant.
+func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricCue) (float64, bool) {
+	q := &s.quantities[i]
+	fit, ok := x.fits(cue.metric, q, d.text)
+	if !ok {
+		return 0, false
+	}
+	length := float64(utf8.RuneCountInString(h.Of(d.text)))
+	if h.Start >= q.End {
+		gap := article.Span{Start: q.End, End: h.Start}
+		if cue.kind == verbCue || d.runes(gap) > afterReach || strings.ContainsFunc(gap.Of(d.text), isClauseMark) {
+			return 0, false
+		}
+		weight := afterWeight
+		if cue.kind == nounCue && !strings.Contains(gap.Of(d.text), "的") {
+			weight = nounWeight - perClause
+		}
+		return weight + fit + lengthBonus*length - perRune*float64(d.runes(gap)), true
+	}
+	if h.End > q.Number.Start || cue.kind == afterCue {
+		return 0, false
+	}
+	gap := article.Span{Start: h.End, End: q.Number.Start}
+	between := 0
+	for j := range s.quantities[:i] {
+		if o := &s.quantities[j]; o.Start >= h.End && o.End <= q.Start && !d.bracketed(o.Span, q.Span) {
+			between++
+		}
+	}
+	clauses := s.clause(q.Number.Start) - s.clause(h.Start)
+	dist := d.plainRunes(gap)
+	if cue.kind == verbCue {
+		if dist > verbReach || clauses > 0 || between > 0 {
+			return 0, false
+		}
+		return verbWeight + fit + lengthBonus*length - perRune*float64(dist), true
+	}
+	if d.bracketed(h.Span, q.Span) {
+		return 0, false
+	}
+	score := nounWeight + fit + lengthBonus*length - perRune*float64(min(dist, 20)) - perClause*float64(clauses) - perQuantity*float64(between)
+	return score, true
+}
+
+// plainRunes is the length of a span in characters without bracketed remarks.
+func (d *document) plainRunes(s article.Span) int {
+	n, depth := 0, 0
+	for _, r := range s.Of(d.text) {
+		switch r {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			depth = max(depth-1, 0)
+		case ' ':
+		default:
+			if depth == 0 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// fits says whether a metric can be measured in a quantity's unit, and adds to
+// its weight where the unit speaks for it.
+func (x *Extractor) fits(metric int, q *quantity.Quantity, text string) (float64, bool) {
+	m := &x.metrics[metric]
+	unit := q.Unit
+	if m.units[unit] {
+		return unitBonus, true
+	}
+	if m.dimensions[q.Dimension] {
+		return 0, true
+	}
+	if len(m.dimensions) == 0 && len(m.units) == 0 {
+		return 0, true
+	}
+	// A number without a unit may be of anything that is counted: 月销过千.
+	return 0, q.Dimension == "" && (m.dimensions["classifier"] || len(m.units) > 0 || m.dimensions["money"])
+}
+
+// change turns the metric of a level into that of its change where the number
+// says by how much it rose or fell: 股价跌11%, 市值蒸发2800亿, 同比增长12%.
+func (x *Extractor) change(d *document, s *sentence, q *quantity.Quantity, r reading) reading {
+	verb, ok := x.changeVerb(d, s, q)
+	if !ok {
+		return r
+	}
+	name := ""
+	if r.metric >= 0 {
+		name = x.model.Metrics[r.metric].Name
+	}
+	to := ""
+	switch {
+	case name == "sharePrice" || name == "shareChange":
+		to = "shareChange"
+	case name == "marketCap" || name == "marketCapChange":
+		to = "marketCapChange"
+	case name == "price" || name == "usedPrice" || name == "priceChange":
+		to = "priceChange"
+	case name == "followersChange":
+		to = name
+	case q.Dimension == "percent" || q.Dimension == "multiple" || q.Dimension == "points":
+		to = "growthRate"
+		if x.stock(d, s, q, verb.Span) {
+			to = "shareChange"
+		}
+	case name == "salesVolume" || name == "deliveries" || name == "orders":
+		to = "salesChange"
+	case name == "" && q.Dimension == "money":
+		to = "priceChange"
+	case name == "":
+		if x.stock(d, s, q, verb.Span) && q.Unit == "点" {
+			to = "shareChange"
+		}
+	}
+	i, ok := x.metricIndex[to]
+	if !ok {
+		return r
+	}
+	r.metric, r.change, r.label = i, true, verb.Of(d.text)
+	r.direction = x.directionOf(verb)
+	if r.cue.Len() == 0 {
+		r.cue = verb.Span
+	}
+	r.rule = "figure.change." + to
+	r.confidence = max(r.confidence, 0.8)
+	return r
+}
+
+// changeVerb is the verb of rising or falling that takes the quantity as its
+// extent: right before it, but for 了, 超, 约, 近 and the like, and not with
+// 至, 到 or 为 between, which make the number the level reached.
+func (x *Extractor) changeVerb(d *document, s *sentence, q *quantity.Quantity) (hit, bool) {
+	lo := s.clauseSpan(q.Number.Start).Start
+	for n := 0; n < 8 && lo < q.Number.Start; n++ {
+		_, size := utf8.DecodeLastRuneInString(d.text[:q.Number.Start])
+		if q.Number.Start-size*8 > lo {
+			lo = q.Number.Start - size*8
+		}
+	}
+	for lo > 0 && !utf8.RuneStart(d.text[lo]) {
+		lo--
+	}
+	zone := article.Span{Start: lo, End: q.Number.Start}
+	verb, ok := s.lastWithin(x.table, zone, x.changes.any)
+	if !ok {
+		return hit{}, false
+	}
+	gap := article.Span{Start: verb.End, End: q.Number.Start}
+	if level, ok := s.within(x.table, gap, x.changes.level); ok && level.Start >= verb.End {
+		return hit{}, false
+	}
+	for _, r := range gap.Of(d.text) {
+		if strings.ContainsRune("至到为达", r) {
+			return hit{}, false
+		}
+	}
+	if d.runes(gap) > 5 {
+		return hit{}, false
+	}
+	return verb, true
+}
+
+// stock says whether a change in percent is of a share or an index: the
+// clause or the one before it speaks of shares, or the verb is only used so.
+func (x *Extractor) stock(d *document, s *sentence, q *quantity.Quantity, verb article.Span) bool {
+	zone := article.Span{Start: s.Start, End: q.Start}
+	if _, ok := s.within(x.table, zone, x.changes.stockWords); ok {
+		return true
+	}
+	if h, ok := s.longest(x.table, verb.Start, x.changes.stockVerbs); ok && h.Span == verb {
+		return true
+	}
+	// A sentence in the same paragraph said that it is about the market.
+	for i := s.index - 1; i >= 0 && i >= s.index-3; i-- {
+		prev := &d.sentences[i]
+		if prev.Item != s.Item {
+			break
+		}
+		if _, ok := prev.within(x.table, prev.Span, x.changes.stockWords); ok {
+			return verb.Len() <= len("跌")
+		}
+	}
+	return false
+}
+
+func (x *Extractor) directionOf(verb hit) string {
+	switch {
+	case x.table.is(verb, x.changes.loss):
+		return "loss"
+	case x.table.is(verb, x.changes.down):
+		return "down"
+	case x.table.is(verb, x.changes.up):
+		return "up"
+	}
+	return ""
+}
+
+// direction is where the words before a level say that it went: 跌至, 增至,
+// 亏损.
+func (x *Extractor) direction(d *document, s *sentence, q *quantity.Quantity) string {
+	clause := s.clauseSpan(q.Number.Start)
+	zone := article.Span{Start: clause.Start, End: q.Number.Start}
+	h, ok := s.lastWithin(x.table, zone, x.changes.any)
+	if !ok || d.runes(article.Span{Start: h.End, End: q.Number.Start}) > 6 {
+		return ""
+	}
+	for i := range s.quantities {
+		if o := &s.quantities[i]; o.Start >= h.End && o.End <= q.Start {
+			return ""
+		}
+	}
+	return x.directionOf(h)
+}
+
+// bareMetric is the metric that the unit alone gives.
+func (x *Extractor) bareMetric(d *document, s *sentence, q *quantity.Quantity) reading {
+	r := reading{metric: -1, rule: "figure.bare", confidence: bareConfidence}
+	for i := range x.model.Metrics {
+		m := &x.model.Metrics[i]
+		if !m.Bare {
+			continue
+		}
+		if x.metrics[i].units[q.Unit] || len(m.Units) == 0 && x.metrics[i].dimensions[q.Dimension] && q.Dimension != "" {
+			r.metric = i
+			break
+		}
+	}
+	if r.metric < 0 {
+		return r
+	}
+	r.rule += "." + x.model.Metrics[r.metric].Name
+	r.label = x.counted(d, s, q)
+	return r
+}
+
+// bareConfidence is of a metric that only the unit speaks for.
+const bareConfidence = 0.55
+
+// counted is the noun that a quantity counts: 2,400 个喷嘴 counts 喷嘴. It is
+// what stands behind it up to a mark, a verb or 的, at most four tokens long.
+func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity) string {
+	noun := x.countedSpan(d, s, q)
+	return strings.TrimSpace(noun.Of(d.text))
+}
+
+func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) article.Span {
+	at := d.skipRight(q.End, s.End, false)
+	end := at
+	n := 0
+	for _, t := range d.tokensFrom(at) {
+		if t.Start >= s.End || n == maxCounted {
+			break
+		}
+		w := t.Of(d.text)
+		r, _ := utf8.DecodeRuneInString(w)
+		if isClauseMark(r) || isEndOfNoun(w, t.POS) {
+			break
+		}
+		if strings.TrimSpace(d.text[end:t.Start]) != "" {
+			break
+		}
+		end = t.End
+		n++
+	}
+	return article.Span{Start: at, End: end}
+}
+
+// maxCounted is how many tokens the noun that is counted may have.
+const maxCounted = 4
+
+// isEndOfNoun says whether a token cannot belong to the noun before it.
+func isEndOfNoun(w, pos string) bool {
+	switch w {
+	case "的", "、", "（", "(", "）", ")", "和", "与", "及", "在", "是", "被", "将", "已", "也", "都", "以上", "左右", "」", "”", "《":
+		return true
+	}
+	return strings.HasPrefix(pos, "v") && pos != "vn" || strings.HasPrefix(pos, "p") || strings.HasPrefix(pos, "d") || strings.HasPrefix(pos, "u") || strings.HasPrefix(pos, "c") || strings.HasPrefix(pos, "w")
+}
+
+// figureEvidence is the clause of the number, widened to the words that name
+// its metric and subject where they stand near in the sentence.
+func (x *Extractor) figureEvidence(s *sentence, q *quantity.Quantity, r reading, sub subject) article.Span {
+	sp := q.Span
+	for _, part := range [...]article.Span{r.cue, sub.span} {
+		if part.Len() > 0 && s.Contains(part) {
+			sp.Start, sp.End = min(sp.Start, part.Start), max(sp.End, part.End)
+		}
+	}
+	wide := clausesAround(s, sp)
+	if wide.Len() > maxEvidence {
+		return clausesAround(s, q.Span)
+	}
+	return wide
+}
+
+// maxEvidence is the longest evidence of a figure, in bytes (some 80
+// characters): beyond it a reader is better served with the number's clause.
+const maxEvidence = 240
+
+// subject is what a figure is of.
+type subject struct {
+	entity     int // -1 if it is no entity
+	text       string
+	span       article.Span
+	confidence float64
+}

@@ -1,0 +1,264 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+	"suyuan/schema"
+)
+
+// frame is a schema.Frame with its words turned into classes.
+type frame struct {
+	*schema.Frame
+	triggers class
+	unless   class // -1 for none
+	without  []class
+	needs    [][]string
+}
+
+type frames struct {
+	list    []*frame
+	byClass [][]*frame
+}
+
+func newFrames(list []schema.Frame, t *wordTable) *frames {
+	fs := &frames{}
+	for i := range list {
+		f := &frame{Frame: &list[i], unless: -1}
+		f.triggers = t.class(f.Triggers...)
+		if len(f.Unless) > 0 {
+			f.unless = t.class(f.Unless...)
+		}
+		for _, a := range f.Args {
+			c := class(-1)
+			if len(a.Without) > 0 {
+				c = t.class(a.Without...)
+			}
+			f.without = append(f.without, c)
+		}
+		for _, n := range f.Needs {
+			f.needs = append(f.needs, strings.Fields(n))
+		}
+		fs.list = append(fs.list, f)
+	}
+	return fs
+}
+
+func (fs *frames) seal(t *wordTable) {
+	fs.byClass = make([][]*frame, len(t.byKey))
+	for _, f := range fs.list {
+		fs.byClass[f.triggers] = append(fs.byClass[f.triggers], f)
+	}
+}
+
+// role is one party of an event that was found.
+type role struct {
+	name     string
+	mentions []annotate.Mention
+	carried  bool
+}
+
+// readFrames reads the events of a sentence. Of triggers that overlap the
+// longest counts.
+func (x *Extractor) readFrames(d *document, s *sentence, emit func(claim)) {
+	for _, h := range s.hits {
+		for _, c := range x.table.classes[h.word] {
+			for _, f := range x.frames.byClass[c] {
+				if x.covered(s, h, f) {
+					continue
+				}
+				x.readFrame(d, s, f, h.Span, emit)
+			}
+		}
+	}
+}
+
+// covered says whether a trigger is a part of another word: of a longer
+// trigger of the frame, or of one of its unless words.
+func (x *Extractor) covered(s *sentence, h hit, f *frame) bool {
+	for _, o := range s.hits {
+		if o.Start > h.Start {
+			break
+		}
+		if !o.Contains(h.Span) || o.Span == h.Span {
+			continue
+		}
+		if f.unless >= 0 && x.table.is(o, f.unless) || x.table.is(o, f.triggers) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger article.Span, emit func(claim)) {
+	parties := x.parties(d, s, trigger)
+	roles := x.fill(d, s, f, parties)
+	if !f.satisfied(roles) {
+		return
+	}
+	span := evidence(s, trigger, roles)
+	q := x.qualify(d, s, trigger)
+	confidence := f.Confidence
+	for _, r := range roles {
+		if r.carried {
+			confidence *= carriedDiscount
+		}
+	}
+	if f.Modality != "" {
+		q.modality = f.Modality
+	}
+	if f.Type != "" {
+		c := claim{kind: event, eventType: f.Type, trigger: trigger.Of(d.text), span: span, at: trigger.Start,
+			qualifiers: q, rule: f.ID, confidence: confidence, heading: s.Heading}
+		for _, r := range roles {
+			for _, m := range r.mentions {
+				c.addParticipant(r.name, m.Entity)
+			}
+		}
+		emit(c)
+	}
+	for _, g := range f.Relations {
+		for _, sub := range mentionsOf(roles, g.Subject) {
+			for _, obj := range mentionsOf(roles, g.Object) {
+				emit(claim{kind: relation, subject: sub.Entity, object: obj.Entity, predicate: g.Predicate, span: span,
+					at: trigger.Start, qualifiers: q, rule: f.ID, confidence: confidence, heading: s.Heading})
+			}
+		}
+	}
+}
+
+// carriedDiscount is how much less a claim is worth for a party that stands
+// in an earlier clause.
+const carriedDiscount = 0.85
+
+// defaultWithin is how far a party may stand from the trigger, in characters.
+const defaultWithin = 24
+
+// fill gives each argument of a frame the parties that suit it best: by the
+// order of its cases, then by nearness. A party plays one role only.
+func (x *Extractor) fill(d *document, s *sentence, f *frame, parties []party) []role {
+	var out []role
+	used := map[int]bool{} // entities
+	for i, a := range f.Args {
+		within := a.Within
+		if within == 0 {
+			within = defaultWithin
+		}
+		r := role{name: a.Role}
+		for _, kase := range a.Case {
+			for _, p := range parties {
+				if p.kase != kase && !(kase == "subject" && p.kase == "with" && !takesWith(f)) {
+					continue
+				}
+				e := d.Entities[p.mention.Entity]
+				if used[p.mention.Entity] || !slices.Contains(a.Types, e.Type) {
+					continue
+				}
+				if !p.carried && d.runes(p.gap) > within {
+					continue
+				}
+				if f.without[i] >= 0 && !p.carried {
+					if _, bad := s.within(x.table, p.gap, f.without[i]); bad {
+						continue
+					}
+				}
+				r.mentions, r.carried = x.withList(d, s, p, a.Types), p.carried
+				break
+			}
+			if len(r.mentions) > 0 {
+				break
+			}
+		}
+		if len(r.mentions) == 0 {
+			continue
+		}
+		for _, m := range r.mentions {
+			used[m.Entity] = true
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func takesWith(f *frame) bool {
+	for _, a := range f.Args {
+		if slices.Contains(a.Case, "with") {
+			return true
+		}
+	}
+	return false
+}
+
+// withList is a party with the members of the list that it stands in.
+func (x *Extractor) withList(d *document, s *sentence, p party, types []string) []annotate.Mention {
+	list := []annotate.Mention{p.mention}
+	if p.mention.Start < s.Start || p.mention.Start >= s.End {
+		return list
+	}
+	for {
+		next, ok := d.coordinated(s, list[len(list)-1])
+		if !ok || !slices.Contains(types, d.Entities[next.Entity].Type) || p.kase == "subject" && d.joined(list[len(list)-1], next) && next.Start < p.gap.Start {
+			break
+		}
+		list = append(list, next)
+	}
+	for {
+		prev, ok := d.coordinatedBefore(s, list[0])
+		if !ok || !slices.Contains(types, d.Entities[prev.Entity].Type) || p.kase == "with" && d.joined(prev, list[0]) {
+			break
+		}
+		list = slices.Insert(list, 0, prev)
+	}
+	return list
+}
+
+func mentionsOf(roles []role, name string) []annotate.Mention {
+	for _, r := range roles {
+		if r.name == name {
+			return r.mentions
+		}
+	}
+	return nil
+}
+
+// satisfied says whether the roles that the frame needs were found.
+func (f *frame) satisfied(roles []role) bool {
+	if len(f.needs) == 0 {
+		return len(roles) > 0
+	}
+	for _, alternative := range f.needs {
+		all := true
+		for _, n := range alternative {
+			all = all && len(mentionsOf(roles, n)) > 0
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+// evidence is what a reader needs to check a claim: the clauses of the
+// sentence from the first of its parts to the last.
+func evidence(s *sentence, at article.Span, roles []role) article.Span {
+	lo, hi := at.Start, at.End
+	for _, r := range roles {
+		for _, m := range r.mentions {
+			if m.Start >= s.Start && m.End <= s.End {
+				lo, hi = min(lo, m.Start), max(hi, m.End)
+			}
+		}
+	}
+	return clausesAround(s, article.Span{Start: lo, End: hi})
+}
+
+// clausesAround widens a span to whole clauses of its sentence.
+func clausesAround(s *sentence, sp article.Span) article.Span {
+	if len(s.Clauses) == 0 {
+		return s.Span
+	}
+	first, last := s.Clauses[s.clause(sp.Start)], s.Clauses[s.clause(max(sp.End-1, sp.Start))]
+	return article.Span{Start: min(first.Start, sp.Start), End: max(last.End, sp.End)}
+}

@@ -1,0 +1,83 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/annotate/timex"
+	"suyuan/internal/article"
+)
+
+// figureTime is when a figure holds: the nearest date before it in its clause
+// that is no base of comparison, or one bound to it by 的; else the nearest
+// before it in the sentence; else the date that the sentence before gave to
+// its figures.
+func (x *Extractor) figureTime(d *document, s *sentence, i int) string {
+	q := &s.quantities[i]
+	clause := s.clauseSpan(q.Number.Start)
+	var inClause, inSentence, behind string
+	for j := range s.times {
+		t := &s.times[j]
+		if t.Kind != timex.Date || t.ISO == "" || t.Overlaps(q.Number) || d.inMention(s, t.Span) {
+			continue
+		}
+		if t.Start > q.Start {
+			if behind == "" && t.End <= clause.End {
+				behind = t.ISO
+			}
+			continue
+		}
+		if x.compared(d, s, t.Span) && !d.bound(t.Span, q) {
+			continue
+		}
+		if t.Start >= clause.Start {
+			inClause = t.ISO
+		} else {
+			inSentence = t.ISO
+		}
+	}
+	for _, iso := range [...]string{inClause, inSentence} {
+		if iso != "" {
+			return iso
+		}
+	}
+	_ = behind
+	return ""
+}
+
+// compared says whether a time is what something is compared with: 较2021年,
+// 相比去年同期.
+func (x *Extractor) compared(d *document, s *sentence, t article.Span) bool {
+	at := d.skipLeft(t.Start, s.Start, false)
+	h, ok := s.longestEnding(x.table, at, x.compareMarks)
+	return ok && h.Len() > 0
+}
+
+// bound says whether a time is bound to a number: 2021 年的 140 亿美元.
+func (d *document) bound(t article.Span, q *quantity.Quantity) bool {
+	between := strings.TrimSpace(d.text[t.End:q.Start])
+	return between == "的" || between == ""
+}
+
+// scope are the words that limit a figure, as they stand: 同比, 国内, 单月, or
+// what it is compared with.
+func (x *Extractor) scope(d *document, s *sentence, q *quantity.Quantity, r reading) string {
+	clause := s.clauseSpan(q.Number.Start)
+	zone := article.Span{Start: clause.Start, End: q.Number.Start}
+	if h, ok := s.lastWithin(x.table, zone, x.compareMarks); ok && r.change {
+		end := q.Number.Start
+		if r.cue.Start > h.End && r.cue.Start < end {
+			end = r.cue.Start
+		}
+		if t := strings.TrimSpace(d.text[h.Start:end]); d.runes(article.Span{Start: h.Start, End: end}) <= maxScope {
+			return t
+		}
+	}
+	if h, ok := s.lastWithin(x.table, zone, x.scopeWords); ok {
+		return h.Of(d.text)
+	}
+	return ""
+}
+
+// maxScope is the longest scope in characters: 较2021年第四季度, not a clause.
+const maxScope = 16

@@ -1,0 +1,382 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+	"suyuan/schema"
+)
+
+// The matcher runs all patterns over a sentence in one pass. Each pattern has
+// an anchor: its first element of words that must be there. Only where a word
+// of the anchor stands is the pattern tried, to the right and to the left of
+// it, so that patterns whose words do not stand in the sentence cost nothing.
+
+// pattern is a schema.Pattern with its words turned into classes.
+type pattern struct {
+	rule     *schema.Rule
+	elements []element
+	anchor   int
+}
+
+type element struct {
+	schema.Element
+	words   class // of Words
+	without class // of a Gap; -1 for none
+}
+
+// filled is what a slot holds after a match: the mentions of an entity slot
+// (several for a list), else the span of a quantity, a time or words.
+type filled struct {
+	slot     string
+	mentions []annotate.Mention
+	span     article.Span
+}
+
+// match is one way a pattern fits a sentence.
+type match struct {
+	rule  *schema.Rule
+	slots []filled
+	span  article.Span
+}
+
+// slot is what the named slot holds.
+func (m *match) slot(name string) (filled, bool) {
+	for _, f := range m.slots {
+		if f.slot == name {
+			return f, true
+		}
+	}
+	return filled{}, false
+}
+
+type matcher struct {
+	table    *wordTable
+	byAnchor [][]*pattern // by class
+	patterns []*pattern
+}
+
+// newMatcher compiles the patterns of rules. A pattern needs an element of
+// words to be anchored at; one without is never tried (the loader refuses it).
+func newMatcher(rules []schema.Rule, t *wordTable) *matcher {
+	m := &matcher{table: t}
+	for i := range rules {
+		r := &rules[i]
+		for _, src := range r.Compiled {
+			p := &pattern{rule: r, anchor: -1}
+			for j, e := range src.Elements {
+				c := element{Element: e, words: -1, without: -1}
+				switch e.Kind {
+				case schema.Words:
+					c.words = t.class(slices.Concat(e.Words, dollars(e.Lexicons))...)
+					if p.anchor < 0 && !e.Optional {
+						p.anchor = j
+					}
+				case schema.Gap:
+					if len(e.Without)+len(e.WithoutLexicons) > 0 {
+						c.without = t.class(slices.Concat(e.Without, dollars(e.WithoutLexicons))...)
+					}
+				}
+				p.elements = append(p.elements, c)
+			}
+			if p.anchor >= 0 {
+				m.patterns = append(m.patterns, p)
+			}
+		}
+	}
+	return m
+}
+
+// seal indexes the patterns by anchor once every class is known.
+func (m *matcher) seal() {
+	m.byAnchor = make([][]*pattern, len(m.table.byKey))
+	for _, p := range m.patterns {
+		c := p.elements[p.anchor].words
+		m.byAnchor[c] = append(m.byAnchor[c], p)
+	}
+}
+
+func dollars(ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = "$" + id
+	}
+	return out
+}
+
+// find calls found with every match in a sentence, in the order of anchors.
+func (m *matcher) find(d *document, s *sentence, found func(match)) {
+	for _, h := range s.hits {
+		for _, c := range m.table.classes[h.word] {
+			for _, p := range m.byAnchor[c] {
+				if got, ok := m.try(d, s, p, h); ok {
+					found(got)
+				}
+			}
+		}
+	}
+}
+
+// try fits a pattern around its anchor. The shortest gaps win.
+func (m *matcher) try(d *document, s *sentence, p *pattern, h hit) (match, bool) {
+	t := trial{matcher: m, d: d, s: s, p: p}
+	if slot := p.elements[p.anchor].Slot; slot != "" {
+		t.slots = append(t.slots, filled{slot: slot, span: h.Span})
+	}
+	end, ok := t.right(p.anchor+1, h.End, false)
+	if !ok {
+		return match{}, false
+	}
+	start, ok := t.left(p.anchor-1, h.Start)
+	if !ok {
+		return match{}, false
+	}
+	return match{rule: p.rule, slots: t.slots, span: article.Span{Start: start, End: end}}, true
+}
+
+// trial is the state of one attempt.
+type trial struct {
+	*matcher
+	d     *document
+	s     *sentence
+	p     *pattern
+	slots []filled
+}
+
+// right fits elements[k:] from a place on; remark says that a bracketed remark
+// may be passed over, as behind a name.
+func (t *trial) right(k, at int, remark bool) (int, bool) {
+	if k == len(t.p.elements) {
+		return at, true
+	}
+	e := &t.p.elements[k]
+	if e.Kind == schema.Gap {
+		return t.gapRight(e, k, at)
+	}
+	kept := len(t.slots)
+	if end, ok := t.here(e, at, remark); ok {
+		if got, ok := t.right(k+1, end, e.Kind == schema.EntitySlot); ok {
+			return got, true
+		}
+	}
+	t.slots = t.slots[:kept]
+	if e.Optional {
+		return t.right(k+1, at, remark)
+	}
+	return 0, false
+}
+
+// gapRight tries the rest of the pattern ever further to the right.
+func (t *trial) gapRight(e *element, k, at int) (int, bool) {
+	start := at
+	for range e.Max + 1 {
+		if end, ok := t.right(k+1, at, false); ok && !t.forbidden(e, start, at) {
+			return end, true
+		}
+		if at >= t.s.End {
+			return 0, false
+		}
+		r, size := utf8.DecodeRuneInString(t.d.text[at:t.s.End])
+		switch {
+		case isClauseMark(r) && !e.Cross:
+			return 0, false
+		case r == '（' || r == '(':
+			next := t.d.skipRight(at, t.s.End, true)
+			if next == at {
+				return 0, false
+			}
+			at = next
+		default:
+			at += size
+		}
+	}
+	return 0, false
+}
+
+// left fits elements[:k+1] so that they end at a place.
+func (t *trial) left(k, at int) (int, bool) {
+	if k < 0 {
+		return at, true
+	}
+	e := &t.p.elements[k]
+	switch e.Kind {
+	case schema.Gap:
+		return t.gapLeft(e, k, at)
+	case schema.ClauseStart:
+		return at, t.d.skipLeft(at, t.s.Start, false) <= t.s.clauseSpan(at).Start
+	case schema.SentenceStart:
+		return at, t.d.skipLeft(at, t.s.Start, false) <= t.s.Start
+	}
+	kept := len(t.slots)
+	if start, ok := t.before(e, at); ok {
+		if got, ok := t.left(k-1, start); ok {
+			return got, true
+		}
+	}
+	t.slots = t.slots[:kept]
+	if e.Optional {
+		return t.left(k-1, at)
+	}
+	return 0, false
+}
+
+func (t *trial) gapLeft(e *element, k, at int) (int, bool) {
+	end := at
+	for range e.Max + 1 {
+		if start, ok := t.left(k-1, at); ok && !t.forbidden(e, at, end) {
+			return start, true
+		}
+		if at <= t.s.Start {
+			return 0, false
+		}
+		r, size := utf8.DecodeLastRuneInString(t.d.text[t.s.Start:at])
+		switch {
+		case isClauseMark(r) && !e.Cross:
+			return 0, false
+		case r == '）' || r == ')':
+			next := t.d.skipLeft(at, t.s.Start, true)
+			if next == at {
+				return 0, false
+			}
+			at = next
+		default:
+			at -= size
+		}
+	}
+	return 0, false
+}
+
+func (t *trial) forbidden(e *element, start, end int) bool {
+	if e.without < 0 {
+		return false
+	}
+	_, found := t.s.within(t.table, article.Span{Start: start, End: end}, e.without)
+	return found
+}
+
+// here fits one element at a place, or behind the spaces and quotation marks
+// that stand there, and gives its end.
+func (t *trial) here(e *element, at int, remark bool) (int, bool) {
+	if end, ok := t.hereExactly(e, at); ok {
+		return end, true
+	}
+	from := t.d.skipRight(at, t.s.End, remark)
+	if from == at {
+		return 0, false
+	}
+	return t.hereExactly(e, from)
+}
+
+func (t *trial) hereExactly(e *element, at int) (int, bool) {
+	switch e.Kind {
+	case schema.Words:
+		h, ok := t.s.longest(t.table, at, e.words)
+		return h.End, ok && t.keep(e, filled{span: h.Span})
+	case schema.EntitySlot:
+		m, ok := t.s.mentionAt(at)
+		if !ok || !t.suits(e, m) {
+			return 0, false
+		}
+		list := []annotate.Mention{m}
+		for e.List {
+			next, ok := t.d.coordinated(t.s, list[len(list)-1])
+			if !ok || !t.suits(e, next) {
+				break
+			}
+			list = append(list, next)
+		}
+		end := list[len(list)-1].End
+		return end, t.keep(e, filled{mentions: list, span: article.Span{Start: m.Start, End: end}})
+	case schema.QuantitySlot:
+		for _, q := range t.s.quantities {
+			if q.Start == at && (len(e.Types) == 0 || slices.Contains(e.Types, q.Dimension)) {
+				return q.End, t.keep(e, filled{span: q.Span})
+			}
+		}
+	case schema.TimeSlot:
+		for _, x := range t.s.times {
+			if x.Start == at {
+				return x.End, t.keep(e, filled{span: x.Span})
+			}
+		}
+	}
+	return 0, false
+}
+
+// before fits one element so that it ends at a place, or before the spaces,
+// quotation marks and remark that stand there, and gives its start.
+func (t *trial) before(e *element, at int) (int, bool) {
+	if e.List {
+		at = t.beforeEtc(at)
+	}
+	if start, ok := t.beforeExactly(e, at); ok {
+		return start, true
+	}
+	to := t.d.skipLeft(at, t.s.Start, e.Kind == schema.EntitySlot)
+	if to == at {
+		return 0, false
+	}
+	return t.beforeExactly(e, to)
+}
+
+func (t *trial) beforeExactly(e *element, at int) (int, bool) {
+	switch e.Kind {
+	case schema.Words:
+		h, ok := t.s.longestEnding(t.table, at, e.words)
+		return h.Start, ok && t.keep(e, filled{span: h.Span})
+	case schema.EntitySlot:
+		m, ok := t.s.mentionEnding(at)
+		if !ok || !t.suits(e, m) {
+			return 0, false
+		}
+		list := []annotate.Mention{m}
+		for e.List {
+			prev, ok := t.d.coordinatedBefore(t.s, list[0])
+			if !ok || !t.suits(e, prev) {
+				break
+			}
+			list = slices.Insert(list, 0, prev)
+		}
+		return list[0].Start, t.keep(e, filled{mentions: list, span: article.Span{Start: list[0].Start, End: m.End}})
+	case schema.QuantitySlot:
+		for _, q := range t.s.quantities {
+			if q.End == at && (len(e.Types) == 0 || slices.Contains(e.Types, q.Dimension)) {
+				return q.Start, t.keep(e, filled{span: q.Span})
+			}
+		}
+	case schema.TimeSlot:
+		for _, x := range t.s.times {
+			if x.End == at {
+				return x.Start, t.keep(e, filled{span: x.Span})
+			}
+		}
+	}
+	return 0, false
+}
+
+// keep records what a slot holds; it is always true, to end a condition.
+func (t *trial) keep(e *element, f filled) bool {
+	if e.Slot != "" {
+		f.slot = e.Slot
+		t.slots = append(t.slots, f)
+	}
+	return true
+}
+
+// suits says whether a mention may fill an entity slot.
+func (t *trial) suits(e *element, m annotate.Mention) bool {
+	return len(e.Types) == 0 || slices.Contains(e.Types, t.d.Entities[m.Entity].Type)
+}
+
+// beforeEtc steps back over what closes a list: 等, 等公司, 等多家企业.
+func (t *trial) beforeEtc(at int) int {
+	head := t.d.text[t.s.Start:at]
+	i := strings.LastIndex(head, "等")
+	if i < 0 || utf8.RuneCountInString(head[i:]) > 7 || strings.ContainsFunc(head[i:], isClauseMark) {
+		return at
+	}
+	return t.d.skipLeft(t.s.Start+i, t.s.Start, true)
+}

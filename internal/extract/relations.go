@@ -1,0 +1,95 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+	"suyuan/schema"
+)
+
+// readPatterns reads the relations and events that pattern rules find.
+func (x *Extractor) readPatterns(d *document, s *sentence, emit func(claim)) {
+	x.matcher.find(d, s, func(m match) {
+		for i := range m.rule.Gives {
+			x.give(d, s, &m, &m.rule.Gives[i], emit)
+		}
+	})
+}
+
+// give makes the claims of one template, one for each member of a list.
+func (x *Extractor) give(d *document, s *sentence, m *match, g *schema.Gives, emit func(claim)) {
+	base := claim{subject: -1, object: -1, rule: m.rule.ID, confidence: m.rule.Confidence, at: m.span.Start,
+		span: clausesAround(s, m.span), heading: s.Heading}
+	base.qualifiers = x.qualify(d, s, m.anchorSpan())
+	if r := g.Relation; r != nil {
+		if r.Modality != "" {
+			base.modality = r.Modality
+		}
+		subjects, _ := m.slot(r.Subject)
+		objects, _ := m.slot(r.Object)
+		for _, sub := range subjects.mentions {
+			for _, obj := range objects.mentions {
+				if sub.Entity == obj.Entity {
+					continue
+				}
+				c := base
+				c.kind, c.subject, c.object, c.predicate = relation, sub.Entity, obj.Entity, r.Predicate
+				if f, ok := m.slot(r.Role); ok {
+					c.role = strings.TrimSpace(f.span.Of(d.text))
+				} else if q, ok := strings.CutPrefix(r.Role, "'"); ok {
+					c.role = strings.TrimSuffix(q, "'")
+				}
+				emit(c)
+			}
+		}
+	}
+	if e := g.Event; e != nil {
+		c := base
+		c.kind, c.eventType = event, e.Type
+		if e.Modality != "" {
+			c.modality = e.Modality
+		}
+		if f, ok := m.slot(e.Trigger); ok {
+			c.trigger, c.at = f.span.Of(d.text), f.span.Start
+		}
+		for _, r := range x.model.Roles {
+			f, ok := m.slot(e.Participants[r.Name])
+			if !ok {
+				continue
+			}
+			for _, p := range f.mentions {
+				c.addParticipant(r.Name, p.Entity)
+			}
+		}
+		emit(c)
+	}
+}
+
+// anchorSpan is where a match's qualifiers are looked for: its words if a slot
+// kept them, else the end of it.
+func (m *match) anchorSpan() article.Span {
+	for _, f := range m.slots {
+		if f.mentions == nil {
+			return f.span
+		}
+	}
+	return article.Span{Start: m.span.End, End: m.span.End}
+}
+
+// firstMentions is where each entity is first named, headings last.
+func firstMentions(d *document) []annotate.Mention {
+	first := make([]annotate.Mention, len(d.Entities))
+	seen := make([]bool, len(d.Entities))
+	inHeading := make([]bool, len(d.Entities))
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		for _, m := range s.mentions {
+			if m.Reference || seen[m.Entity] && !(inHeading[m.Entity] && !s.Heading) {
+				continue
+			}
+			first[m.Entity], seen[m.Entity], inHeading[m.Entity] = m, true, s.Heading
+		}
+	}
+	return first
+}

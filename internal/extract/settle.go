@@ -1,0 +1,90 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+)
+
+// settle checks claims against the vocabulary and takes out what is told
+// twice: a relation is kept once an article, an event once in a heading and
+// once in the body, each in its firmest telling. The order is that of the text.
+func (x *Extractor) settle(d *document, claims []claim) []claim {
+	slices.SortStableFunc(claims, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.kind, b.kind), cmp.Compare(b.confidence, a.confidence))
+	})
+	best := map[string]int{}
+	var out []claim
+	for _, c := range claims {
+		if !x.allowed(d, &c) {
+			continue
+		}
+		key := x.key(&c)
+		i, seen := best[key]
+		if !seen {
+			best[key] = len(out)
+			out = append(out, c)
+			continue
+		}
+		if better(&c, &out[i]) {
+			out[i] = c
+		}
+	}
+	slices.SortStableFunc(out, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.kind, b.kind))
+	})
+	return out
+}
+
+// better says whether a telling goes before another of the same claim: one in
+// the body before one in a heading, a surer one before a less sure one.
+func better(a, b *claim) bool {
+	if a.heading != b.heading {
+		return !a.heading
+	}
+	return a.confidence > b.confidence
+}
+
+// key is what two claims share when they say the same thing.
+func (x *Extractor) key(c *claim) string {
+	switch c.kind {
+	case relation:
+		s, o := c.subject, c.object
+		if p := x.model.Predicate(c.predicate); p != nil && p.Symmetric && s > o {
+			s, o = o, s
+		}
+		return fmt.Sprint("r ", c.predicate, s, o)
+	case event:
+		var parties []string
+		for _, p := range c.participants {
+			parties = append(parties, fmt.Sprint(p.role, p.entity))
+		}
+		slices.Sort(parties)
+		if c.eventType == "Statement" || len(parties) == 0 {
+			// What somebody says in two places are two things said.
+			return fmt.Sprint("e ", c.eventType, c.span.Start, parties)
+		}
+		return fmt.Sprint("e ", c.eventType, c.heading, c.modality == "denied", strings.Join(parties, " "))
+	}
+	return fmt.Sprint("f ", c.quantity.Number, c.subject, c.metric)
+}
+
+// allowed says whether a claim fits the vocabulary: a relation between things
+// of the right types and of two things, an event with a party.
+func (x *Extractor) allowed(d *document, c *claim) bool {
+	switch c.kind {
+	case relation:
+		p := x.model.Predicate(c.predicate)
+		return p != nil && c.subject != c.object && typeIn(d, c.subject, p.Domain) && typeIn(d, c.object, p.Range)
+	case event:
+		return len(c.participants) > 0
+	}
+	return true
+}
+
+func typeIn(d *document, entity int, types []string) bool {
+	return len(types) == 0 || slices.Contains(types, d.Entities[entity].Type)
+}
+

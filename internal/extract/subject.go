@@ -1,0 +1,234 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+	"suyuan/internal/segment"
+)
+
+// Confidence in a subject by where it was found: by grammar in the clause, in
+// an earlier clause, in an earlier sentence, or as what the item is about.
+const (
+	byGrammar  = 1.0
+	byNearness = 0.95
+	byClause   = 0.85
+	bySentence = 0.7
+	byTopic    = 0.55
+	byWords    = 0.75
+)
+
+// subjectOf finds what the i-th quantity of a sentence is said of: by grammar
+// first, then by what the clause, the sentence, the paragraph and the heading
+// are about.
+func (x *Extractor) subjectOf(d *document, s *sentence, i int, r reading) subject {
+	q := &s.quantities[i]
+	types := x.model.Metrics[r.metric].Subjects
+	suits := func(m annotate.Mention) bool {
+		return len(types) == 0 || slices.Contains(types, d.Entities[m.Entity].Type)
+	}
+	found := func(m annotate.Mention, confidence float64) subject {
+		return subject{entity: m.Entity, span: m.Span, confidence: confidence}
+	}
+	if m, ok := d.remarked(s, q); ok && suits(m) {
+		return found(m, byGrammar)
+	}
+	if m, ok := x.modified(d, s, q, r); ok && suits(m) {
+		return found(m, byGrammar)
+	}
+	at := q.Number.Start
+	if r.cue.Len() > 0 && r.cue.Start < at && s.clause(r.cue.Start) == s.clause(at) {
+		at = r.cue.Start
+	}
+	here := s.clause(at)
+	for k := here; k >= 0 && len(s.Clauses) > 0; k-- {
+		var marked *annotate.Mention
+		for _, m := range slices.Backward(s.mentions) {
+			if m.Start >= at || m.Start < s.Clauses[k].Start || m.Start >= s.Clauses[k].End || !suits(m) || d.bracketed(m.Span, q.Span) {
+				continue
+			}
+			switch x.caseBefore(d, s, m, s.Clauses[k]) {
+			case "", "to":
+				continue
+			case "subject", "by", "object", "with":
+				return found(m, nearness(here-k))
+			}
+			if marked == nil {
+				marked = &m
+			}
+		}
+		if marked != nil && k == here {
+			return found(*marked, byClause)
+		}
+		if k == here {
+			if text := x.nounBefore(d, s, at); text.Len() > 0 {
+				return subject{entity: -1, text: text.Of(d.text), span: text, confidence: byWords}
+			}
+		}
+	}
+	if noun := x.countedSpan(d, s, q); q.Dimension == "classifier" && noun.Len() > 0 && r.rule != "" && here == 0 {
+		if m, ok := x.topic(d, s, types); ok {
+			return found(m, byTopic)
+		}
+		return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, confidence: byWords}
+	}
+	if m, ok := x.topic(d, s, types); ok {
+		return found(m, bySentence)
+	}
+	noun := x.countedSpan(d, s, q)
+	if noun.Len() == 0 {
+		noun = r.cue
+	}
+	if noun.Len() == 0 {
+		noun = q.Span
+	}
+	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, confidence: byTopic}
+}
+
+func nearness(clauses int) float64 {
+	if clauses == 0 {
+		return byNearness
+	}
+	return byClause
+}
+
+// remarked is the mention that a bracketed remark stands behind:
+// 英伟达（市值蒸发 1672 亿美元）.
+func (d *document) remarked(s *sentence, q *quantity.Quantity) (annotate.Mention, bool) {
+	head := d.text[s.Start:q.Start]
+	open := strings.LastIndexAny(head, "（(")
+	if open < 0 || strings.LastIndexAny(head, "）)") > open {
+		return annotate.Mention{}, false
+	}
+	at := d.skipLeft(s.Start+open, s.Start, false)
+	return s.mentionEnding(at)
+}
+
+// modified is the mention that the number is part of the attribute of:
+// 售价4.2万元的前舱盖, 两台 V8s, 11 名特斯拉高管.
+func (x *Extractor) modified(d *document, s *sentence, q *quantity.Quantity, r reading) (annotate.Mention, bool) {
+	at := d.skipRight(q.End, s.End, false)
+	rest := d.text[at:s.End]
+	attributive := false
+	for _, w := range [...]string{"左右的", "以上的", "以下的", "以内的", "的"} {
+		if strings.HasPrefix(rest, w) {
+			at = d.skipRight(at+len(w), s.End, false)
+			attributive = true
+			break
+		}
+	}
+	if !attributive && q.Dimension != "classifier" {
+		return annotate.Mention{}, false
+	}
+	// A cue behind the number is what the attribute describes: 35万元的售价.
+	if r.cue.Start >= q.End {
+		return annotate.Mention{}, false
+	}
+	m, ok := s.mentionAt(at)
+	return m, ok
+}
+
+// nounBefore is the noun phrase right before a place: what a figure is about
+// where no entity is named (全球手游收入). Words that only limit the figure are
+// none.
+func (x *Extractor) nounBefore(d *document, s *sentence, at int) article.Span {
+	clause := s.clauseSpan(at)
+	end := d.skipLeft(at, clause.Start, false)
+	for _, w := range [...]string{"的", "总"} {
+		if t := strings.TrimSuffix(d.text[clause.Start:end], w); len(t) < end-clause.Start {
+			end = clause.Start + len(t)
+		}
+	}
+	start := end
+	n := 0
+	for i := d.tokenBefore(end); i >= 0 && n < maxCounted; i-- {
+		t := d.Tokens[i]
+		if t.Start < clause.Start || t.End > start || strings.TrimSpace(d.text[t.End:start]) != "" {
+			break
+		}
+		if !strings.HasPrefix(t.POS, "n") && t.POS != "vn" && t.POS != "eng" && t.POS != "a" || d.inTime(s, t.Span) {
+			break
+		}
+		start = t.Start
+		n++
+	}
+	noun := article.Span{Start: start, End: end}
+	if n == 0 || utf8.RuneCountInString(noun.Of(d.text)) < 2 {
+		return article.Span{}
+	}
+	if h, ok := s.longest(x.table, noun.Start, x.scopeWords); ok && h.End >= noun.End {
+		return article.Span{}
+	}
+	return noun
+}
+
+func (d *document) inTime(s *sentence, sp article.Span) bool {
+	for i := range s.times {
+		if s.times[i].Overlaps(sp) {
+			return true
+		}
+	}
+	return false
+}
+
+// tokensFrom are the tokens from a place on.
+func (d *document) tokensFrom(at int) []segment.Token {
+	i, _ := slices.BinarySearchFunc(d.Tokens, at, func(t segment.Token, at int) int { return t.Start - at })
+	return d.Tokens[i:]
+}
+
+// tokenBefore is the index of the last token that ends at or before a place.
+func (d *document) tokenBefore(at int) int {
+	i, _ := slices.BinarySearchFunc(d.Tokens, at, func(t segment.Token, at int) int { return t.Start - at })
+	for i--; i >= 0 && d.Tokens[i].End > at; i-- {
+	}
+	return i
+}
+
+// topic is what a sentence without a subject of its own is about: the subject
+// of the nearest sentence before it in the paragraph, then of the paragraph
+// before, then the item's heading, then the item's most named entity.
+func (x *Extractor) topic(d *document, s *sentence, types []string) (annotate.Mention, bool) {
+	suits := func(m annotate.Mention) bool {
+		return len(types) == 0 || slices.Contains(types, d.Entities[m.Entity].Type)
+	}
+	for i := s.index - 1; i >= 0 && i >= s.index-topicReach; i-- {
+		prev := &d.sentences[i]
+		if prev.Item != s.Item || prev.Heading {
+			break
+		}
+		for _, m := range prev.mentions {
+			if suits(m) && x.caseBefore(d, prev, m, prev.clauseSpan(m.Start)) == "subject" {
+				return m, true
+			}
+		}
+	}
+	count := map[int]int{}
+	best, most := annotate.Mention{}, 0
+	for i := range d.sentences {
+		o := &d.sentences[i]
+		if o.Item != s.Item {
+			continue
+		}
+		for _, m := range o.mentions {
+			if !suits(m) {
+				continue
+			}
+			count[m.Entity]++
+			if o.Heading {
+				count[m.Entity]++
+			}
+			if count[m.Entity] > most {
+				best, most = m, count[m.Entity]
+			}
+		}
+	}
+	return best, most > 0
+}
+
+// topicReach is how many sentences back a topic is looked for.
+const topicReach = 3

@@ -1,0 +1,192 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/article"
+	"suyuan/internal/lexicon"
+	"suyuan/internal/segment"
+	"suyuan/schema"
+)
+
+// class is a set of words that some rule asks for: a lexicon, the triggers of
+// a frame, the alternatives of one element of a pattern.
+type class int32
+
+// wordTable holds every word that any rule asks for, so that one pass over a
+// sentence finds them all, and which classes each word is in.
+type wordTable struct {
+	trie    *lexicon.Trie
+	words   []string
+	classes [][]class // by word
+	byKey   map[string]class
+	index   map[string]int // number of a word
+	lexicon map[string][]string
+}
+
+func newWordTable(model *schema.Model) *wordTable {
+	t := &wordTable{byKey: map[string]class{}, index: map[string]int{}, lexicon: map[string][]string{}}
+	for _, l := range model.Lexicons {
+		t.lexicon[l.ID] = l.Words
+	}
+	return t
+}
+
+// class gives the words, and lexicons among them as $id, a class of their own;
+// the same list always has the same class. It must not be called after seal.
+func (t *wordTable) class(words ...string) class {
+	key := strings.Join(words, "|")
+	if c, ok := t.byKey[key]; ok {
+		return c
+	}
+	c := class(len(t.byKey))
+	t.byKey[key] = c
+	for _, w := range words {
+		if id, ok := strings.CutPrefix(w, "$"); ok && len(t.lexicon[id]) > 0 {
+			for _, x := range t.lexicon[id] {
+				t.add(x, c)
+			}
+			continue
+		}
+		t.add(w, c)
+	}
+	return c
+}
+
+func (t *wordTable) add(word string, c class) {
+	i, ok := t.index[word]
+	if !ok {
+		i = len(t.words)
+		t.index[word] = i
+		t.words = append(t.words, word)
+		t.classes = append(t.classes, nil)
+	}
+	if !slices.Contains(t.classes[i], c) {
+		t.classes[i] = append(t.classes[i], c)
+	}
+}
+
+// seal builds the trie once all classes are known.
+func (t *wordTable) seal() { t.trie = lexicon.NewTrie(t.words) }
+
+// hit is one place where a word of the table stands.
+type hit struct {
+	article.Span
+	word int
+}
+
+// find appends the hits in a sentence: sorted by start, then by length, with
+// overlaps. A word inside a mention is none, and one of a single character
+// must be a token, or stand next to things that are found already, for most
+// characters are parts of words.
+func (t *wordTable) find(text string, s *sentence, tokens []segment.Token, dst []hit) []hit {
+	m := 0
+	for i := s.Start; i < s.End; {
+		for m < len(s.mentions) && (s.mentions[m].End <= i || s.mentions[m].Reference) {
+			m++
+		}
+		if m < len(s.mentions) && s.mentions[m].Start <= i {
+			i = s.mentions[m].End
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[i:s.End])
+		t.trie.Walk(text[:s.End], i, func(id, end int) {
+			sp := article.Span{Start: i, End: end}
+			if end-i == size && !standsAlone(sp, s, tokens) {
+				return
+			}
+			if m < len(s.mentions) && s.mentions[m].Start < end {
+				return
+			}
+			dst = append(dst, hit{Span: sp, word: id})
+		})
+		i += size
+	}
+	return dst
+}
+
+// standsAlone says whether a span of one character is a word by itself: a
+// token, or next to a mention, a quantity or a time, whose ends the segmenter
+// does not know of.
+func standsAlone(sp article.Span, s *sentence, tokens []segment.Token) bool {
+	i, ok := slices.BinarySearchFunc(tokens, sp.Start, func(t segment.Token, start int) int { return t.Start - start })
+	if ok && tokens[i].End == sp.End {
+		return true
+	}
+	for _, m := range s.mentions {
+		if m.End == sp.Start || m.Start == sp.End {
+			return true
+		}
+	}
+	for _, q := range s.quantities {
+		if q.End == sp.Start || q.Start == sp.End {
+			return true
+		}
+	}
+	for _, x := range s.times {
+		if x.End == sp.Start || x.Start == sp.End {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *wordTable) is(h hit, c class) bool { return slices.Contains(t.classes[h.word], c) }
+
+// longest is the longest hit of a class that starts at a place.
+func (s *sentence) longest(t *wordTable, start int, c class) (hit, bool) {
+	var best hit
+	found := false
+	for i := s.firstHit(start); i < len(s.hits) && s.hits[i].Start == start; i++ {
+		if t.is(s.hits[i], c) {
+			best, found = s.hits[i], true
+		}
+	}
+	return best, found
+}
+
+// longestEnding is the longest hit of a class that ends at a place.
+func (s *sentence) longestEnding(t *wordTable, end int, c class) (hit, bool) {
+	for _, h := range s.hits {
+		if h.Start >= end {
+			break
+		}
+		if h.End == end && t.is(h, c) {
+			return h, true
+		}
+	}
+	return hit{}, false
+}
+
+// within is the first hit of a class that lies in a span.
+func (s *sentence) within(t *wordTable, sp article.Span, c class) (hit, bool) {
+	for i := s.firstHit(sp.Start); i < len(s.hits) && s.hits[i].Start < sp.End; i++ {
+		if s.hits[i].End <= sp.End && t.is(s.hits[i], c) {
+			return s.hits[i], true
+		}
+	}
+	return hit{}, false
+}
+
+// lastWithin is the last hit of a class that lies in a span.
+func (s *sentence) lastWithin(t *wordTable, sp article.Span, c class) (hit, bool) {
+	var last hit
+	found := false
+	for i := s.firstHit(sp.Start); i < len(s.hits) && s.hits[i].Start < sp.End; i++ {
+		if s.hits[i].End <= sp.End && t.is(s.hits[i], c) {
+			last, found = s.hits[i], true
+		}
+	}
+	return last, found
+}
+
+// firstHit is the index of the first hit at or behind a place.
+func (s *sentence) firstHit(start int) int {
+	i, _ := slices.BinarySearchFunc(s.hits, start, func(h hit, start int) int { return h.Start - start })
+	for i > 0 && s.hits[i-1].Start == start {
+		i--
+	}
+	return i
+}
