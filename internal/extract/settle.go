@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
 )
 
 // settle checks claims against the vocabulary and takes out what is told
@@ -87,4 +86,3 @@ func (x *Extractor) allowed(d *document, c *claim) bool {
 func typeIn(d *document, entity int, types []string) bool {
 	return len(types) == 0 || slices.Contains(types, d.Entities[entity].Type)
 }
-
