@@ -9,6 +9,8 @@
 package extract
 
 import (
+	"strings"
+
 	"suyuan/graph"
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
@@ -36,12 +38,16 @@ type Extractor struct {
 	metricCues   [][]metricCue // by word
 	scopeWords   class
 	compareMarks class
+	eachWords    class
+	rankWords    class
+	genericNouns class
 }
 
 // metric is a schema.Metric with its units as sets.
 type metric struct {
 	dimensions map[string]bool
 	units      map[string]bool
+	change     bool // it says by how much something changed
 }
 
 // changes are the classes of words of rising and falling.
@@ -65,6 +71,9 @@ func New(model *schema.Model, annotator *annotate.Annotator) *Extractor {
 	}
 	x.scopeWords = t.class("$figure_scope")
 	x.compareMarks = t.class("$compare_marks")
+	x.eachWords = t.class("均", "都", "皆", "各", "均为", "分别")
+	x.rankWords = t.class("$rank_words")
+	x.genericNouns = t.class("$generic_nouns")
 	cueClasses := x.compileMetrics()
 	t.seal()
 	x.matcher.seal()
@@ -85,7 +94,7 @@ func (x *Extractor) compileMetrics() map[class][]metricCue {
 	cues := map[class][]metricCue{}
 	for i, m := range x.model.Metrics {
 		x.metricIndex[m.Name] = i
-		c := metric{dimensions: map[string]bool{}, units: map[string]bool{}}
+		c := metric{dimensions: map[string]bool{}, units: map[string]bool{}, change: strings.HasSuffix(m.Name, "Change") || m.Name == "growthRate"}
 		for _, dim := range m.Dimensions {
 			c.dimensions[dim] = true
 		}

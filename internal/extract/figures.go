@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
 )
@@ -11,29 +13,133 @@ import (
 // readFigures reads the figures of a sentence: each quantity that measures
 // something, with its metric, subject, time and limits.
 func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
+	var last *claim // the figure before it in the sentence
 	for i := range s.quantities {
 		q := &s.quantities[i]
 		if !x.measures(d, s, q) {
 			continue
 		}
 		r := x.metricOf(d, s, i)
-		if r.skip {
-			continue
+		sub := subject{entity: -1}
+		if inherited := x.inherit(d, s, q, r, last); inherited {
+			r = reading{metric: x.metricIndex[last.metric], label: last.label, rule: last.rule, confidence: last.confidence, direction: r.direction}
+			sub = subject{entity: last.subject, text: last.subjectText, confidence: byClause}
+			if m, ok := x.ownSubject(d, s, q, r); ok {
+				sub = m
+			}
+		} else if r.metric >= 0 {
+			sub = x.subjectOf(d, s, i, r)
 		}
-		c := claim{kind: figure, subject: -1, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
-			metric: x.model.Metrics[r.metric].Name, label: r.label, direction: r.direction, rule: r.rule, confidence: r.confidence}
-		sub := x.subjectOf(d, s, i, r)
-		if sub.entity >= 0 {
-			c.subject = sub.entity
-		} else {
+		if r.metric < 0 {
+			r, sub = x.unnamed(d, s, i)
+		}
+		c := claim{kind: figure, subject: sub.entity, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
+			metric: x.model.Metrics[r.metric].Name, label: r.label, direction: r.direction, rule: r.rule, confidence: r.confidence * sub.confidence}
+		if sub.entity < 0 {
 			c.subjectText = sub.text
 		}
-		c.confidence *= sub.confidence
-		c.qualifiers = x.qualify(d, s, q.Number)
+		c.quantity.Unit = x.unitOf(s, q, r)
+		c.qualifiers = x.qualify(d, s, q.Span)
 		c.time = x.figureTime(d, s, i)
 		c.scope = x.scope(d, s, q, r)
 		c.span = x.figureEvidence(s, q, r, sub)
 		emit(c)
+		last = &c
+		for _, m := range x.shared(d, s, q, r, sub) {
+			c := c
+			c.subject, c.subjectText = m.Entity, ""
+			c.span = clausesAround(s, article.Span{Start: m.Start, End: c.span.End})
+			emit(c)
+		}
+	}
+}
+
+// inherit says whether a quantity without a cue of its own goes on with the
+// metric of the one before it: 从8月的2363辆跌至9月的356辆.
+func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r reading, last *claim) bool {
+	if last == nil || r.cue.Len() > 0 || q.Dimension == "time" || r.change {
+		return false
+	}
+	if q.Unit != last.quantity.Unit || q.Dimension != last.quantity.Dimension {
+		return false
+	}
+	// A noun of its own behind the number says that other things are counted.
+	return q.Dimension != "classifier" || x.countedSpan(d, s, q).Len() == 0
+}
+
+// ownSubject is a mention between the number before and this one, in the
+// clause of this one: A卖出12辆、B 30辆.
+func (x *Extractor) ownSubject(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
+	types := x.model.Metrics[r.metric].Subjects
+	from := s.clauseSpan(q.Start).Start
+	for i := range s.quantities {
+		if o := &s.quantities[i]; o.End <= q.Start {
+			from = max(from, o.End)
+		}
+	}
+	for _, m := range slices.Backward(s.mentions) {
+		if m.Start >= from && m.End <= q.Start && slices.Contains(types, d.Entities[m.Entity].Type) &&
+			x.caseBefore(d, s, m, article.Span{Start: from, End: q.Start}) == "subject" {
+			return subject{entity: m.Entity, span: m.Span, confidence: byNearness}, true
+		}
+	}
+	return subject{}, false
+}
+
+// unnamed reads a quantity whose metric no word and no unit tells: a sum of
+// money is a product's price, or a figure of its own kind.
+func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) {
+	r := reading{metric: x.metricIndex["other"], rule: "figure.unnamed", confidence: unnamedConfidence}
+	sub := x.subjectOf(d, s, i, r)
+	if s.quantities[i].Dimension == "money" && sub.entity >= 0 && d.Entities[sub.entity].Type == "Product" {
+		r.metric = x.metricIndex["price"]
+	}
+	r.label = strings.TrimSpace(x.countedSpan(d, s, &s.quantities[i]).Of(d.text))
+	return r, sub
+}
+
+// unnamedConfidence is of a figure whose metric nothing tells.
+const unnamedConfidence = 0.35
+
+// unitOf is a quantity's unit; a sum that names no currency is in that of the
+// sentence, or in yuan (80万 of a price).
+func (x *Extractor) unitOf(s *sentence, q *quantity.Quantity, r reading) string {
+	m := &x.metrics[r.metric]
+	if q.Unit != "" || !m.dimensions["money"] || len(m.units) > 0 || q.Dimension != "" || r.change && !m.dimensions["money"] {
+		return q.Unit
+	}
+	for i := range s.quantities {
+		if o := &s.quantities[i]; o.Dimension == "money" {
+			return o.Unit
+		}
+	}
+	return "CNY"
+}
+
+// shared are the further members of the list that a figure's subject stands
+// in, where the figure holds for each of them: shares that fall together, and
+// what 均, 都 or 各 spreads.
+func (x *Extractor) shared(d *document, s *sentence, q *quantity.Quantity, r reading, sub subject) []annotate.Mention {
+	if sub.entity < 0 || !s.Contains(sub.span) || sub.span.Start > q.Start {
+		return nil
+	}
+	if x.model.Metrics[r.metric].Name != "shareChange" {
+		if _, ok := s.within(x.table, article.Span{Start: sub.span.End, End: q.Start}, x.eachWords); !ok {
+			return nil
+		}
+	}
+	m, ok := s.mentionAt(sub.span.Start)
+	if !ok {
+		return nil
+	}
+	var out []annotate.Mention
+	for {
+		prev, ok := d.coordinatedBefore(s, m)
+		if !ok || d.Entities[prev.Entity].Type != d.Entities[sub.entity].Type {
+			return out
+		}
+		out = append(out, prev)
+		m = prev
 	}
 }
 
@@ -49,13 +155,38 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 			return false
 		}
 	}
-	if q.Dimension == "" && q.Kind == quantity.Number && q.Lead.Len() == 0 && !q.Vague && q.Number.Len() < 2 {
+	if q.Dimension == "" && q.Kind == quantity.Number && !q.Vague && q.Lead.Len() == 0 && !x.named(d, s, q) {
+		return false
+	}
+	if q.Kind == quantity.Ordinal && !x.ranked(s, q) {
 		return false
 	}
 	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), "一") {
 		return false
 	}
 	return true
+}
+
+// named says whether a bare number stands right behind the noun of a metric:
+// 跟买人数 3154. Any other bare number is a model, a code or a year.
+func (x *Extractor) named(d *document, s *sentence, q *quantity.Quantity) bool {
+	at := d.skipLeft(q.Start, s.Start, false)
+	for _, w := range [...]string{"为", "达", "达到", "是", "至", "到", "了", "约"} {
+		at -= len(d.text[s.Start:at]) - len(strings.TrimSuffix(d.text[s.Start:at], w))
+	}
+	for _, h := range s.hits {
+		if h.End == at && len(x.metricCues[h.word]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ranked says whether an ordinal tells a place in an order: the words before
+// it in the clause rank things.
+func (x *Extractor) ranked(s *sentence, q *quantity.Quantity) bool {
+	_, ok := s.within(x.table, s.clauseSpan(q.Start), x.rankWords)
+	return ok
 }
 
 // reading is which metric a quantity was read as.
@@ -66,7 +197,6 @@ type reading struct {
 	direction  string
 	rule       string
 	confidence float64
-	skip       bool
 	change     bool // the number says by how much something changed
 }
 
@@ -109,9 +239,6 @@ func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 	if best.metric < 0 {
 		best = x.bareMetric(d, s, q)
 	}
-	if best.metric < 0 {
-		best.skip = true
-	}
 	if best.direction == "" {
 		best.direction = x.direction(d, s, q)
 	}
@@ -148,7 +275,7 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 	length := float64(utf8.RuneCountInString(h.Of(d.text)))
 	if h.Start >= q.End {
 		gap := article.Span{Start: q.End, End: h.Start}
-		if cue.kind == verbCue || d.runes(gap) > afterReach || strings.ContainsFunc(gap.Of(d.text), isClauseMark) {
+		if cue.kind == verbCue || d.runes(gap) > afterReach || strings.ContainsFunc(gap.Of(d.text), isBreak) {
 			return 0, false
 		}
 		weight := afterWeight
@@ -173,6 +300,10 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 		if dist > verbReach || clauses > 0 || between > 0 {
 			return 0, false
 		}
+		// 回落至788亿 names the level, and no change of it.
+		if x.metrics[cue.metric].change && strings.ContainsAny(gap.Of(d.text), "至到为达破") {
+			return 0, false
+		}
 		return verbWeight + fit + lengthBonus*length - perRune*float64(dist), true
 	}
 	if d.bracketed(h.Span, q.Span) {
@@ -181,6 +312,9 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 	score := nounWeight + fit + lengthBonus*length - perRune*float64(min(dist, 20)) - perClause*float64(clauses) - perQuantity*float64(between)
 	return score, true
 }
+
+// isBreak says whether a character parts what stands behind a number from it.
+func isBreak(r rune) bool { return isClauseMark(r) || r == '（' || r == '(' || r == '、' }
 
 // plainRunes is the length of a span in characters without bracketed remarks.
 func (d *document) plainRunes(s article.Span) int {
@@ -387,36 +521,38 @@ func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity) stri
 
 func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) article.Span {
 	at := d.skipRight(q.End, s.End, false)
-	end := at
-	n := 0
+	noun := article.Span{Start: at, End: at}
+	end, n := at, 0
 	for _, t := range d.tokensFrom(at) {
-		if t.Start >= s.End || n == maxCounted {
-			break
-		}
 		w := t.Of(d.text)
 		r, _ := utf8.DecodeRuneInString(w)
-		if isClauseMark(r) || isEndOfNoun(w, t.POS) {
-			break
-		}
-		if strings.TrimSpace(d.text[end:t.Start]) != "" {
+		if t.Start >= s.End || n == maxCounted || isBreak(r) || endsNoun(w, t.POS) || strings.TrimSpace(d.text[end:t.Start]) != "" {
 			break
 		}
 		end = t.End
 		n++
+		// A verb may be part of a noun (联合创始人), but none ends with one.
+		if !strings.HasPrefix(t.POS, "v") || t.POS == "vn" {
+			noun.End = end
+		}
 	}
-	return article.Span{Start: at, End: end}
+	return noun
 }
 
 // maxCounted is how many tokens the noun that is counted may have.
 const maxCounted = 4
 
-// isEndOfNoun says whether a token cannot belong to the noun before it.
-func isEndOfNoun(w, pos string) bool {
+// endsNoun says whether a token cannot belong to a noun.
+func endsNoun(w, pos string) bool {
 	switch w {
-	case "的", "、", "（", "(", "）", ")", "和", "与", "及", "在", "是", "被", "将", "已", "也", "都", "以上", "左右", "」", "”", "《":
+	case "的", "和", "与", "及", "在", "是", "被", "将", "已", "也", "都", "后", "前", "内", "时", "中", "以上", "左右", "」", "”", "》", "来", "之后", "以来", "之间":
 		return true
 	}
-	return strings.HasPrefix(pos, "v") && pos != "vn" || strings.HasPrefix(pos, "p") || strings.HasPrefix(pos, "d") || strings.HasPrefix(pos, "u") || strings.HasPrefix(pos, "c") || strings.HasPrefix(pos, "w")
+	switch {
+	case pos == "", pos == "x":
+		return false
+	}
+	return strings.ContainsRune("pducwryt", rune(pos[0]))
 }
 
 // figureEvidence is the clause of the number, widened to the words that name

@@ -40,6 +40,9 @@ func (x *Extractor) subjectOf(d *document, s *sentence, i int, r reading) subjec
 	if m, ok := x.modified(d, s, q, r); ok && suits(m) {
 		return found(m, byGrammar)
 	}
+	if m, ok := d.possessor(s, r); ok && suits(m) {
+		return found(m, byGrammar)
+	}
 	at := q.Number.Start
 	if r.cue.Len() > 0 && r.cue.Start < at && s.clause(r.cue.Start) == s.clause(at) {
 		at = r.cue.Start
@@ -96,6 +99,18 @@ func nearness(clauses int) float64 {
 	return byClause
 }
 
+// possessor is the mention that the cue of a metric belongs to: 对该公司的估值.
+func (d *document) possessor(s *sentence, r reading) (annotate.Mention, bool) {
+	if r.cue.Len() == 0 || r.change {
+		return annotate.Mention{}, false
+	}
+	at := d.skipLeft(r.cue.Start, s.Start, true)
+	if t := strings.TrimSuffix(d.text[s.Start:at], "的"); s.Start+len(t) < at {
+		at = d.skipLeft(s.Start+len(t), s.Start, true)
+	}
+	return s.mentionEnding(at)
+}
+
 // remarked is the mention that a bracketed remark stands behind:
 // 英伟达（市值蒸发 1672 亿美元）.
 func (d *document) remarked(s *sentence, q *quantity.Quantity) (annotate.Mention, bool) {
@@ -143,27 +158,47 @@ func (x *Extractor) nounBefore(d *document, s *sentence, at int) article.Span {
 			end = clause.Start + len(t)
 		}
 	}
-	start := end
-	n := 0
-	for i := d.tokenBefore(end); i >= 0 && n < maxCounted; i-- {
+	start, nouns := end, 0
+	for i, n := d.tokenBefore(end), 0; i >= 0 && n < maxCounted; i, n = i-1, n+1 {
 		t := d.Tokens[i]
-		if t.Start < clause.Start || t.End > start || strings.TrimSpace(d.text[t.End:start]) != "" {
+		if t.Start < clause.Start || t.End > start || strings.TrimSpace(d.text[t.End:start]) != "" || d.inTime(s, t.Span) || d.inMention(s, t.Span) {
 			break
 		}
-		if !strings.HasPrefix(t.POS, "n") && t.POS != "vn" && t.POS != "eng" && t.POS != "a" || d.inTime(s, t.Span) {
+		if endsNoun(t.Of(d.text), t.POS) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
+			break
+		}
+		if r, _ := utf8.DecodeRuneInString(t.Of(d.text)); isBreak(r) || isQuoteOrSpace(r) {
 			break
 		}
 		start = t.Start
-		n++
+		if strings.HasPrefix(t.POS, "n") || t.POS == "eng" || t.POS == "x" {
+			nouns++
+		}
 	}
 	noun := article.Span{Start: start, End: end}
-	if n == 0 || utf8.RuneCountInString(noun.Of(d.text)) < 2 {
+	if nouns == 0 || utf8.RuneCountInString(noun.Of(d.text)) < 2 {
 		return article.Span{}
 	}
-	if h, ok := s.longest(x.table, noun.Start, x.scopeWords); ok && h.End >= noun.End {
+	// What a preposition marks is no subject, and a word that any figure may
+	// stand behind names nothing.
+	if before := d.text[clause.Start:start]; endsInPreposition(before) {
 		return article.Span{}
+	}
+	for i := s.firstHit(noun.Start); i < len(s.hits) && s.hits[i].Start == noun.Start; i++ {
+		if s.hits[i].End >= noun.End && (x.table.is(s.hits[i], x.scopeWords) || x.table.is(s.hits[i], x.genericNouns)) {
+			return article.Span{}
+		}
 	}
 	return noun
+}
+
+func endsInPreposition(s string) bool {
+	for _, w := range [...]string{"在", "较", "比", "从", "对", "于", "被", "以", "由", "和", "与"} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) inTime(s *sentence, sp article.Span) bool {
