@@ -49,6 +49,18 @@ func newApp(env *Env) *cli.App {
 		ErrWriter:                 env.Stderr,
 		ExitErrHandler:            func(*cli.Context, error) {}, // Run reports
 		Commands: []*cli.Command{
+			showCommand(env),
+			figuresCommand(env),
+			timelineCommand(env),
+			neighborsCommand(env),
+			sourceCommand(env),
+			conflictsCommand(env),
+			articlesCommand(env),
+			exportCommand(env),
+			loadCommand(env),
+			removeCommand(env),
+			checkCommand(env),
+			compactCommand(env),
 			schemaCommand(env),
 			trainCommand(env),
 			versionCommand(env),

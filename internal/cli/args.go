@@ -40,6 +40,10 @@ func reorderArgs(args []string, commands []*cli.Command) []string {
 			if strings.Contains(name, "=") || !takesValue[name] {
 				continue
 			}
+			if i+1 == len(args) && command != nil {
+				// The value is missing: with this option last, the app says so.
+				return append(path, options...)
+			}
 			if i+1 < len(args) {
 				i++
 				options = append(options, args[i])

@@ -68,7 +68,7 @@ func (d *dossier) render(env *Env, w io.Writer, names *lookup) error {
 // relations has a row for each relation, those of one predicate and direction
 // together, the best supported first.
 func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
-	g := &grid{columns: []column{{title: "Relation"}, {title: "With", wide: true}, {title: "When"}, {title: "Said by", wide: true}, {title: "Articles", right: true}, {title: "Statement"}}}
+	g := &grid{columns: []column{{title: "Relation"}, {title: "With", wide: true}, {title: "When"}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
 	type row struct {
 		predicate, arrow, other string
 		s                       *graph.Statement
@@ -101,7 +101,7 @@ func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
 		if qualifiers := joined(", ", r.s.Role, r.s.Scope, r.s.Place); qualifiers != "" {
 			other += " (" + qualifiers + ")"
 		}
-		g.add(label, other, r.s.Time, said(r.s), strconv.Itoa(len(articlesOf(r.s))), r.s.ID)
+		g.add(label, other, r.s.Time, said(r.s), names.sources(r.s), r.s.ID)
 	}
 	return g
 }
@@ -110,7 +110,7 @@ func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
 // about one thing, about is its id and the subject is left out.
 func figureGrid(statements []graph.Statement, names *lookup, about string) *grid {
 	g := &grid{columns: []column{{title: "Metric"}, {title: "Value", right: true}, {title: "As written"}, {title: "When"}, {title: "Of", wide: true},
-		{title: "Said by", wide: true}, {title: "Articles", right: true}, {title: "Statement"}}}
+		{title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int {
 		return cmp.Or(cmp.Compare(a.Metric, b.Metric), cmp.Compare(a.Subject+a.SubjectText, b.Subject+b.SubjectText), byTime(&a, &b))
@@ -127,19 +127,19 @@ func figureGrid(statements []graph.Statement, names *lookup, about string) *grid
 		if s.Subject != about || about == "" {
 			of = joined(", ", names.subject(&s.Content), s.Scope, s.Place)
 		}
-		g.add(label, figureValue(&s.Content), asWritten(s), s.Time, of, said(s), strconv.Itoa(len(articlesOf(s))), s.ID)
+		g.add(label, figureValue(&s.Content), asWritten(s), s.Time, of, said(s), names.sources(s), s.ID)
 	}
 	return g
 }
 
 func (d *dossier) events(statements []graph.Statement, names *lookup) *grid {
-	g := &grid{columns: []column{{title: "When"}, {title: "Event"}, {title: "Word"}, {title: "With", wide: true}, {title: "Said by", wide: true}, {title: "Articles", right: true}, {title: "Statement"}}}
+	g := &grid{columns: []column{{title: "When"}, {title: "Event"}, {title: "Word"}, {title: "With", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int { return byTime(&a, &b) })
 	for i := range sorted {
 		s := &sorted[i]
 		with := joined(" · ", names.participants(s, d.Entity.ID), s.Scope, s.Place)
-		g.add(s.Time, names.eventLabel(s.Type), trigger(s), with, said(s), strconv.Itoa(len(articlesOf(s))), s.ID)
+		g.add(s.Time, names.eventLabel(s.Type), trigger(s), with, said(s), names.sources(s), s.ID)
 	}
 	return g
 }

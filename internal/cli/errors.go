@@ -42,6 +42,9 @@ func mendable(err error, format string, args ...any) error {
 // errReported ends a command whose problems have been printed already.
 var errReported = errors.New("reported")
 
+// errNothing ends a command that was asked soundly and found nothing.
+var errNothing = errors.New("nothing found")
+
 // report prints an error for a person and gives the exit code.
 func report(w io.Writer, err error) int {
 	var usage *usageError

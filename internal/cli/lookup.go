@@ -2,9 +2,13 @@ package cli
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/jedib0t/go-pretty/v6/text"
+
 	"suyuan/graph"
+	"suyuan/internal/resolve"
 	"suyuan/schema"
 )
 
@@ -182,6 +186,33 @@ func articlesOf(s *graph.Statement) []string {
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)
+}
+
+// sources is how many independent sources say a statement: who is named as
+// saying it, else the publisher. Ten papers that quote one agency are one.
+func (l *lookup) sources(s *graph.Statement) string {
+	support := resolve.SupportOf(*s, func(id string) graph.Article {
+		a := l.articles[id]
+		a.ID = id
+		return a
+	})
+	return strconv.Itoa(len(support.Sources))
+}
+
+// articlesOfAll are the ids of the articles that statements stand in, sorted.
+func articlesOfAll(statements []graph.Statement) []string {
+	var ids []string
+	for i := range statements {
+		ids = append(ids, articlesOf(&statements[i])...)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// heading names a thing: name, type and id.
+func (l *lookup) heading(env *Env, id string) string {
+	e := l.entities[id]
+	return paint(env, text.Bold, e.Name) + "  " + l.typeLabel(e.Type) + "  " + paint(env, text.Faint, id)
 }
 
 // confidence is that of the best telling.

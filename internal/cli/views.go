@@ -112,7 +112,7 @@ func writePath(env *Env, w io.Writer, hops []hop, names *lookup) error {
 
 // timelineGrid has a row for each dated statement, by time.
 func timelineGrid(statements []graph.Statement, names *lookup, about string) *grid {
-	g := &grid{columns: []column{{title: "When"}, {title: "What"}, {title: "", wide: true}, {title: "Said by", wide: true}, {title: "Articles", right: true}, {title: "Statement"}}}
+	g := &grid{columns: []column{{title: "When"}, {title: "What"}, {title: "", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int { return byTime(&a, &b) })
 	for i := range sorted {
@@ -133,7 +133,7 @@ func timelineGrid(statements []graph.Statement, names *lookup, about string) *gr
 			what = names.predicateLabel(s.Predicate)
 			detail = joined(" · ", names.name(s.Subject)+" → "+names.name(s.Object), s.Role, s.Scope, s.Place)
 		}
-		g.add(s.Time, what, detail, said(s), fmt.Sprint(len(articlesOf(s))), s.ID)
+		g.add(s.Time, what, detail, said(s), names.sources(s), s.ID)
 	}
 	return g
 }

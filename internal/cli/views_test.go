@@ -233,3 +233,34 @@ func TestPlaceOf(t *testing.T) {
 		}
 	}
 }
+
+// sampleLines is the sample as interchange, which the scripts load.
+func TestSampleLines(t *testing.T) {
+	names, statements := sample(t)
+	docs := map[string]*graph.Document{}
+	for id, a := range names.articles {
+		a.Chars = len([]rune(a.Text))
+		docs[id] = &graph.Document{Article: a}
+	}
+	for _, s := range statements {
+		for _, e := range s.Evidence {
+			d := docs[e.Article]
+			for _, id := range partiesOf(&s) {
+				if !slices.ContainsFunc(d.Entities, func(known graph.Entity) bool { return known.ID == id }) {
+					entity := names.entities[id]
+					entity.Article = e.Article
+					d.Entities = append(d.Entities, entity)
+				}
+			}
+			d.Claims = append(d.Claims, graph.Claim{Article: e.Article, ID: e.ID, Content: s.Content, Telling: e.Telling})
+		}
+	}
+	var b strings.Builder
+	enc := graph.NewEncoder(&b)
+	for _, id := range []string{"a1", "a2"} {
+		if err := enc.Encode(*docs[id]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	golden(t, "sample.jsonl", b.String())
+}

@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"suyuan/graph"
+)
+
+// asking is a store opened to be asked, with what answers are named by.
+type asking struct {
+	env           *Env
+	store         *graph.Store
+	names         *lookup
+	minConfidence float64
+	json          bool
+}
+
+// withStore opens the command's store for reading, runs ask, and closes it.
+func withStore(env *Env, c *cli.Context, ask func(context.Context, *asking) error) error {
+	least, err := minConfidence(c)
+	if err != nil {
+		return err
+	}
+	vocabulary, err := loadVocabulary(c)
+	if err != nil {
+		return err
+	}
+	store, err := graph.Open(c.Context, c.String("store"), graph.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	a := &asking{env: env, store: store, minConfidence: least, json: c.Bool("json"),
+		names: &lookup{vocabulary: vocabulary, entities: map[string]graph.Entity{}, articles: map[string]graph.Article{}}}
+	return errors.Join(ask(c.Context, a), store.Close())
+}
+
+// find gives the one thing that a name (or an alias, or an id) stands for.
+// Several are listed in the error, and where there is none, the nearest.
+func (a *asking) find(ctx context.Context, name string) (graph.Entity, error) {
+	found, err := a.store.FindEntities(ctx, name)
+	switch {
+	case err != nil:
+		return graph.Entity{}, err
+	case len(found) == 1:
+		return found[0], nil
+	case len(found) > 1:
+		return graph.Entity{}, mendable(fmt.Errorf("%q stands for %d things", name, len(found)), "name one by its id:\n%s", a.list(found))
+	}
+	near, err := a.suggest(ctx, name, 5)
+	if err != nil {
+		return graph.Entity{}, err
+	}
+	unknown := fmt.Errorf("the store knows nothing called %q", name)
+	if len(near) == 0 {
+		return graph.Entity{}, mendable(unknown, "suyuan articles lists what it was built from")
+	}
+	return graph.Entity{}, mendable(unknown, "the nearest names are:\n%s", a.list(near))
+}
+
+// suggest gives the things whose names are most like a name, best first: those
+// that hold it or are held by it, then those spelled alike.
+func (a *asking) suggest(ctx context.Context, name string, limit int) ([]graph.Entity, error) {
+	all, err := a.store.Entities(ctx)
+	if err != nil {
+		return nil, err
+	}
+	folded := graph.Fold(name)
+	likeness := map[string]float64{}
+	for _, e := range all {
+		for _, n := range append([]string{e.Name}, e.Aliases...) {
+			if score := alike(folded, graph.Fold(n)); score > likeness[e.ID] {
+				likeness[e.ID] = score
+			}
+		}
+	}
+	all = slices.DeleteFunc(all, func(e graph.Entity) bool { return likeness[e.ID] < likeEnough })
+	slices.SortStableFunc(all, func(x, y graph.Entity) int { return cmp.Compare(likeness[y.ID], likeness[x.ID]) })
+	return all[:min(limit, len(all))], nil
+}
+
+// list has a line for each entity, indented.
+func (a *asking) list(entities []graph.Entity) string {
+	g := &grid{columns: []column{{}, {}, {}, {}}}
+	for _, e := range entities {
+		g.add("   ", e.ID, e.Name, strings.Join(e.Aliases, ", "))
+	}
+	var b strings.Builder
+	_ = g.render(&Env{}, &b) // a strings.Builder takes all
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// learn fetches the names of the entities that statements speak of, and the
+// articles of their evidence (without texts).
+func (a *asking) learn(ctx context.Context, statements []graph.Statement) error {
+	for i := range statements {
+		s := &statements[i]
+		for _, id := range partiesOf(s) {
+			if err := a.learnEntity(ctx, id); err != nil {
+				return err
+			}
+		}
+	}
+	return a.learnArticles(ctx, articlesOfAll(statements))
+}
+
+func partiesOf(s *graph.Statement) []string {
+	ids := []string{s.Subject, s.Object}
+	for _, p := range s.Participants {
+		ids = append(ids, p.Entity)
+	}
+	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+}
+
+func (a *asking) learnEntity(ctx context.Context, id string) error {
+	if _, known := a.names.entities[id]; known {
+		return nil
+	}
+	e, err := a.store.Entity(ctx, id)
+	var missing *graph.NotFoundError
+	if errors.As(err, &missing) {
+		e, err = graph.Entity{ID: id, Name: id}, nil // suyuan check reports it
+	}
+	a.names.entities[id] = e
+	return err
+}
+
+// learnArticles fetches the articles' metadata.
+func (a *asking) learnArticles(ctx context.Context, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	all, err := a.store.Articles(ctx)
+	for _, article := range all {
+		if slices.Contains(ids, article.ID) {
+			a.names.articles[article.ID] = article
+		}
+	}
+	return err
+}
+
+// learnTexts fetches whole articles.
+func (a *asking) learnTexts(ctx context.Context, ids []string) error {
+	for _, id := range ids {
+		article, err := a.store.Article(ctx, id)
+		if err != nil {
+			return err
+		}
+		a.names.articles[id] = article
+	}
+	return nil
+}
+
+// statements gives the statements that pass the filter and the user's least
+// confidence, and learns the names in them.
+func (a *asking) statements(ctx context.Context, f graph.Filter) ([]graph.Statement, error) {
+	f.MinConfidence = a.minConfidence
+	found, err := a.store.Statements(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	if found == nil {
+		found = []graph.Statement{} // [] in JSON
+	}
+	return found, a.learn(ctx, found)
+}

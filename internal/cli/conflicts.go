@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+	"github.com/urfave/cli/v2"
+
+	"suyuan/graph"
+	"suyuan/internal/resolve"
+)
+
+func conflictsCommand(env *Env) *cli.Command {
+	return &cli.Command{
+		Name:      "conflicts",
+		Usage:     "figures on which articles contradict each other",
+		ArgsUsage: "[NAME]",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "only of this metric: salesVolume, price, …"},
+			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			return withStore(env, c, func(ctx context.Context, a *asking) error {
+				metric := c.String("metric")
+				if err := a.checkMetric(metric); err != nil {
+					return err
+				}
+				f := graph.Filter{Kind: graph.FigureKind, Metric: metric}
+				if c.Args().Present() {
+					name, _ := oneArgument(c, "")
+					e, err := a.find(ctx, name)
+					if err != nil {
+						return err
+					}
+					f.Entity = e.ID
+				}
+				figures, err := a.statements(ctx, f)
+				if err != nil {
+					return err
+				}
+				conflicts := resolve.Conflicts(a.names.vocabulary, figures)
+				if a.json {
+					return writeJSON(env.Stdout, conflictsJSON(conflicts))
+				}
+				return a.writeConflicts(conflicts)
+			})
+		},
+	}
+}
+
+func (a *asking) writeConflicts(conflicts []resolve.Conflict) error {
+	for i, c := range conflicts {
+		if i > 0 {
+			fmt.Fprintln(a.env.Stdout)
+		}
+		subject := c.SubjectText
+		if c.Subject != "" {
+			subject = a.names.name(c.Subject)
+		}
+		title := joined(" · ", subject, a.names.metricLabel(c.Metric), c.Label, c.Time, c.Scope, c.Place)
+		fmt.Fprintln(a.env.Stdout, paint(a.env, text.Bold, title))
+		g := &grid{columns: []column{{}, {right: true}, {}, {wide: true}, {wide: true}, {}}}
+		for j := range c.Statements {
+			s := &c.Statements[j]
+			for k := range s.Evidence {
+				e := &s.Evidence[k]
+				article := a.names.articles[e.Article]
+				article.ID = e.Article
+				value, id := "", ""
+				if k == 0 {
+					value, id = figureValue(&s.Content), s.ID
+				}
+				g.add(" ", value, e.Text, joined("; ", articleLine(&article), saidHere(&e.Telling)), "", id)
+			}
+		}
+		if err := g.render(a.env, a.env.Stdout); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(a.env.Stderr, "%s\n", count(len(conflicts), "conflict"))
+	return err
+}
+
+// conflictJSON gives a conflict's fields the names that figures have.
+type conflictJSON struct {
+	Subject     string            `json:"subject,omitempty"`
+	SubjectText string            `json:"subject_text,omitempty"`
+	Metric      string            `json:"metric"`
+	Label       string            `json:"label,omitempty"`
+	Unit        string            `json:"unit,omitempty"`
+	Direction   string            `json:"direction,omitempty"`
+	Time        string            `json:"time,omitempty"`
+	Scope       string            `json:"scope,omitempty"`
+	Place       string            `json:"place,omitempty"`
+	Statements  []graph.Statement `json:"statements"`
+}
+
+func conflictsJSON(conflicts []resolve.Conflict) []conflictJSON {
+	out := []conflictJSON{}
+	for _, c := range conflicts {
+		out = append(out, conflictJSON(c))
+	}
+	return out
+}

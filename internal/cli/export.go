@@ -1,0 +1,176 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"suyuan/graph"
+	"suyuan/internal/export"
+)
+
+func exportCommand(env *Env) *cli.Command {
+	var doc strings.Builder
+	doc.WriteString("Formats:\n")
+	var names []string
+	for _, f := range export.Formats() {
+		fmt.Fprintf(&doc, "  %-10s %s\n", f.Name, f.Doc)
+		names = append(names, f.Name)
+	}
+	doc.WriteString("gephi and neo4j write two files into the directory that -o names.")
+	return &cli.Command{
+		Name:        "export",
+		Usage:       "write the graph for other programs",
+		ArgsUsage:   "[NAME…]",
+		Description: "Without NAME, the whole graph; with names, what is said of these things.\n" + doc.String(),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: strings.Join(names, ", ")},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "a file, or a directory for gephi and neo4j (default: standard output)"},
+			&cli.StringFlag{Name: "kind", Usage: "only figure, relation or event statements"},
+			storeFlag(), minConfidenceFlag(), schemaFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			format, err := oneOf(c, "format", names...)
+			if err != nil {
+				return err
+			}
+			kind, err := oneOf(c, "kind", "figure", "relation", "event")
+			if err != nil {
+				return err
+			}
+			if format == "" {
+				return usagef("export: choose a format with --format: %s", strings.Join(names, ", "))
+			}
+			return withStore(env, c, func(ctx context.Context, a *asking) error {
+				g, err := a.graph(ctx, c.Args().Slice(), graph.Kind(kind))
+				if err != nil {
+					return err
+				}
+				i := slices.IndexFunc(export.Formats(), func(f export.Format) bool { return f.Name == format })
+				f := export.Formats()[i]
+				if f.Files != nil {
+					return writeFiles(c.String("output"), f, g)
+				}
+				return writeOutput(env, c.String("output"), func(w io.Writer) error { return f.Write(w, g) })
+			})
+		},
+	}
+}
+
+// graph gathers what is exported: all, or what is said of some things.
+func (a *asking) graph(ctx context.Context, names []string, kind graph.Kind) (*export.Graph, error) {
+	g := &export.Graph{Articles: map[string]graph.Article{}, Symmetric: a.names.symmetric}
+	articles, err := a.store.Articles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, article := range articles {
+		g.Articles[article.ID] = article
+	}
+	all, err := a.store.Entities(ctx)
+	if err != nil {
+		return nil, err
+	}
+	f := graph.Filter{Kind: kind, MinConfidence: a.minConfidence}
+	if len(names) == 0 {
+		g.Entities = all
+		g.Statements, err = a.store.Statements(ctx, f)
+		return g, err
+	}
+	for _, name := range names {
+		e, err := a.find(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		f.Entity = e.ID
+		found, err := a.store.Statements(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		g.Statements = append(g.Statements, found...)
+	}
+	g.Statements = graph.MergeStatements(g.Statements)
+	spoken := map[string]bool{}
+	for i := range g.Statements {
+		for _, id := range partiesOf(&g.Statements[i]) {
+			spoken[id] = true
+		}
+	}
+	g.Entities = slices.DeleteFunc(all, func(e graph.Entity) bool { return !spoken[e.ID] })
+	return g, nil
+}
+
+// writeOutput writes to a file, or to standard output if path is empty or
+// "-". A file comes into being whole: it is written beside its place and moved
+// there at the end, so that a full disk or an interruption leaves the old one.
+func writeOutput(env *Env, path string, write func(io.Writer) error) error {
+	if path == "" || path == "-" {
+		return buffered(env.Stdout, write)
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return mendable(fmt.Errorf("writing %s: %w", path, bare(err)), "name a file in a directory that you may write to, with -o")
+	}
+	err = buffered(tmp, write)
+	if err == nil {
+		err = tmp.Chmod(0o644)
+	}
+	err = errors.Join(err, tmp.Close())
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err != nil {
+		os.Remove(tmp.Name())
+		return fmt.Errorf("writing %s: %w", path, bare(err))
+	}
+	return nil
+}
+
+func buffered(w io.Writer, write func(io.Writer) error) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	if err := write(b); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+// bare takes a temporary file's name off an error.
+func bare(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+func writeFiles(dir string, f export.Format, g *export.Graph) error {
+	if dir == "" || dir == "-" {
+		return usagef("export: %s writes nodes.csv and edges.csv: name a directory for them with -o", f.Name)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return mendable(fmt.Errorf("making the directory %s: %w", dir, bare(err)), "name another with -o")
+	}
+	var open []*os.File
+	err := f.Files(func(name string) (io.Writer, error) {
+		file, err := os.Create(filepath.Join(dir, name))
+		if err == nil {
+			open = append(open, file)
+		}
+		return file, err
+	}, g)
+	for _, file := range open {
+		err = errors.Join(err, file.Close())
+	}
+	if err != nil {
+		return fmt.Errorf("writing to %s: %w", dir, err)
+	}
+	return nil
+}

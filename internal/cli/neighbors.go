@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"suyuan/graph"
+)
+
+func neighborsCommand(env *Env) *cli.Command {
+	return &cli.Command{
+		Name:      "neighbors",
+		Usage:     "what a thing is related to",
+		ArgsUsage: "NAME",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "predicate", Aliases: []string{"p"}, Usage: "only this relation: manufacturer, competitor, …"},
+			&cli.StringFlag{Name: "type", Usage: "only things of this type: Company, Product, …"},
+			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			name, err := oneArgument(c, "a thing")
+			if err != nil {
+				return err
+			}
+			return withStore(env, c, func(ctx context.Context, a *asking) error {
+				if err := a.checkWords(c.String("predicate"), c.String("type")); err != nil {
+					return err
+				}
+				d, err := a.neighbors(ctx, name, c.String("predicate"), c.String("type"))
+				if err != nil {
+					return err
+				}
+				if a.json {
+					return writeJSON(env.Stdout, d)
+				}
+				if len(d.Statements) == 0 {
+					return errNothing
+				}
+				fmt.Fprintln(env.Stdout, a.names.heading(env, d.Entity.ID))
+				return d.relations(d.Statements, a.names).render(env, env.Stdout)
+			})
+		},
+	}
+}
+
+// neighbors gives the relations of a thing.
+func (a *asking) neighbors(ctx context.Context, name, predicate, typ string) (*dossier, error) {
+	e, err := a.find(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	statements, err := a.statements(ctx, graph.Filter{Entity: e.ID, Kind: graph.RelationKind, Predicate: predicate})
+	if err != nil {
+		return nil, err
+	}
+	d := &dossier{Entity: e, Statements: []graph.Statement{}, Articles: []graph.Article{}}
+	for _, s := range statements {
+		other := s.Object
+		if other == e.ID {
+			other = s.Subject
+		}
+		if typ == "" || a.names.entities[other].Type == typ {
+			d.Statements = append(d.Statements, s)
+		}
+	}
+	for _, id := range articlesOfAll(d.Statements) {
+		d.Articles = append(d.Articles, a.names.articles[id])
+	}
+	return d, nil
+}
+
+// checkWords refuses predicates and types that the schema does not have.
+func (a *asking) checkWords(predicate, typ string) error {
+	v := a.names.vocabulary
+	if predicate != "" && v.Predicate(predicate) == nil {
+		return mendable(fmt.Errorf("no relation is called %q", predicate), "suyuan schema predicates lists them")
+	}
+	if typ != "" && v.Type(typ) == nil {
+		return mendable(fmt.Errorf("no type is called %q", typ), "suyuan schema types lists them")
+	}
+	return nil
+}

@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"slices"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"suyuan/graph"
+)
+
+// within is a stretch of time that answers are limited to; zero ends are open.
+type within struct{ from, until time.Time }
+
+func periodFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "from", Usage: "only from this time on: 2025, 2025-09, 2025-09-30, 2025-Q3"},
+		&cli.StringFlag{Name: "until", Usage: "only before this time"},
+	}
+}
+
+func periodOf(c *cli.Context) (within, error) {
+	var w within
+	for _, f := range []struct {
+		name string
+		to   *time.Time
+	}{{"from", &w.from}, {"until", &w.until}} {
+		value := c.String(f.name)
+		if value == "" {
+			continue
+		}
+		if *f.to = startOf(value); f.to.IsZero() {
+			return w, usagef("%s: --%s %s is no date: write 2025, 2025-09, 2025-09-30 or 2025-Q3", c.Command.Name, f.name, value)
+		}
+	}
+	return w, nil
+}
+
+// only keeps the statements that start within; those without a time stay only
+// where both ends are open.
+func (w within) only(statements []graph.Statement) []graph.Statement {
+	if w.from.IsZero() && w.until.IsZero() {
+		return statements
+	}
+	return slices.DeleteFunc(statements, func(s graph.Statement) bool {
+		start := startOf(s.Time)
+		return start.IsZero() || start.Before(w.from) || !w.until.IsZero() && !start.Before(w.until)
+	})
+}

@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+)
+
+// progress is a progress bar on standard error. Where that is no terminal it
+// draws nothing. It may be used from several goroutines.
+type progress struct{ bar *progressbar.ProgressBar }
+
+// newProgress starts a bar; total may be -1 where it is not known.
+func newProgress(env *Env, total int, what string) *progress {
+	if !env.ErrTerminal {
+		return &progress{}
+	}
+	return &progress{progressbar.NewOptions(total,
+		progressbar.OptionSetWriter(env.Stderr),
+		progressbar.OptionSetDescription(what),
+		progressbar.OptionSetWidth(30),
+		progressbar.OptionShowCount(),
+		progressbar.OptionSetPredictTime(true),
+		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionUseANSICodes(true),
+		progressbar.OptionClearOnFinish(),
+	)}
+}
+
+// set says how much is done, of how much.
+func (p *progress) set(done, total int) {
+	if p.bar == nil {
+		return
+	}
+	if p.bar.GetMax() != total {
+		p.bar.ChangeMax(total)
+	}
+	// An error would be one of writing to the terminal: nothing to be done.
+	_ = p.bar.Set(done)
+}
+
+// message prints a line above the bar.
+func (p *progress) message(line string) {
+	if p.bar != nil {
+		_ = p.bar.Clear()
+	}
+}
+
+// stop takes the bar off the screen. Stopping twice does no harm.
+func (p *progress) stop() {
+	if p.bar != nil {
+		_ = p.bar.Exit()
+		_ = p.bar.Clear()
+	}
+}

@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"suyuan/graph"
+)
+
+func timelineCommand(env *Env) *cli.Command {
+	return &cli.Command{
+		Name:      "timeline",
+		Usage:     "events and figures of a thing by date",
+		ArgsUsage: "NAME",
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "kind", Usage: "only figure, relation or event"},
+			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
+		}, periodFlags()...),
+		Action: func(c *cli.Context) error {
+			name, err := oneArgument(c, "a thing")
+			if err != nil {
+				return err
+			}
+			kind, err := oneOf(c, "kind", "figure", "relation", "event")
+			if err != nil {
+				return err
+			}
+			when, err := periodOf(c)
+			if err != nil {
+				return err
+			}
+			return withStore(env, c, func(ctx context.Context, a *asking) error {
+				e, err := a.find(ctx, name)
+				if err != nil {
+					return err
+				}
+				statements, err := a.statements(ctx, graph.Filter{Entity: e.ID, Kind: graph.Kind(kind)})
+				if err != nil {
+					return err
+				}
+				all := len(statements)
+				dated := when.only(slices.DeleteFunc(statements, func(s graph.Statement) bool { return s.Time == "" }))
+				slices.SortStableFunc(dated, func(x, y graph.Statement) int { return byTime(&x, &y) })
+				if a.json {
+					return writeJSON(env.Stdout, dated)
+				}
+				if len(dated) == 0 {
+					return errNothing
+				}
+				fmt.Fprintln(env.Stdout, a.names.heading(env, e.ID))
+				if err := timelineGrid(dated, a.names, e.ID).render(env, env.Stdout); err != nil {
+					return err
+				}
+				if rest := all - len(dated); rest > 0 {
+					fmt.Fprintf(env.Stderr, "%s without a date or outside the period not shown; suyuan show %s shows all\n", count(rest, "statement"), name)
+				}
+				return nil
+			})
+		},
+	}
+}
