@@ -1,9 +1,12 @@
 package article
 
 import (
+	"bytes"
+	"cmp"
 	_ "embed"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -19,56 +22,102 @@ var furnitureYAML []byte
 type furnitureRule struct {
 	ID      string
 	Doc     string
-	Where   string // line, part, rest
+	Where   string
 	Zone    string // "", head, tail, edges, source
 	Max     int    // of rest: characters
+	Cues    []string
+	Tail    bool // of part: it stands at the end of its line
 	Pattern string
 	Yes, No []string
 
 	re *regexp.Regexp
 }
 
-// maxFurnitureLine: a line of more bytes is prose, whatever it looks like
-// (some 170 Chinese characters). It also bounds the cost of matching.
-const maxFurnitureLine = 512
+// What a rule's pattern is matched against.
+const (
+	whereLine = "line"
+	wherePart = "part"
+	whereRest = "rest"
+)
 
-// furnitureRules are the rules by kind, compiled on first use. The file is
-// part of the program, so a fault in it is a bug: it panics.
-var furnitureRules = sync.OnceValue(func() map[string][]furnitureRule {
-	var rules []furnitureRule
-	dec := yaml.NewDecoder(strings.NewReader(string(furnitureYAML)))
+// maxFurnitureLine: a line of more bytes is prose, whatever it looks like (100
+// Chinese characters). It also bounds the cost of matching.
+const maxFurnitureLine = 300
+
+// ruleSet is the rules in the order of the file, at most 64 of them, and an
+// index that finds all their cues in one pass over a line.
+type ruleSet struct {
+	rules  []furnitureRule
+	uncued uint64 // the rules without cues, as bits
+	// at[r] is the number of the list in cues whose words start with rune r.
+	at   [1 << 16]uint8
+	cues [][]cue
+}
+
+type cue struct {
+	word string
+	rule uint64 // a bit
+}
+
+// furnitureRules are the rules, compiled on first use. The file is part of the
+// program, so a fault in it is a bug: it panics.
+var furnitureRules = sync.OnceValue(func() *ruleSet {
+	rs := &ruleSet{cues: make([][]cue, 1)}
+	dec := yaml.NewDecoder(bytes.NewReader(furnitureYAML))
 	dec.KnownFields(true)
-	if err := dec.Decode(&rules); err != nil {
+	if err := dec.Decode(&rs.rules); err != nil {
 		panic(fmt.Sprintf("furniture.yaml: %v", err))
 	}
-	byKind := map[string][]furnitureRule{}
-	for _, r := range rules {
+	for i := range rs.rules {
+		r, bit := &rs.rules[i], uint64(1)<<i
 		p := r.Pattern
-		if r.Where != "part" {
+		if r.Where != wherePart {
 			p = "^(?:" + p + ")$"
 		}
 		r.re = regexp.MustCompile(p)
-		byKind[r.Where] = append(byKind[r.Where], r)
+		if len(r.Cues) == 0 {
+			rs.uncued |= bit
+		}
+		for _, word := range r.Cues {
+			first, _ := utf8.DecodeRuneInString(word)
+			if rs.at[first] == 0 {
+				rs.at[first] = uint8(len(rs.cues))
+				rs.cues = append(rs.cues, nil)
+			}
+			list := &rs.cues[rs.at[first]]
+			*list = append(*list, cue{word, bit})
+		}
 	}
-	return byKind
+	return rs
 })
 
-// matches says whether a bare line is furniture by the rule.
-func (r *furnitureRule) matches(line string) bool {
-	return len(line) <= maxFurnitureLine && r.re.MatchString(line)
+// cued are the rules, as bits, that the line may match by their cues.
+func (rs *ruleSet) cued(line string) uint64 {
+	bits := rs.uncued
+	for i, r := range line {
+		if r >= 1<<16 || rs.at[r] == 0 {
+			continue
+		}
+		for _, c := range rs.cues[rs.at[r]] {
+			if bits&c.rule == 0 && strings.HasPrefix(line[i:], c.word) {
+				bits |= c.rule
+			}
+		}
+	}
+	return bits
 }
 
 // furniture marks what is no part of what the article says.
 func (l *layout) furniture(a *Article) []Span {
-	rules := furnitureRules()
-	marked := make([]bool, len(l.lines))
-	end := l.restFrom(a, rules["rest"])
-	for i := end; i < len(l.lines); i++ {
-		marked[i] = true
+	rs := furnitureRules()
+	cued := make([]uint64, len(l.lines))
+	for i, s := range l.lines {
+		cued[i] = rs.cued(s.Of(a.Text))
 	}
-	for i := 0; i < end; i++ {
-		text := l.lines[i].Of(a.Text)
-		marked[i] = l.isFurniture(i, text, rules["line"])
+	marked := make([]bool, len(l.lines))
+	end := l.restFrom(a, cued)
+	for i := range l.lines {
+		marked[i] = i >= end || l.isFurniture(i, l.lines[i].Of(a.Text), cued[i])
 	}
 	l.markRepeatedTitle(a, marked)
 	l.markNames(a, marked)
@@ -79,80 +128,97 @@ func (l *layout) furniture(a *Article) []Span {
 			out = appendSpan(out, s, a.Text)
 			continue
 		}
-		text := s.Of(a.Text)
-		if !strings.ContainsAny(text, "[图源供视") {
-			continue
-		}
-		for _, r := range rules["part"] {
-			// A credit stands at the end of its line: no need to look farther back.
-			from := 0
-			if r.ID != "picture-link" && len(text) > 256 {
-				from = runeStart(text, len(text)-256)
-			}
-			for _, m := range r.re.FindAllStringIndex(text[from:], -1) {
-				out = appendSpan(out, Span{s.Start + from + m[0], s.Start + from + m[1]}, a.Text)
-			}
+		for _, part := range partsOf(rs, s.Of(a.Text), cued[i]) {
+			out = appendSpan(out, Span{s.Start + part.Start, s.Start + part.End}, a.Text)
 		}
 	}
-	return mergeSpans(out)
+	return out
 }
 
-func (l *layout) isFurniture(i int, text string, rules []furnitureRule) bool {
-	if len(text) > maxFurnitureLine {
+// partsOf are the parts of a line that are furniture, sorted and disjoint.
+func partsOf(rs *ruleSet, line string, cued uint64) []Span {
+	var parts []Span
+	for k := range rs.rules {
+		r := &rs.rules[k]
+		if r.Where != wherePart || cued>>k&1 == 0 {
+			continue
+		}
+		from := 0
+		if r.Tail && len(line) > maxFurnitureLine {
+			from = runeStart(line, len(line)-maxFurnitureLine)
+		}
+		for _, m := range r.re.FindAllStringIndex(line[from:], -1) {
+			parts = append(parts, Span{from + m[0], from + m[1]})
+		}
+	}
+	if len(parts) < 2 {
+		return parts
+	}
+	slices.SortFunc(parts, func(x, y Span) int { return cmp.Or(x.Start-y.Start, x.End-y.End) })
+	out := parts[:1]
+	for _, p := range parts[1:] {
+		if last := &out[len(out)-1]; p.Start <= last.End {
+			last.End = max(last.End, p.End)
+		} else {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// isFurniture says whether the whole line i is furniture by a line rule.
+func (l *layout) isFurniture(i int, line string, cued uint64) bool {
+	if len(line) > maxFurnitureLine {
 		return false
 	}
+	rules := furnitureRules().rules
 	for k := range rules {
 		r := &rules[k]
-		switch r.Zone {
-		case "head":
-			if i >= l.head {
-				continue
-			}
-		case "tail":
-			if i < l.tail {
-				continue
-			}
-		case "edges":
-			if i >= l.head && i < l.tail {
-				continue
-			}
-		case "source":
-			if i != l.source {
-				continue
-			}
-		}
-		if r.matches(text) {
+		if cued>>k&1 == 1 && r.Where == whereLine && l.inZone(i, r.Zone) && r.re.MatchString(line) {
 			return true
 		}
 	}
 	return false
 }
 
+func (l *layout) inZone(i int, zone string) bool {
+	switch zone {
+	case "head":
+		return i < l.head
+	case "tail":
+		return i >= l.tail
+	case "edges":
+		return i < l.head || i >= l.tail
+	case "source":
+		return i == l.source
+	}
+	return true
+}
+
 // restFrom is the first line of the furniture that runs to the end of the text.
-func (l *layout) restFrom(a *Article, rules []furnitureRule) int {
-	end := len(l.lines)
-	lastHeading := -1
+// It is looked for from the end, block by block.
+func (l *layout) restFrom(a *Article, cued []uint64) int {
+	rules := furnitureRules().rules
+	lastHeading, longest := -1, 0
 	if n := len(a.Headings); n > 0 {
 		lastHeading = a.Headings[n-1].Start
 	}
-	longest := 0
 	for k := range rules {
-		longest = max(longest, rules[k].Max)
-	}
-	chars := 0
-	for i := len(l.lines) - 1; i >= 0; i-- {
-		s := l.lines[i]
-		if s.Start <= lastHeading {
-			break
+		if rules[k].Where == whereRest {
+			longest = max(longest, rules[k].Max)
 		}
-		chars += utf8.RuneCountInString(s.Of(a.Text))
-		if end < len(l.lines) && l.lines[end].Start-s.End > 4096 || chars > longest {
-			break
+	}
+	end, chars := len(l.lines), 0 // chars: from the line that is looked at to end
+	for i := len(l.lines) - 1; i >= 0 && l.lines[i].Start > lastHeading && chars <= longest; i-- {
+		line := l.lines[i].Of(a.Text)
+		chars += utf8.RuneCountInString(line)
+		if len(line) > maxFurnitureLine {
+			continue
 		}
 		for k := range rules {
-			if chars <= rules[k].Max && rules[k].matches(s.Of(a.Text)) {
-				end = i
-				chars = 0 // one block after another: each has its own length
+			r := &rules[k]
+			if cued[i]>>k&1 == 1 && r.Where == whereRest && chars <= r.Max && r.re.MatchString(line) {
+				end, chars = i, 0
 				break
 			}
 		}
@@ -198,23 +264,6 @@ func appendSpan(out []Span, s Span, text string) []Span {
 		return out
 	}
 	return append(out, s)
-}
-
-// mergeSpans makes spans that are sorted by line disjoint.
-func mergeSpans(in []Span) []Span {
-	out := in[:0]
-	for _, s := range in {
-		for len(out) > 0 && s.Start < out[len(out)-1].Start { // parts of one line, by rule
-			s.Start, s.End = min(s.Start, out[len(out)-1].Start), max(s.End, out[len(out)-1].End)
-			out = out[:len(out)-1]
-		}
-		if n := len(out); n > 0 && s.Start <= out[n-1].End {
-			out[n-1].End = max(out[n-1].End, s.End)
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
 }
 
 func runeStart(s string, i int) int {

@@ -9,37 +9,37 @@ import (
 // TestFurnitureRules runs the examples of furniture.yaml: a line or a part of it
 // matches its rule, and what must not match does not match any rule.
 func TestFurnitureRules(t *testing.T) {
+	rs := furnitureRules()
+	if len(rs.rules) > 64 {
+		t.Fatalf("%d rules do not fit in the bits of a word", len(rs.rules))
+	}
+	matches := func(k int, s string) bool { return rs.cued(s)>>k&1 == 1 && rs.rules[k].re.MatchString(s) }
 	ids := map[string]bool{}
-	all := furnitureRules()
-	for where, rules := range all {
-		for _, r := range rules {
-			if r.ID == "" || r.Doc == "" || len(r.Yes) == 0 || len(r.No) == 0 || ids[r.ID] {
-				t.Errorf("rule %q: id, doc and examples of both kinds are needed, the id once", r.ID)
+	for k, r := range rs.rules {
+		if r.ID == "" || r.Doc == "" || len(r.Yes) == 0 || len(r.No) == 0 || ids[r.ID] {
+			t.Errorf("rule %q: id, doc and examples of both kinds are needed, the id once", r.ID)
+		}
+		ids[r.ID] = true
+		if (r.Where == whereRest) != (r.Max > 0) || r.re.MatchString("") {
+			t.Errorf("rule %s: max goes with rest, and nothing may match the empty line", r.ID)
+		}
+		if r.Where != whereLine && r.Where != wherePart && r.Where != whereRest {
+			t.Errorf("rule %s: no such kind: %q", r.ID, r.Where)
+		}
+		switch r.Zone {
+		case "", "head", "tail", "edges", "source":
+		default:
+			t.Errorf("rule %s: no such zone: %q", r.ID, r.Zone)
+		}
+		for _, s := range r.Yes {
+			if !matches(k, s) {
+				t.Errorf("rule %s does not match %q", r.ID, s)
 			}
-			ids[r.ID] = true
-			if where == "rest" != (r.Max > 0) || r.re.MatchString("") {
-				t.Errorf("rule %s: max goes with rest, and nothing may match the empty line", r.ID)
-			}
-			switch where {
-			case "line", "part", "rest":
-			default:
-				t.Errorf("rule %s: no such kind: %q", r.ID, where)
-			}
-			switch r.Zone {
-			case "", "head", "tail", "edges", "source":
-			default:
-				t.Errorf("rule %s: no such zone: %q", r.ID, r.Zone)
-			}
-			for _, s := range r.Yes {
-				if !r.re.MatchString(s) {
-					t.Errorf("rule %s does not match %q", r.ID, s)
-				}
-			}
-			for _, s := range r.No {
-				for _, other := range append(append(all["line"], all["part"]...), all["rest"]...) {
-					if other.re.MatchString(s) && other.Zone == "" {
-						t.Errorf("%q, which %s must leave alone, matches %s", s, r.ID, other.ID)
-					}
+		}
+		for _, s := range r.No {
+			for other := range rs.rules {
+				if rs.rules[other].Zone == "" && matches(other, s) || other == k && matches(k, s) {
+					t.Errorf("%q, which %s must leave alone, matches %s", s, r.ID, rs.rules[other].ID)
 				}
 			}
 		}

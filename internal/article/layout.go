@@ -112,7 +112,9 @@ var (
 	outlet        = regexp.MustCompile(`(?:报道|出品|首发|公众号|来源)\s*[:：|｜丨]\s*([^\s|｜丨:：,，。（(]{2,20}(?: [A-Z][A-Za-z]{1,15})?)`)
 	reprinted     = regexp.MustCompile(`^以下文章来源于\s*(.{2,24})$`)
 	wire          = regexp.MustCompile(`^[【（(\[]?\s*([\p{Han}A-Za-z0-9]{2,6}(?:社|网|报|讯))[\p{Han}]{0,6}(\d{1,2}月\d{1,2}日)?(?:电|讯)[\s）)】\]（(，,]`)
-	headDate      = regexp.MustCompile(`(?:^|[\s:：|｜·])(20\d\d\s*(?:[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|年\s*\d{1,2}\s*月\s*\d{1,2}\s*日))(?:$|[\s|｜·])`)
+	// 东湖数码报 2024年9月21日
+	mediaAndDate = regexp.MustCompile(`^([\p{Han}A-Za-z0-9]{1,10}(?:报|网|社|刊|台|评论|财经|新闻|观察|在线|头条))\s+20\d\d`)
+	headDate     = regexp.MustCompile(`(?:^|[\s:：|｜·])(20\d\d\s*(?:[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|年\s*\d{1,2}\s*月\s*\d{1,2}\s*日))(?:$|[\s|｜·])`)
 )
 
 // metadata reads what the head and tail lines of the text say of it.
@@ -151,6 +153,9 @@ func (l *layout) metadata(a *Article) Metadata {
 			set(&m.Author, g[1])
 		}
 		author(line)
+		if g := mediaAndDate.FindStringSubmatch(line); g != nil {
+			set(&m.Publisher, g[1])
+		}
 		if publisher == "" && i < 6 && (headDate.MatchString(line) || strings.HasPrefix(line, "作者") || strings.HasPrefix(line, "文")) {
 			if g := outlet.FindStringSubmatch(line); g != nil {
 				set(&m.Publisher, g[1])
@@ -190,10 +195,10 @@ func (l *layout) title(a *Article) string {
 	if len(a.Headings) > 0 && len(l.lines) > 0 && a.Headings[0].Start == l.lines[0].Start {
 		return a.Headings[0].Of(a.Text)
 	}
-	rules := furnitureRules()
+	rs := furnitureRules()
 	for i := 0; i < min(l.head, len(l.lines)-1); i++ {
 		line := l.lines[i].Of(a.Text)
-		if strings.HasPrefix(line, "本文") || headDate.MatchString(line) || l.isFurniture(i, line, rules["line"]) {
+		if strings.HasPrefix(line, "本文") || headDate.MatchString(line) || l.isFurniture(i, line, rs.cued(line)) {
 			continue
 		}
 		if paragraph(line) || strings.HasSuffix(line, "，") || strings.HasSuffix(line, "；") || strings.HasSuffix(line, "：") {

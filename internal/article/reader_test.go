@@ -35,6 +35,7 @@ func TestTextMetadata(t *testing.T) {
 		{"byline with editor", "标题\n\n一句导语。\n\n作者 | 周某编辑| 靖某" + body, Metadata{Title: "标题", Author: "周某"}},
 		{"text by", "标题\n文丨Li Yuan  编辑丨郑某" + body, Metadata{Title: "标题", Author: "Li Yuan"}},
 		{"dateline", "标题\n2024-07-21 10:30 来源：新华网" + body, Metadata{Title: "标题", Publisher: "新华网", Published: "2024-07-21"}},
+		{"name of a paper and date", "标题\n东湖数码报 2024年9月21日 09:40" + body, Metadata{Title: "标题", Publisher: "东湖数码报", Published: "2024-09-21"}},
 		{"dateline in words", "标题\n发布时间：2024年7月1日 10:30" + body, Metadata{Title: "标题", Published: "2024-07-01"}},
 		{"tail", "标题" + body + "作者:璟某\n来源:港股某社", Metadata{Title: "标题", Publisher: "港股某社", Author: "璟某"}},
 		{"sources under items are none of the whole", "标题" + body + "来源：甲网\n\n小标题\n" + body + "来源：乙网", Metadata{Title: "标题"}},
