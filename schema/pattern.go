@@ -22,6 +22,7 @@ import (
 //	..               a gap of at most 8 characters in the clause; ..20 of at most 20
 //	...              a gap of at most 40 characters that may cross clauses, ...80
 //	..8!被|由         a gap in which none of these words stands
+//	..8!~            a gap in which no mention stands
 //	^                the start of the clause;  ^^ of the sentence
 //	X?               an element that may be missing
 //
@@ -48,16 +49,17 @@ const (
 
 // Element is one element of a pattern.
 type Element struct {
-	Kind     ElementKind
-	Slot     string   // name of the slot, if it has one
-	Types    []string // entity types or dimensions; empty for any
-	List     bool     // an EntitySlot that takes a list
-	Words    []string
-	Lexicons []string
-	Optional bool
-	Max      int      // of a Gap, in characters
-	Cross    bool     // the Gap may cross clauses
-	Without  []string // words that may not stand in the Gap
+	Kind      ElementKind
+	Slot      string   // name of the slot, if it has one
+	Types     []string // entity types or dimensions; empty for any
+	List      bool     // an EntitySlot that takes a list
+	Words     []string
+	Lexicons  []string
+	Optional  bool
+	Max       int      // of a Gap, in characters
+	Cross     bool     // the Gap may cross clauses
+	Without   []string // words that may not stand in the Gap
+	NoMention bool     // no mention may stand in the Gap
 	// WithoutLexicons are the ids of lexicons whose words may not stand in the Gap.
 	WithoutLexicons []string
 }
@@ -192,6 +194,8 @@ func parseGap(field string) (Element, error) {
 			switch {
 			case w == "":
 				return e, fmt.Errorf("gap %q has an empty alternative after !", field)
+			case w == "~":
+				e.NoMention = true
 			case w[0] == '$':
 				e.WithoutLexicons = append(e.WithoutLexicons, w[1:])
 			default:

@@ -50,6 +50,8 @@ type Frame struct {
 	// Unless are longer words in which a trigger is none: 上市公司, 发布会.
 	Unless []string `yaml:"unless"`
 	Args   []Arg    `yaml:"args"`
+	// Verbal triggers are none where they are nouns: behind 的, as in 诚恳的道歉.
+	Verbal bool `yaml:"verbal"`
 	// Needs are alternatives: at least one of them must hold, and each names
 	// the roles that must be found, parted by spaces ("agent product").
 	// Without any, one argument of any role will do.
@@ -81,8 +83,9 @@ type Arg struct {
 //   - to: after 对, 向, 给, 针对
 //   - at: after 在, 于
 //   - from: after 从, 自
+//   - next: behind it in the next clause, where its own names none
 //   - topic: a thing named earlier in the sentence or item, if nothing else fits
-var Cases = []string{"subject", "object", "with", "to", "at", "from", "topic"}
+var Cases = []string{"subject", "object", "with", "to", "at", "from", "next", "topic"}
 
 // Example is a sentence, with names marked as [小米汽车/Company] (and
 // [它/Company=小米汽车] for a reference), and the claims that must and must

@@ -80,8 +80,74 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 		hasSubject = hasSubject || p.kase == "subject"
 	}
 	out = append(out, right...)
+	if len(right) == 0 {
+		out = append(out, x.next(d, s, clause, trigger)...)
+	}
 	if !hasSubject {
 		out = append(out, x.carried(d, s, clause, trigger, passive)...)
+	}
+	return append(out, d.about(s)...)
+}
+
+// next are the mentions of the clause behind the trigger's: 发布了两款手机，一款
+// 是小米 MIX Fold 4.
+func (x *Extractor) next(d *document, s *sentence, clause, trigger article.Span) []party {
+	i := s.clause(clause.Start) + 1
+	if i >= len(s.Clauses) {
+		return nil
+	}
+	var out []party
+	for _, m := range s.mentions {
+		if s.Clauses[i].Contains(m.Span) && !d.bracketed(m.Span, trigger) {
+			out = append(out, party{mention: m, kase: "next", gap: article.Span{Start: trigger.End, End: m.Start}})
+		}
+	}
+	return out
+}
+
+// about is what the sentence's item is about, of each type: its most named
+// entity, headings counted twice. Used last, as the topic.
+func (d *document) about(s *sentence) []party {
+	if d.topics == nil {
+		d.topics = make([][]party, len(d.Items))
+		for i := range d.Items {
+			d.topics[i] = d.mostNamed(i)
+		}
+	}
+	return d.topics[s.Item]
+}
+
+// leastNamed is how often an entity must be named to be what an item is about.
+const leastNamed = 3
+
+func (d *document) mostNamed(item int) []party {
+	count := make([]int, len(d.Entities))
+	first := make([]annotate.Mention, len(d.Entities))
+	best := map[string]int{}
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if s.Item != item {
+			continue
+		}
+		for _, m := range s.mentions {
+			if count[m.Entity] == 0 {
+				first[m.Entity] = m
+			}
+			count[m.Entity]++
+			if s.Heading {
+				count[m.Entity]++
+			}
+			t := d.Entities[m.Entity].Type
+			if b, ok := best[t]; !ok || count[m.Entity] > count[b] {
+				best[t] = m.Entity
+			}
+		}
+	}
+	var out []party
+	for _, t := range [...]string{"Product", "Company", "Person", "Organization"} {
+		if b, ok := best[t]; ok && count[b] >= leastNamed {
+			out = append(out, party{mention: first[b], kase: "topic", carried: true})
+		}
 	}
 	return out
 }

@@ -66,7 +66,7 @@ func (x *Extractor) readFrames(d *document, s *sentence, emit func(claim)) {
 	for _, h := range s.hits {
 		for _, c := range x.table.classes[h.word] {
 			for _, f := range x.frames.byClass[c] {
-				if x.covered(s, h, f) {
+				if x.covered(s, h, f) || f.Verbal && strings.HasSuffix(d.text[s.Start:h.Start], "的") {
 					continue
 				}
 				x.readFrame(d, s, f, h.Span, emit)

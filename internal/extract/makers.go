@@ -54,7 +54,7 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 	x.makersByPossessor(d, better)
 	makersByEvent(d, claims, better)
 	makersByFamily(d, makers, first, better)
-	makersByTopic(d, makers, first, better)
+	x.makersByTopic(d, makers, first, better)
 	for i, o := range makers {
 		if o.entity < 0 {
 			continue
@@ -62,6 +62,7 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 		emit(x.ownerClaim(d, i, "manufacturer", o))
 	}
 	x.parentsByName(d, first, claims, emit)
+	x.variantsByName(d, first, emit)
 }
 
 func (x *Extractor) ownerClaim(d *document, thing int, predicate string, o owner) claim {
@@ -245,7 +246,7 @@ func makersByFamily(d *document, makers []owner, first []annotate.Mention, bette
 
 // makersByTopic: an item that names one company, or one far more than all
 // others, and a product beside it in a sentence.
-func makersByTopic(d *document, makers []owner, first []annotate.Mention, better func(int, owner)) {
+func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.Mention, better func(int, owner)) {
 	type key struct{ item, entity int }
 	count := map[key]int{}
 	total := map[int]int{}
@@ -272,10 +273,67 @@ func makersByTopic(d *document, makers []owner, first []annotate.Mention, better
 			if d.Entities[m.Entity].Type != "Company" || m.Start > first[i].Start || n*3 < total[s.Item]*2 {
 				continue
 			}
+			// Who only speaks of a product, or ranks it, need not make it.
+			gap := article.Span{Start: m.End, End: first[i].Start}
+			if _, said := s.within(x.table, gap, x.cues.speech); said || d.runes(gap) > topicGap {
+				continue
+			}
 			better(i, owner{entity: m.Entity, confidence: makerByTopic, span: clausesAround(s, article.Span{Start: m.Start, End: first[i].End}), rule: "name.topic", sentence: s, at: first[i].Start})
 			break
 		}
 	}
+}
+
+// topicGap is how many characters may stand between a company and the product
+// that it is taken to make because the item is about it.
+const topicGap = 20
+
+// variantsByName: a product's name is that of another and a version: Quest 2,
+// ADS 3.0, SU7 Ultra.
+func (x *Extractor) variantsByName(d *document, first []annotate.Mention, emit func(claim)) {
+	for i, e := range d.Entities {
+		if e.Type != "Product" {
+			continue
+		}
+		base, length := -1, 0
+		for j, o := range d.Entities {
+			if i == j || o.Type != "Product" {
+				continue
+			}
+			for _, f := range append([]string{o.Name}, o.Aliases...) {
+				for _, g := range append([]string{e.Name}, e.Aliases...) {
+					rest, ok := cutFoldedPrefix(g, f)
+					if ok && len(f) > length && isVersion(strings.TrimSpace(rest)) {
+						base, length = j, len(f)
+					}
+				}
+			}
+		}
+		if base < 0 {
+			continue
+		}
+		s := d.sentenceAt(first[i].Start)
+		emit(x.ownerClaim(d, i, "variantOf", owner{entity: base, confidence: 0.7, span: d.together(i, base, s, first[i].Span), rule: "name.variant", sentence: s, at: first[i].Start}))
+	}
+}
+
+// versions are the words that makers put behind a product's name for a version
+// of it.
+var versions = []string{"pro", "max", "ultra", "plus", "mini", "lite", "air", "se", "turbo", "版", "青春版", "标准版", "至尊版", "原型车", "网页版"}
+
+// isVersion says whether what follows a product's name makes a version of it:
+// a number that may stand behind V (V12.3.6, 3.0), or a word for one.
+func isVersion(rest string) bool {
+	if rest == "" {
+		return false
+	}
+	low := strings.ToLower(rest)
+	if slices.Contains(versions, low) {
+		return true
+	}
+	number := strings.TrimPrefix(low, "v")
+	dots := strings.Count(number, ".")
+	return dots > 0 && strings.Trim(number, "0123456789.") == "" || low != number && number != "" && strings.Trim(number, "0123456789.") == ""
 }
 
 // legal are the endings that make a company's full name of its short one, and

@@ -36,7 +36,7 @@ func (x *Extractor) give(d *document, s *sentence, m *match, g *schema.Gives, em
 				c := base
 				c.kind, c.subject, c.object, c.predicate = relation, sub.Entity, obj.Entity, r.Predicate
 				if f, ok := m.slot(r.Role); ok {
-					c.role = strings.TrimSpace(f.span.Of(d.text))
+					c.role = d.post(sub.Span, obj.Span, f.span)
 				} else if q, ok := strings.CutPrefix(r.Role, "'"); ok {
 					c.role = strings.TrimSuffix(q, "'")
 				}
@@ -64,6 +64,23 @@ func (x *Extractor) give(d *document, s *sentence, m *match, g *schema.Gives, em
 		}
 		emit(c)
 	}
+}
+
+// maxPost is the longest post, in characters: 自动驾驶系统 Autopilot 项目的经理.
+const maxPost = 24
+
+// post is a person's post as worded: the word that names it, with what stands
+// between the organisation and it where the person comes behind both
+// (小米集团公关部总经理王化).
+func (d *document) post(person, org, word article.Span) string {
+	sp := word
+	if org.End <= word.Start && word.End <= person.Start {
+		wide := article.Span{Start: org.End, End: person.Start}
+		if d.runes(wide) <= maxPost && !strings.ContainsFunc(wide.Of(d.text), isClauseMark) && !strings.ContainsAny(wide.Of(d.text), "（(）)") {
+			sp = wide
+		}
+	}
+	return strings.Trim(strings.TrimPrefix(strings.TrimSpace(sp.Of(d.text)), "的"), " 、「」“”")
 }
 
 // anchorSpan is where a match's qualifiers are looked for: its words if a slot

@@ -27,7 +27,8 @@ type document struct {
 	*annotate.Doc
 	text      string
 	sentences []sentence
-	spoken    []speech // by start
+	spoken    []speech  // by start
+	topics    [][]party // by item; filled when first asked for
 }
 
 // newDocument gathers what lies in each sentence, and finds the rules' words.
@@ -183,6 +184,13 @@ func (d *document) coordinated(s *sentence, m annotate.Mention) (annotate.Mentio
 	at := d.skipRight(m.End, s.End, true)
 	if w := conjunction(d.text[at:s.End]); w > 0 {
 		at = d.skipRight(at+w, s.End, false)
+		// 两台 V8s、一台 V6s: the members may be counted.
+		for i := range s.quantities {
+			if q := &s.quantities[i]; q.Start == at {
+				at = d.skipRight(q.End, s.End, false)
+				break
+			}
+		}
 	} else if !strings.HasSuffix(d.text[m.Start:m.End], "》") {
 		return annotate.Mention{}, false
 	}
