@@ -49,6 +49,7 @@ func newApp(env *Env) *cli.App {
 		ErrWriter:                 env.Stderr,
 		ExitErrHandler:            func(*cli.Context, error) {}, // Run reports
 		Commands: []*cli.Command{
+			buildCommand(env),
 			showCommand(env),
 			figuresCommand(env),
 			timelineCommand(env),
@@ -57,12 +58,13 @@ func newApp(env *Env) *cli.App {
 			conflictsCommand(env),
 			articlesCommand(env),
 			exportCommand(env),
+			extractCommand(env),
 			loadCommand(env),
 			removeCommand(env),
 			checkCommand(env),
 			compactCommand(env),
-			schemaCommand(env),
 			trainCommand(env),
+			schemaCommand(env),
 			versionCommand(env),
 		},
 	}

@@ -39,8 +39,16 @@ func (p *progress) set(done, total int) {
 	_ = p.bar.Set(done)
 }
 
-// message prints a line above the bar.
-func (p *progress) message(line string) {
+// phase says what is being done from now on.
+func (p *progress) phase(what string) {
+	if p.bar != nil {
+		p.bar.Describe(what)
+	}
+}
+
+// hide clears the line of the bar, so that a message can be printed; the bar
+// comes back with the next step.
+func (p *progress) hide() {
 	if p.bar != nil {
 		_ = p.bar.Clear()
 	}

@@ -171,8 +171,9 @@ func remove(env *Env, c *cli.Context, store *graph.Store) error {
 	return errors.Join(problems...)
 }
 
-func elapsed(start time.Time) string {
-	d := time.Since(start)
+func elapsed(start time.Time) string { return elapsedTime(time.Since(start)) }
+
+func elapsedTime(d time.Duration) string {
 	if d > 10*time.Second {
 		return d.Round(time.Second).String()
 	}

@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"suyuan/graph"
+	"suyuan/internal/article"
+	"suyuan/internal/pipeline"
+)
+
+func extractCommand(env *Env) *cli.Command {
+	return &cli.Command{
+		Name:      "extract",
+		Usage:     "what articles say, as JSON Lines on standard output; no store is needed",
+		ArgsUsage: "FILE…",
+		Description: "FILE is an article, a folder or a glob; - is standard input. What cannot be read is told of and left\n" +
+			"out, and the exit code is 1.",
+		Flags: append([]cli.Flag{
+			&cli.BoolFlag{Name: "no-text", Usage: "leave the articles' texts out"},
+			minConfidenceFlag(), schemaFlag(),
+		}, readingFlags()...),
+		Action: func(c *cli.Context) error {
+			reader, err := newReader(env, c)
+			if err != nil {
+				return err
+			}
+			least, err := minConfidence(c)
+			if err != nil {
+				return err
+			}
+			list, problems, err := sources(c)
+			if err != nil {
+				return err
+			}
+			model, err := loadModel(c)
+			if err != nil {
+				return err
+			}
+			extractor, err := newExtractor(model)
+			if err != nil {
+				return err
+			}
+			out := &lineWriter{encoder: graph.NewEncoder(env.Stdout), least: least}
+			out.encoder.NoText = c.Bool("no-text")
+			failures := &failureLog{env: env}
+			failures.all(problems)
+			p := &pipeline.Pipeline{
+				Reader: reader, Extractor: extractor, Writer: out, Version: extractorVersion(model),
+				Workers: c.Int("jobs"), Step: 1, Problem: failures.add,
+			}
+			_, err = p.Run(c.Context, list)
+			return errors.Join(err, failures.result())
+		},
+	}
+}
+
+// lineWriter is a pipeline's writer that prints documents instead of storing
+// them.
+type lineWriter struct {
+	encoder *graph.Encoder
+	least   float64
+}
+
+// Apply writes what the change puts.
+func (w *lineWriter) Apply(_ context.Context, c graph.Change) (graph.Summary, error) {
+	for _, d := range c.Put {
+		claims := d.Claims[:0:0]
+		for _, claim := range d.Claims {
+			if claim.Confidence >= w.least {
+				claims = append(claims, claim)
+			}
+		}
+		d.Claims = claims
+		if err := w.encoder.Encode(d); err != nil {
+			return graph.Summary{}, err
+		}
+	}
+	return graph.Summary{Added: len(c.Put)}, nil
+}
+
+// failureLog prints what went wrong with single inputs, as it comes up.
+type failureLog struct {
+	env    *Env
+	bar    *progress
+	errors int
+}
+
+func (f *failureLog) add(err error) {
+	if f.bar != nil {
+		f.bar.hide()
+	}
+	word := "suyuan"
+	if article.IsWarning(err) {
+		word = "suyuan: note"
+	} else {
+		f.errors++
+	}
+	fmt.Fprintf(f.env.Stderr, "%s: %s\n", word, oneLine(err))
+}
+
+func (f *failureLog) all(errs []error) {
+	for _, err := range errs {
+		f.add(err)
+	}
+}
+
+// result is an error that has been told already, if there was any.
+func (f *failureLog) result() error {
+	if f.errors == 0 {
+		return nil
+	}
+	return errReported
+}

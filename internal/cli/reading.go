@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+	"suyuan/internal/extract"
+	"suyuan/schema"
+)
+
+// readingFlags are the options of commands that read articles.
+func readingFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "input-format", Usage: "take the files for txt, md, html or jsonl, whatever their names say"},
+		&cli.StringFlag{Name: "title", Usage: "of all articles read, over what they say themselves"},
+		&cli.StringFlag{Name: "publisher", Usage: "likewise"},
+		&cli.StringFlag{Name: "author", Usage: "likewise"},
+		&cli.StringFlag{Name: "published", Usage: "likewise: 2025, 2025-09 or 2025-09-30"},
+		&cli.StringFlag{Name: "url", Usage: "likewise"},
+		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "how many articles to work on at once (default: one for each core)"},
+	}
+}
+
+// newReader makes the reader that the options ask for.
+func newReader(env *Env, c *cli.Context) (*article.Reader, error) {
+	format, err := oneOf(c, "input-format", "txt", "md", "html", "jsonl")
+	if err != nil {
+		return nil, err
+	}
+	if c.Int("jobs") < 0 {
+		return nil, usagef("%s: --jobs must be 0 or more", c.Command.Name)
+	}
+	if p := c.String("published"); p != "" && startOf(p).IsZero() {
+		return nil, usagef("%s: --published %s is no date: write 2025, 2025-09 or 2025-09-30", c.Command.Name, p)
+	}
+	return article.NewReader(article.Options{
+		Format: article.Format(format),
+		Stdin:  env.Stdin,
+		Metadata: article.Metadata{Title: c.String("title"), Publisher: c.String("publisher"), Author: c.String("author"),
+			Published: c.String("published"), URL: c.String("url")},
+	}), nil
+}
+
+// newExtractor loads dictionaries and models: some 0.2 s, so only commands
+// that read articles call it.
+func newExtractor(model *schema.Model) (*extract.Extractor, error) {
+	annotator, err := annotate.New(model, nil)
+	if err != nil {
+		return nil, err
+	}
+	return extract.New(model, annotator), nil
+}
+
+// extractorVersion is what articles record of who read them: with another
+// version, or another schema, they are read anew.
+func extractorVersion(model *schema.Model) string { return extract.Version + "+" + model.Hash }
+
+// sources expands the arguments; what cannot be read is in problems.
+func sources(c *cli.Context) (found []article.Source, problems []error, err error) {
+	if !c.Args().Present() {
+		return nil, nil, usagef("%s: name files, folders or globs, or - for standard input: suyuan %s articles/", c.Command.Name, c.Command.Name)
+	}
+	found, problems = article.Expand(c.Context, c.Args().Slice())
+	if c.Context.Err() != nil {
+		return nil, nil, c.Context.Err()
+	}
+	if len(found) == 0 {
+		return nil, nil, mendable(errors.Join(append([]error{fmt.Errorf("%s: there is nothing to read", c.Command.Name)}, problems...)...),
+			"articles are .txt, .md, .html and .jsonl files")
+	}
+	return found, problems, nil
+}
