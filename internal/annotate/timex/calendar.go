@@ -1,65 +1,113 @@
 package timex
 
 import (
-	"fmt"
+	"bytes"
+	"strconv"
 	"time"
 )
 
-// period is a stretch of the calendar: half-open, with its precision and its
-// interchange form.
+// period is a stretch of the calendar: half-open, with its precision. Its
+// interchange form is written only when it is asked for.
 type period struct {
 	from, until time.Time
 	prec        Precision
-	iso         string
+	// first is the precision of the interchange form, or of its beginning where
+	// it is an interval A/B; then last is that of B, else NoPrecision.
+	first, last Precision
 }
 
 func (p period) ok() bool { return !p.from.IsZero() }
 
 func (p period) contains(t time.Time) bool { return !t.Before(p.from) && t.Before(p.until) }
 
+// single says whether the interchange form is no interval.
+func (p period) single() bool { return p.last == NoPrecision }
+
+// iso is the interchange form: 2025, 2025-09, 2025-Q3, A/B with B included.
+func (p period) iso() string {
+	if !p.ok() {
+		return ""
+	}
+	b := appendISO(make([]byte, 0, 24), p.from, p.first)
+	if p.single() {
+		return string(b)
+	}
+	a := len(b)
+	b = appendISO(append(b, '/'), p.until.Add(-1), p.last)
+	if bytes.Equal(b[:a], b[a+1:]) { // 7月25日8点到10点
+		b = b[:a]
+	}
+	return string(b)
+}
+
+// appendISO writes the year, quarter, month, week or day that t lies in.
+func appendISO(b []byte, t time.Time, prec Precision) []byte {
+	y, m, d := t.Date()
+	if prec == Week {
+		y, d = t.ISOWeek()
+		return appendInt(append(appendInt(b, y, 4), "-W"...), d, 2)
+	}
+	b = appendInt(b, y, 4)
+	switch prec {
+	case Year:
+		return b
+	case Quarter:
+		return appendInt(append(b, "-Q"...), (int(m)+2)/3, 1)
+	}
+	b = appendInt(append(b, '-'), int(m), 2)
+	if prec == Month {
+		return b
+	}
+	return appendInt(append(b, '-'), d, 2)
+}
+
+func appendInt(b []byte, n, width int) []byte {
+	for pow := 10; width > 1; width, pow = width-1, pow*10 {
+		if n < pow {
+			b = append(b, '0')
+		}
+	}
+	return strconv.AppendInt(b, int64(n), 10)
+}
+
 func date(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
 
 func yearOf(y int) period {
-	return period{date(y, 1, 1), date(y+1, 1, 1), Year, fmt.Sprintf("%04d", y)}
+	return period{from: date(y, 1, 1), until: date(y+1, 1, 1), prec: Year, first: Year}
 }
 
 // monthOf takes any month number: 0 is December of the year before.
 func monthOf(y, m int) period {
-	f := date(y, m, 1)
-	return period{f, f.AddDate(0, 1, 0), Month, f.Format("2006-01")}
+	return period{from: date(y, m, 1), until: date(y, m+1, 1), prec: Month, first: Month}
 }
 
 func quarterOf(y, q int) period {
-	f := date(y, 3*q-2, 1)
-	return period{f, f.AddDate(0, 3, 0), Quarter, fmt.Sprintf("%04d-Q%d", f.Year(), (int(f.Month())+2)/3)}
+	return period{from: date(y, 3*q-2, 1), until: date(y, 3*q+1, 1), prec: Quarter, first: Quarter}
 }
 
 func halfOf(y, h int) period { return monthsOf(y, 6*h-5, 6, Half) }
 
 // monthsOf is n months from month m of year y on, as A/B.
 func monthsOf(y, m, n int, prec Precision) period {
-	f := date(y, m, 1)
-	u := f.AddDate(0, n, 0)
-	return period{f, u, prec, f.Format("2006-01") + "/" + u.AddDate(0, -1, 0).Format("2006-01")}
+	return period{from: date(y, m, 1), until: date(y, m+n, 1), prec: prec, first: Month, last: Month}
 }
 
 func decadeOf(y int) period {
 	y -= y % 10
-	return period{date(y, 1, 1), date(y+10, 1, 1), Decade, fmt.Sprintf("%04d/%04d", y, y+9)}
+	return period{from: date(y, 1, 1), until: date(y+10, 1, 1), prec: Decade, first: Year, last: Year}
 }
 
 // centuryOf is the nth century; the 21st begins in 2001.
 func centuryOf(n int) period {
 	y := (n-1)*100 + 1
-	return period{date(y, 1, 1), date(y+100, 1, 1), Century, fmt.Sprintf("%04d/%04d", y, y+99)}
+	return period{from: date(y, 1, 1), until: date(y+100, 1, 1), prec: Century, first: Year, last: Year}
 }
 
 // weekOf is the ISO week that t lies in, from Monday on.
 func weekOf(t time.Time) period {
 	f := dayOf(t).from
 	f = f.AddDate(0, 0, -(int(f.Weekday())+6)%7)
-	y, w := f.ISOWeek()
-	return period{f, f.AddDate(0, 0, 7), Week, fmt.Sprintf("%04d-W%02d", y, w)}
+	return period{from: f, until: f.AddDate(0, 0, 7), prec: Week, first: Week}
 }
 
 // weekNo is ISO week w of year y; not ok if the year has no such week.
@@ -73,7 +121,7 @@ func weekNo(y, w int) period {
 
 func dayOf(t time.Time) period {
 	f := date(t.Year(), int(t.Month()), t.Day())
-	return period{f, f.AddDate(0, 0, 1), Day, f.Format("2006-01-02")}
+	return period{from: f, until: f.AddDate(0, 0, 1), prec: Day, first: Day}
 }
 
 // realDate says whether the calendar has that day.
@@ -84,42 +132,22 @@ func realDate(y, m, d int) bool {
 func daysIn(y, m int) int { return date(y, m+1, 0).Day() }
 
 // daysOf is the days from a to b, b included.
-func daysOf(a, b time.Time) period {
-	return period{dayOf(a).from, dayOf(b).until, Day, dayOf(a).iso + "/" + dayOf(b).iso}
-}
+func daysOf(a, b time.Time) period { return join(dayOf(a), dayOf(b)) }
 
-// join is the stretch from the beginning of a to the end of b.
+// join is the stretch from the beginning of a to the end of b; not ok if
+// that is empty.
 func join(a, b period) period {
 	if !a.from.Before(b.until) {
 		return period{}
 	}
-	p := period{from: a.from, until: b.until, prec: max(a.prec, b.prec)}
-	if a.iso == b.iso {
-		p.iso = a.iso
-		return p
+	if a.from.Equal(b.from) && a.until.Equal(b.until) {
+		return a
 	}
-	p.iso = isoStart(a.iso) + "/" + isoEnd(b.iso)
+	p := period{from: a.from, until: b.until, prec: max(a.prec, b.prec), first: a.first, last: b.last}
+	if b.single() {
+		p.last = b.first
+	}
 	return p
-}
-
-// isoStart and isoEnd take the ends of an interchange form that may itself be
-// an interval.
-func isoStart(s string) string {
-	for i := range s {
-		if s[i] == '/' {
-			return s[:i]
-		}
-	}
-	return s
-}
-
-func isoEnd(s string) string {
-	for i := range s {
-		if s[i] == '/' {
-			return s[i+1:]
-		}
-	}
-	return s
 }
 
 // unit is a unit of the calendar or the clock.

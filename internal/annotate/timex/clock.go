@@ -7,6 +7,9 @@ import "strings"
 func (p *parser) daypartAt(i int, short bool) (daypart, int) {
 	for _, d := range dayparts {
 		if p.has(i, d.text) {
+			if strings.HasPrefix(d.text, "盘") && strings.ContainsRune("收开", p.prev(i)) {
+				return daypart{}, 0
+			}
 			return d, i + len(d.text)
 		}
 	}
@@ -31,6 +34,9 @@ func (p *parser) daypartHead(i int) (point, int) {
 	d, e := p.daypartAt(i, false)
 	if e == 0 {
 		return point{}, 0
+	}
+	if _, ce := p.clockPoint(p.space(e)); ce == 0 && p.news {
+		return point{}, 0 // 夜间 alone is no time that a report gives
 	}
 	return point{part24: d}, e
 }
@@ -175,22 +181,34 @@ func (p *parser) colonClock(i int, n number, colon int) (point, int) {
 	if isASCIIWord(p.next(e)) && p.next(e) != 'Z' || p.followed(e, ":%") {
 		return point{}, 0
 	}
-	if p.news && p.ratioAround(i, e) {
+	if p.news && (p.ratioAround(i, e) || n.digits == 1 && !p.clockCue(i, e)) {
 		return point{}, 0
 	}
 	return pt, e
 }
 
+// clockCue says whether the words around a:b at [i,e) show that it is a time
+// of day: 3:2 and 9:16 are not.
+func (p *parser) clockCue(i, e int) bool {
+	before := strings.TrimRight(p.text[max(0, i-12):i], " ")
+	for _, s := range []string{"日", "号", "天", "午", "晨", "上", "早", "晚", "晚间", "早间", "于", "在", "到", "至", "从", "时间", "间", "）", "-", "~", "周一", "周二", "周三", "周四", "周五", "周六"} {
+		if strings.HasSuffix(before, s) {
+			return true
+		}
+	}
+	return !p.news
+}
+
 // ratioAround says whether a:b at [i,e) is a ratio: 16:10 的屏幕比例.
 func (p *parser) ratioAround(i, e int) bool {
 	after := p.text[e:min(len(p.text), e+24)]
-	for _, s := range []string{"比例", "的比", "画幅", "屏", "宽高", "画面", "比率"} {
+	for _, s := range []string{"比例", "的比", "画幅", "屏", "宽高", "画面", "比率", "尺寸"} {
 		if strings.Contains(after, s) {
 			return true
 		}
 	}
 	before := p.text[max(0, i-18):i]
-	for _, s := range []string{"比例", "比分", "比为", "画幅", "屏幕", "以"} {
+	for _, s := range []string{"比例", "比分", "比为", "画幅", "屏幕", "尺寸", "以"} {
 		if strings.Contains(before, s) && (s != "以" || strings.HasSuffix(strings.TrimRight(before, " "), "以")) {
 			return true
 		}

@@ -12,6 +12,7 @@ type memory struct {
 	dateline bool
 
 	sentence, paragraph, story spoken // the time last spoken of in each
+	quarter                    period // the quarter that the story named first
 }
 
 // spoken is a time that the text has named.
@@ -37,6 +38,9 @@ func (m *memory) endStory() {
 func (m *memory) note(p period, dated bool) {
 	s := spoken{p, dated}
 	m.sentence, m.paragraph, m.story = s, s, s
+	if p.prec == Quarter && !m.quarter.ok() && p.single() {
+		m.quarter = p
+	}
 }
 
 // anchor is the name of what now was taken from.
@@ -94,7 +98,10 @@ const reach = 90
 var (
 	forwardBefore = []string{"预计", "计划", "预期", "有望", "即将", "将于", "将在", "将会", "定于", "定档", "拟于", "拟在", "拟", "最早", "最快", "最迟", "最晚", "预定", "安排在", "推迟到", "推迟至", "提前至", "延期至", "延至", "或于", "或在", "或将", "会于", "会在", "下一次", "目标", "准备", "预测", "料", "预告", "仍将", "也将", "都将", "还将", "并将", "届时", "敬请期待"}
 	forwardAfter  = []string{"即将", "预计", "有望", "将于", "将在", "将会", "将正式", "将推出", "将发布", "将上市", "将举行", "将举办", "将开始", "将迎来", "将有", "将首", "将登", "将启", "将全", "将陆续", "将实", "将停", "将对", "将向", "将为", "将达", "将出", "将召", "将率", "将进", "将面", "将继", "将上", "将开", "将更", "将生效", "起将"}
-	pastNear      = []string{"曾", "已于", "已在", "此前", "早在", "以来", "至今", "已经"}
+	// toldBetween, between a date and a word that looks forward, show that the
+	// date is that of the telling: 12月10日，某公司宣布将…
+	toldBetween = []string{"了", "宣布", "表示", "透露", "公告", "消息", "报道", "称", "发文", "披露", "显示", "获悉", "据", "曝", "说"}
+	pastNear    = []string{"曾", "已于", "已在", "此前", "早在", "以来", "至今", "已经"}
 )
 
 // forward says whether the words around a phrase that leaves its year or week
@@ -109,9 +116,13 @@ func forward(text string, start, end int) bool {
 	if k := strings.IndexAny(after, "\n。！？；"); k >= 0 {
 		after = after[:k]
 	}
-	if k := strings.Index(after, "，"); k > 3 {
-		after = after[:k]
+	// 12月29日，某公司将…: the clause behind a date at the head of its sentence is
+	// the date's too.
+	rest := strings.TrimPrefix(after, "，")
+	if k := strings.Index(rest, "，"); k >= 0 {
+		rest = rest[:k]
 	}
+	after = rest
 	for _, w := range pastNear {
 		if strings.Contains(before, w) {
 			return false
@@ -125,12 +136,21 @@ func forward(text string, start, end int) bool {
 	if strings.HasSuffix(before, "将") {
 		return true
 	}
+	ahead := -1
 	for _, w := range forwardAfter {
-		if strings.Contains(after, w) {
-			return true
+		if k := strings.Index(after, w); k >= 0 && (ahead < 0 || k < ahead) {
+			ahead = k
 		}
 	}
-	return false
+	if ahead < 0 {
+		return false
+	}
+	for _, w := range toldBetween {
+		if k := strings.Index(after, w); k >= 0 && k < ahead {
+			return false
+		}
+	}
+	return true
 }
 
 // lastClauseMark is the offset behind the last mark that ends a clause; -1 if there is none.

@@ -1,12 +1,18 @@
 package timex
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // duration reads a length of time: 三个月, 1年零7个多月, 半天, 两年半. Its
 // spanUnit and spanN are set where it is so many of one unit, which is what
 // 过去三年 and 三年前 need.
 func (p *parser) duration(i int) phrase {
 	ph := phrase{start: i, kind: Duration}
+	if strings.ContainsRune("第上下某同", p.prev(i)) {
+		return phrase{} // 第一天, 上一秒
+	}
 	j := i
 	prevUnit := uCentury + 1
 	for parts := 0; parts < 6; parts++ {
@@ -41,6 +47,14 @@ func (p *parser) duration(i int) phrase {
 		ph.vague = ph.vague || vague
 		j, prevUnit = end, u
 		ph.end = end
+		if parts == 0 && hi == 0 { // 80分钟-90分钟
+			if k := p.dash(end); k > 0 {
+				if lo2, hi2, u2, e2, _ := p.amount(k); e2 > 0 && u2 == u && lo2 > lo && hi2 == 0 {
+					ph.max, ph.end, ph.spanUnit = lo2*s, e2, noUnit
+					break
+				}
+			}
+		}
 	}
 	if ph.end == 0 {
 		return phrase{}
@@ -150,6 +164,9 @@ func (p *parser) amount(i int) (lo, hi float64, u unit, end int, vague bool) {
 	}
 	if p.has(end, "多") && !p.followed(end+len("多"), "次个家款名位种") {
 		end += len("多")
+	}
+	if n.digits == 4 && n.val >= 1900 && n.val < 2100 && u == uYear {
+		return 0, 0, noUnit, 0, false
 	}
 	lo += half
 	if hi > 0 {

@@ -133,6 +133,10 @@ func (p *parser) calendar(i int) phrase {
 			return phrase{}
 		}
 		ph = phrase{start: i, end: end, a: a}
+		if g := p.graft(&ph); g {
+			p.bounded(&ph)
+			return ph
+		}
 		if b, e := p.rangeEnd(&ph.a, end); e > 0 {
 			ph.b, ph.end, ph.isRange = b, e, true
 		}
@@ -172,7 +176,7 @@ func (p *parser) rangeEnd(a *point, i int) (point, int) {
 	if end == 0 && a.clock != NoPrecision {
 		b, end = p.clockPoint(j)
 	}
-	if end == 0 {
+	if end == 0 || b.open {
 		return point{}, 0
 	}
 	if between {
@@ -219,6 +223,32 @@ func lend(a, b *point) {
 	}
 }
 
+// graft reads a range whose ends share the year or month before it:
+// 2023年3-8月, 12月17-18日, 今年第16至19周.
+func (p *parser) graft(ph *phrase) bool {
+	l := ph.a.level()
+	if l != Year && l != Month || ph.a.part != Whole || ph.a.vague || ph.a.same != 0 || ph.a.count != 0 {
+		return false
+	}
+	sh := p.shared(p.space(ph.end))
+	if sh.end == 0 || sh.a.base != baseNone || sh.b.base != baseNone || !sh.a.hasDate() {
+		return false
+	}
+	if l == Month && sh.a.top() != Day || l == Year && sh.a.top() == Day {
+		return false
+	}
+	a, b := ph.a, ph.a
+	for _, x := range []struct{ to, from *point }{{&a, &sh.a}, {&b, &sh.b}} {
+		if l == Year {
+			x.to.month = x.from.month
+		}
+		x.to.quarter, x.to.week, x.to.day = x.from.quarter, x.from.week, x.from.day
+		x.to.part24, x.to.clock, x.to.hour, x.to.min, x.to.sec = x.from.part24, x.from.clock, x.from.hour, x.from.min, x.from.sec
+	}
+	ph.a, ph.b, ph.end, ph.isRange = a, b, sh.end, true
+	return true
+}
+
 // shared reads a range whose unit stands only behind its second number:
 // 3-8月, 2019-2023年, 第16至19周, 早上五到六点.
 func (p *parser) shared(i int) phrase {
@@ -236,6 +266,9 @@ func (p *parser) shared(i int) phrase {
 	k := p.dash(n.end)
 	if k == 0 {
 		return phrase{}
+	}
+	if lead && p.has(k, "第") {
+		k += len("第")
 	}
 	m := numberAt(p.text, k)
 	if m.end == 0 || m.long || m.hanzi != n.hanzi {
@@ -291,7 +324,7 @@ func (p *parser) bounded(ph *phrase) {
 		return
 	}
 	if ph.kind == Date {
-		if e := p.any(i, "以来", "至今", "迄今", "到现在", "截至目前", "截至今日", "截至现在"); e > 0 {
+		if e := p.any(i, "以来", "至今", "迄今", "到现在", "到目前", "到如今", "到今天", "到今日", "直到现在", "直到今天", "截至目前", "截止目前", "截至今日", "截至现在"); e > 0 {
 			set(e, Since)
 			ph.toNow = true
 			return

@@ -17,6 +17,7 @@ type point struct {
 	u     unit // the unit that is shifted, for baseNow and baseContext
 	n     int  // by how many
 	vague bool // 近日, 数年前: about there
+	open  bool // 目前, 最近: about now, how long before or behind is not said
 	ago   bool // n units before (or after) now, at the unit's precision: 3年前
 
 	year    int
@@ -102,7 +103,9 @@ func (p *point) top() Precision {
 }
 
 // hasDate says whether the point says anything of the calendar, not only of the clock.
-func (p *point) hasDate() bool { return p.top() < Hour && p.top() != NoPrecision }
+func (p *point) hasDate() bool {
+	return p.base == baseContext || p.top() < Hour && p.top() != NoPrecision
+}
 
 // phrase is one expression as read, unresolved.
 type phrase struct {

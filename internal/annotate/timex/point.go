@@ -64,7 +64,7 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 		if p.news && w.n > 0 {
 			return point{}, 0 // 马上 says nothing of when in a report
 		}
-		return point{base: baseNow, u: w.u, vague: true}, end
+		return point{base: baseNow, u: w.u, vague: true, open: w.n == 0}, end
 	case wordShift:
 		u, e := p.unitAt(p.space(end))
 		if e == 0 || u < uDay || u == uWorkday || u == uDay && w.text != "上" && w.text != "下" || u == uDay {
@@ -204,7 +204,7 @@ func (p *parser) numeric(i int, n number) (point, int) {
 		}
 		return point{}, 0
 	}
-	if !n.hanzi && isASCIIWord(p.prev(i)) {
+	if !n.hanzi && isASCIIWord(p.prev(i)) && p.next(p.space(n.end)) < utf8.RuneSelf {
 		return point{}, 0
 	}
 	// 2025-03-29, 2025/3/29; 8:00; 2025Q3
@@ -222,6 +222,9 @@ func (p *parser) numeric(i int, n number) (point, int) {
 		}
 	}
 	j := p.space(n.end)
+	if p.edition(i, n, j) {
+		return point{base: baseAbsolute, year: n.val}, n.end
+	}
 	if pt, e := p.yearLatin(n, j); e > 0 {
 		return pt, e
 	}
@@ -286,7 +289,7 @@ func (p *parser) yearAt(i int, n number, j int) (point, int) {
 		return point{}, 0
 	}
 	// 07年, 23年11月, 98年: a year of two digits, which 20年 alone is not.
-	if p.followed(e, notYear+"前后来内间多半以之的中") && !n.zero {
+	if p.followed(p.space(e), notYear+"前后来内间多半以之的中历老") && !n.zero {
 		return point{}, 0
 	}
 	pt := point{base: baseAbsolute, year: shortYear(n.val)}
@@ -502,6 +505,8 @@ func (p *parser) latin(i int) (point, int) {
 	}
 	if q := p.any(p.space(e), "季度"); q > 0 {
 		e = q
+	} else if q := p.any(p.space(e), "财季"); q > 0 {
+		return point{quarter: v, fiscal: true}, q
 	}
 	return point{quarter: v}, e
 }
@@ -581,4 +586,41 @@ func (p *parser) firstOf(pt *point, i int, alone bool) int {
 		return end
 	}
 	return end
+}
+
+// fairs end the names of events that are told apart by a bare year: 2023上海车展.
+var fairs = []string{"车展", "大会", "峰会", "奥运", "世界杯", "论坛", "博览会", "世博", "进博会", "展览会", "展会", "亚运会", "欧洲杯", "嘉年华", "开发者", "消费电子展"}
+
+// edition says whether the bare number at i is the year of a fair or a
+// conference: CES 2023, （CES）2023, 2023 上海车展.
+func (p *parser) edition(i int, n number, after int) bool {
+	if n.hanzi || n.digits != 4 || n.val < 1990 || n.val > 2050 {
+		return false
+	}
+	r := p.next(n.end)
+	if p.next(after) == '年' || isASCIIWord(r) || strings.ContainsRune(".,:/-年%", r) && r != 0 {
+		return false
+	}
+	before := strings.TrimRight(p.text[max(0, i-10):i], " ")
+	before = strings.TrimSuffix(before, "）")
+	caps := 0
+	for caps < len(before) && before[len(before)-1-caps] >= 'A' && before[len(before)-1-caps] <= 'Z' {
+		caps++
+	}
+	if caps >= 3 && caps <= 5 && (caps == len(before) || !isASCIIWord(rune(before[len(before)-1-caps]))) {
+		return p.next(after) < utf8.RuneSelf || !p.followed(after, "款元万亿台辆个家名米型")
+	}
+	if p.next(after) < utf8.RuneSelf {
+		return false
+	}
+	name := p.text[after:min(len(p.text), after+36)]
+	if k := strings.IndexAny(name, "，。、；：\n"); k >= 0 {
+		name = name[:k]
+	}
+	for _, f := range fairs {
+		if strings.Contains(name, f) {
+			return true
+		}
+	}
+	return false
 }

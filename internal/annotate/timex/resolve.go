@@ -12,6 +12,8 @@ type resolver struct {
 	text string
 	news bool
 	mem  memory
+	// quoted says that the phrase stands in a quotation.
+	quoted bool
 }
 
 // place is a resolved point.
@@ -67,7 +69,7 @@ func (r *resolver) timex(ph *phrase) Timex {
 		}
 		t.How += "-to-now"
 	}
-	t.From, t.Until, t.ISO, t.Precision = whole.from, whole.until, whole.iso, whole.prec
+	t.From, t.Until, t.ISO, t.Precision = whole.from, whole.until, whole.iso(), whole.prec
 	if !r.news {
 		r.open(ph, &t, a)
 	}
@@ -82,7 +84,7 @@ func (r *resolver) closed(t Timex, a, b place) Timex {
 	t.Anchor, t.How = a.anchor, a.how+"-range"
 	if !r.news {
 		t.From, t.Until, t.Precision = a.from, b.from, max(a.prec, b.prec)
-		t.ISO = isoStart(a.iso) + "/" + isoEnd(b.iso)
+		t.ISO = join(a.period, b.period).iso()
 		return t
 	}
 	p := join(a.period, b.period)
@@ -91,7 +93,7 @@ func (r *resolver) closed(t Timex, a, b place) Timex {
 		return t
 	}
 	r.mem.note(b.period, a.dated)
-	t.From, t.Until, t.ISO, t.Precision = p.from, p.until, p.iso, p.prec
+	t.From, t.Until, t.ISO, t.Precision = p.from, p.until, p.iso(), p.prec
 	return t
 }
 
@@ -139,8 +141,23 @@ func (r *resolver) point(pt *point, ph *phrase) place {
 	case baseNow:
 		now := r.mem.now
 		anchor, how = r.mem.anchor(), "relative-"+unitNames[pt.u]
-		if pt.vague {
+		switch {
+		case pt.open && r.news:
+			return place{how: "now-vague"}
+		case pt.vague:
+			// Careful readers take 近日 and 日前 for the month of the publication.
+			if r.news && now.ok() && now.prec > Month {
+				now = monthOf(now.from.Year(), int(now.from.Month()))
+			}
 			return place{period: now, anchor: anchor, how: "about-now"}
+		}
+		if d := r.mem.sentence; r.quoted && pt.u == uDay && d.ok() && d.prec >= Day && d.single() {
+			// 在周五的声明中说：“今天…”: a speaker's today is the day of speaking.
+			now, anchor = dayOf(d.from), anchorContext
+		}
+		if q := r.mem.quarter; r.news && pt.u == uQuarter && pt.n <= 0 && q.ok() && !forward(r.text, ph.start, ph.end) {
+			// In a story about a quarter's results 本季度 is that quarter.
+			now, anchor = q, anchorContext
 		}
 		in = shifted(now, pt.u, pt.n)
 		if !in.ok() && now.ok() && pt.u == uDay && pt.n >= -1 && pt.n <= 0 {
@@ -399,7 +416,15 @@ func (r *resolver) carried(at func(time.Time, int) period, step step, ph *phrase
 			p = q
 		}
 	}
-	if p.ok() && now.ok() && !p.until.After(now.from) && forward(r.text, ph.start, ph.end) {
+	if !p.ok() || !now.ok() || p.until.After(now.from) {
+		return p
+	}
+	// What lies ahead of now does not take the year of what is past, unless the
+	// story looks ahead from there: 今年4月宣布，到6月将达到….
+	if c.prec > Year && p.from.After(c.from) {
+		return p
+	}
+	if forward(r.text, ph.start, ph.end) {
 		return period{}
 	}
 	return p
@@ -460,6 +485,13 @@ func (r *resolver) nearest(at func(time.Time, int) period, pt *point, ph *phrase
 		}
 		return next
 	}
+	if next.ok() && past.ok() && pt.day != 0 && now.prec >= Day {
+		// A day without a year is seldom half a year away.
+		behind, ahead := now.from.Sub(past.from), next.from.Sub(now.from)
+		if behind <= 3*soon && ahead > 6*soon {
+			return past
+		}
+	}
 	if next.ok() && (!past.ok() || forward(r.text, ph.start, ph.end)) {
 		return next
 	}
@@ -508,7 +540,7 @@ func (r *resolver) clocked(pt *point, p place) place {
 	if !p.ok() || pt.clock == NoPrecision && pt.part24.text == "" {
 		return p
 	}
-	if p.prec != Day || strings.ContainsRune(p.iso, '/') {
+	if p.prec != Day || !p.single() {
 		return p
 	}
 	day := p.from
@@ -585,7 +617,7 @@ func (r *resolver) same(pt *point) place {
 		y := shifted(now, uYear, pt.n)
 		return place{period: y, anchor: r.mem.anchor(), how: "same-period"}
 	}
-	if strings.ContainsRune(last.iso, '/') || last.prec > Day {
+	if !last.single() || last.prec > Day {
 		return place{how: "same-period-unresolved"}
 	}
 	y := last.from.Year() + pt.n
@@ -632,6 +664,17 @@ func (r *resolver) ago(pt *point) place {
 	return place{period: p, anchor: r.mem.anchor(), how: "ago"}
 }
 
+// back is the day that lies n units of days, weeks or months after t.
+func back(t time.Time, u unit, n int) time.Time {
+	switch u {
+	case uMonth:
+		return t.AddDate(0, n, 0)
+	case uWeek:
+		return t.AddDate(0, 0, 7*n)
+	}
+	return t.AddDate(0, 0, n)
+}
+
 // moment is the instant n units after the reference.
 func (r *resolver) moment(u unit, n int) place {
 	t := r.mem.ref.Published
@@ -650,7 +693,7 @@ func (r *resolver) moment(u unit, n int) place {
 		at = t.AddDate(0, 0, n)
 	default:
 		at = t.Add(time.Duration(n) * time.Duration(u.seconds()) * time.Second)
-		return place{period: period{at, at, Second, dayOf(at).iso}, anchor: anchorPublished, how: "ago", clocked: true}
+		return place{period: period{from: at, until: at, prec: Second, first: Day}, anchor: anchorPublished, how: "ago", clocked: true}
 	}
 	return place{period: dayOf(at), anchor: anchorPublished, how: "ago"}
 }
@@ -678,7 +721,7 @@ func (r *resolver) span(ph *phrase, t Timex) Timex {
 			if n < 0 {
 				t.From, t.Until = m.from, ref
 			}
-			t.ISO = dayOf(t.From).iso + "/" + dayOf(t.Until).iso
+			t.ISO = daysOf(t.From, t.Until).iso()
 			t.Seconds, t.SecondsMax = 0, 0
 			return t
 		}
@@ -688,7 +731,7 @@ func (r *resolver) span(ph *phrase, t Timex) Timex {
 		if n > 0 { // from tomorrow on
 			t.From, t.Until = ref.AddDate(0, 0, 1), m.from.AddDate(0, 0, 1)
 		}
-		t.ISO, t.Precision = isoStart(dayOf(t.From).iso)+"/"+isoEnd(dayOf(t.Until).iso), Day
+		t.ISO, t.Precision = daysOf(t.From, t.Until).iso(), Day
 		return t
 	}
 	u := ph.spanUnit
@@ -696,6 +739,9 @@ func (r *resolver) span(ph *phrase, t Timex) Timex {
 		return t
 	}
 	far, here := shifted(now, u, n), shifted(now, u, 0)
+	if u <= uMonth && now.prec == Day {
+		far, here = dayOf(back(now.from, u, n)), now
+	}
 	if !far.ok() || !here.ok() {
 		return t
 	}
@@ -703,7 +749,7 @@ func (r *resolver) span(ph *phrase, t Timex) Timex {
 	if n > 0 {
 		p = join(here, far)
 	}
-	t.Anchor, t.From, t.Until, t.ISO, t.Precision = r.mem.anchor(), p.from, p.until, p.iso, p.prec
+	t.Anchor, t.From, t.Until, t.ISO, t.Precision = r.mem.anchor(), p.from, p.until, p.iso(), p.prec
 	return t
 }
 
@@ -724,13 +770,20 @@ func (r *resolver) dateline(ph *phrase, a place) {
 	default:
 		return
 	}
-	rest := strings.TrimLeft(r.text[ph.end:min(len(r.text), ph.end+30)], " ")
+	if isDateline(r.text, ph.end) {
+		r.mem.now, r.mem.dateline = dayOf(a.from), true
+	}
+}
+
+// isDateline says whether what stands behind a date makes it a dateline.
+func isDateline(text string, end int) bool {
+	rest := strings.TrimLeft(text[end:min(len(text), end+30)], " ")
 	for _, w := range []string{"消息", "讯", "电，", "电 ", "报道", "据"} {
 		if strings.HasPrefix(rest, w) {
-			r.mem.now, r.mem.dateline = dayOf(a.from), true
-			return
+			return true
 		}
 	}
+	return false
 }
 
 const howClockRange = "clock-range"

@@ -42,6 +42,7 @@ func (s *scanner) run(dst []Timex) []Timex {
 			case c == '\n':
 				i++
 				s.resolver.mem.endParagraph()
+				s.resolver.quoted = false
 				s.line(i)
 				continue
 			case c >= '0' && c <= '9' || c == 'Q' || c == 'H' || c == 'F' || c == 'q':
@@ -62,6 +63,10 @@ func (s *scanner) run(dst []Timex) []Timex {
 			s.resolver.mem.endSentence()
 			i += size
 			continue
+		case '「', '“':
+			s.resolver.quoted = true
+		case '」', '”':
+			s.resolver.quoted = false
 		case '《':
 			s.title(i)
 			i += size
@@ -142,7 +147,7 @@ func (s *scanner) line(i int) {
 	}
 	end := strings.IndexByte(text[i:min(len(text), i+headingMax)], '\n')
 	if text[i] == '#' {
-		s.resolver.mem.endStory()
+		s.heading(i)
 		return
 	}
 	if end < 0 {
@@ -153,6 +158,39 @@ func (s *scanner) line(i int) {
 		return
 	}
 	if r, _ := utf8.DecodeLastRuneInString(l); !strings.ContainsRune("。！？；：，、」”’）)…!?.,;:", r) {
-		s.resolver.mem.endStory()
+		s.heading(i)
+	}
+}
+
+// heading begins a story at the heading at i. The dateline of its first
+// paragraph is the heading's too: 明天发布 is meant from there.
+func (s *scanner) heading(i int) {
+	s.resolver.mem.endStory()
+	text := s.parser.text
+	for lines := 0; lines < 3; lines++ {
+		k := strings.IndexByte(text[i:min(len(text), i+headingMax)], '\n')
+		if k < 0 {
+			return
+		}
+		for i += k + 1; i < len(text) && (text[i] == '\n' || text[i] == ' ' || text[i] == '>' || text[i] == '*'); i++ {
+		}
+		if i >= len(text) || text[i] == '#' {
+			return
+		}
+		if text[i] == '!' {
+			continue
+		}
+		if strings.HasPrefix(text[i:], "北京时间") {
+			i = s.parser.space(i + len("北京时间"))
+		}
+		pt, end := s.parser.point(i)
+		if end == 0 || pt.month == 0 || pt.day == 0 || !isDateline(text, end) {
+			return
+		}
+		ph := phrase{start: i, end: end, a: pt}
+		if p := s.resolver.point(&pt, &ph); p.ok() && p.prec >= Day {
+			s.resolver.mem.now = dayOf(p.from)
+		}
+		return
 	}
 }
