@@ -10,7 +10,7 @@ import (
 // 过去三年 and 三年前 need.
 func (p *parser) duration(i int) phrase {
 	ph := phrase{start: i, kind: Duration}
-	if strings.ContainsRune("第上下某同", p.prev(i)) {
+	if strings.ContainsRune("第上下某同", p.prev(i)) && !strings.HasSuffix(p.text[:i], "马上") {
 		return phrase{} // 第一天, 上一秒
 	}
 	j := i

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"sync"
 	"time"
 
 	"github.com/6tail/lunar-go/calendar"
@@ -66,10 +67,10 @@ func (h *holiday) id() int {
 }
 
 // in is the holiday's day in a year; not ok if it can't be told.
-func (h *holiday) in(year int) period {
+func (h *holiday) in(year int, moons *lunarYears) period {
 	switch {
 	case h.lunar:
-		return lunarDay(year, h.month, h.day)
+		return moons.day(year, h.month, h.day)
 	case h.term:
 		return dayOf(qingming(year))
 	case h.nth > 0:
@@ -80,18 +81,47 @@ func (h *holiday) in(year int) period {
 	return dayOf(date(year, h.month, h.day))
 }
 
-// lunarDay is a day of the Chinese lunar calendar; day 0 is the last of the
-// month before (除夕). A month too short for the day gives no period.
-func lunarDay(year, month, day int) period {
-	if year < 1600 || year > 2200 || month < 1 || month > 12 || day < 0 || day > 30 {
+// lunarYears keeps the months of the Chinese lunar calendar that were asked
+// for: working out a year takes a tenth of a millisecond. It is safe for
+// concurrent use.
+type lunarYears struct{ years sync.Map }
+
+// lunarMonths is, for each month of a lunar year (leap months left out), its
+// first day and its length.
+type lunarMonths [13]struct {
+	first  time.Time
+	length int
+}
+
+// day is a day of the lunar calendar; day 0 is the last of the month before
+// (除夕). A month too short for the day gives no period.
+func (l *lunarYears) day(year, month, day int) period {
+	if year < 1600 || year > 2200 || month < 1 || month > 12 || day < 0 {
 		return period{}
 	}
-	m := calendar.NewLunarMonthFromYm(year, month)
-	if m == nil || day > m.GetDayCount() {
+	v, ok := l.years.Load(year)
+	if !ok {
+		v, _ = l.years.LoadOrStore(year, monthsOfLunarYear(year))
+	}
+	m := v.(*lunarMonths)[month]
+	if day > m.length {
 		return period{}
 	}
-	s := calendar.NewSolarFromJulianDay(m.GetFirstJulianDay())
-	return dayOf(date(s.GetYear(), s.GetMonth(), s.GetDay()+day-1))
+	return dayOf(m.first.AddDate(0, 0, day-1))
+}
+
+func monthsOfLunarYear(year int) *lunarMonths {
+	var out lunarMonths
+	y := calendar.NewLunarYear(year)
+	for k := 1; k <= 12; k++ {
+		m := y.GetMonth(k)
+		if m == nil {
+			continue
+		}
+		s := calendar.NewSolarFromJulianDay(m.GetFirstJulianDay())
+		out[k].first, out[k].length = date(s.GetYear(), s.GetMonth(), s.GetDay()), m.GetDayCount()
+	}
+	return &out
 }
 
 // qingming is the day of the solar term 清明 (the sun at 15° ecliptic

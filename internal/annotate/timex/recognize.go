@@ -62,7 +62,7 @@ func result(t *Timex, text string, start, end int) Result {
 		}
 		r.From, r.Until = stamp(t.From, layout), stamp(t.Until, layout)
 	}
-	ranged := t.Bound != NoBound || t.How == howClockRange || strings.ContainsRune(t.ISO, '/') || strings.HasSuffix(t.How, "-range") || t.Precision < Day ||
+	ranged := t.Bound != NoBound || t.How == howClockRange || strings.ContainsRune(t.ISO, '/') || strings.HasSuffix(t.How, "-range") || t.How == "span" || t.Precision < Day ||
 		t.Precision == Hour && t.Until.Sub(t.From) != time.Hour
 	if !ranged {
 		r.Until = ""

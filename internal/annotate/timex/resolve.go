@@ -9,9 +9,10 @@ import (
 
 // resolver places phrases on the calendar.
 type resolver struct {
-	text string
-	news bool
-	mem  memory
+	text  string
+	news  bool
+	mem   memory
+	moons *lunarYears
 	// quoted says that the phrase stands in a quotation.
 	quoted bool
 }
@@ -183,7 +184,7 @@ func (r *resolver) point(pt *point, ph *phrase) place {
 	if !in.ok() {
 		return place{}
 	}
-	p := narrow(in, pt)
+	p := r.narrow(in, pt)
 	if p.ok() && pt.level() != in.prec {
 		how = pt.what()
 	}
@@ -227,7 +228,7 @@ func (p *point) what() string {
 
 // narrow takes the part of in that the point's finer fields name; not ok if
 // in is too coarse for them or has no such part.
-func narrow(in period, pt *point) period {
+func (r *resolver) narrow(in period, pt *point) period {
 	y := in.from.Year()
 	if in.prec < Year && pt.decade != 0 {
 		c := (y - 1) / 100 * 100
@@ -245,9 +246,9 @@ func narrow(in period, pt *point) period {
 	}
 	switch {
 	case pt.holiday != 0:
-		return holidays[pt.holiday-1].in(y)
+		return holidays[pt.holiday-1].in(y, r.moons)
 	case pt.lunar && pt.month != 0 && pt.day != 0:
-		return lunarDay(y, pt.month, pt.day)
+		return r.moons.day(y, pt.month, pt.day)
 	case pt.count != 0 && pt.month == 0:
 		return counted(in, pt)
 	case pt.month != 0 && pt.day != 0:
@@ -445,15 +446,15 @@ func (r *resolver) slots(pt *point) (func(t time.Time, k int) period, step) {
 	switch {
 	case pt.month == 0 && pt.day != 0:
 		return func(t time.Time, k int) period {
-			return narrow(monthOf(t.Year(), int(t.Month())+k), pt)
+			return r.narrow(monthOf(t.Year(), int(t.Month())+k), pt)
 		}, stepMonth
 	case pt.weekday != 0 || pt.weekend:
 		return func(t time.Time, k int) period {
-			return narrow(weekOf(t.AddDate(0, 0, 7*k)), pt)
+			return r.narrow(weekOf(t.AddDate(0, 0, 7*k)), pt)
 		}, stepWeek
 	}
 	return func(t time.Time, k int) period {
-		return narrow(yearOf(t.Year()+k), pt)
+		return r.narrow(yearOf(t.Year()+k), pt)
 	}, stepYear
 }
 
@@ -516,7 +517,7 @@ func (r *resolver) rangeEnd(ph *phrase, a place) place {
 		p := r.point(b, ph)
 		if p.ok() && !p.from.After(a.from) && (ph.a.month > b.month || b.month == 0 && b.quarter < ph.a.quarter) && b.base != baseContext {
 			// 2023年12月至2月
-			if q := narrow(yearOf(p.from.Year()+1), b); q.ok() {
+			if q := r.narrow(yearOf(p.from.Year()+1), b); q.ok() {
 				p.period = q
 				p = r.clocked(b, p)
 			}

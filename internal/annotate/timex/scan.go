@@ -14,7 +14,7 @@ import (
 func (rec *Recognizer) Find(text string, ref Reference, dst []Timex) []Timex {
 	s := scanner{
 		parser:   parser{text: text, words: rec.words, news: rec.opts.News},
-		resolver: resolver{text: text, news: rec.opts.News, mem: newMemory(ref)},
+		resolver: resolver{text: text, news: rec.opts.News, mem: newMemory(ref), moons: &rec.moons},
 		breaks:   ref.Breaks,
 	}
 	return s.run(dst)
@@ -72,8 +72,8 @@ func (s *scanner) run(dst []Timex) []Timex {
 			i += size
 			continue
 		}
-		if !s.mayBegin(r) {
-			i += size
+		if next := s.pass(i, r, size); next > i {
+			i = next
 			continue
 		}
 		ph := s.parser.phrase(i)
@@ -94,10 +94,43 @@ func (s *scanner) run(dst []Timex) []Timex {
 	return dst
 }
 
-// mayBegin says whether a time expression may begin with r.
-func (s *scanner) mayBegin(r rune) bool {
-	return r >= '0' && r <= '9' || hanziDigit(r) >= 0 || r == '十' || r == '几' || r == '数' || r == '百' || r == '千' || r == '廿' || r == '多' || r == '俩' ||
-		r >= '０' && r <= '９' || s.parser.words.slot(r) != 0
+// pass is where to go on if no time expression can begin with the character r
+// at i, and i if one may. It is all that most of a text costs.
+func (s *scanner) pass(i int, r rune, size int) int {
+	text := s.parser.text
+	if ws := s.parser.words.words[s.parser.words.slot(r)]; len(ws) > 0 {
+		for k := range ws {
+			if ws[k].stands(text, i) {
+				return i
+			}
+		}
+	}
+	if !numeral(r) {
+		return i + size
+	}
+	n := numberAt(text, i)
+	if n.long {
+		return n.end
+	}
+	if n.frac > 0 || n.digits == 4 { // 2025.03.29, CES 2023
+		return i
+	}
+	if f := s.parser.next(s.parser.space(n.end)); f == 0 || !strings.ContainsRune(afterNumber, f) {
+		return n.end
+	}
+	return i
+}
+
+// afterNumber holds the characters that may stand behind a number that begins
+// a time.
+const afterNumber = "年月日号號季世财点點时:：-–—−~～〜∼至到直/.天周週星礼工交个小钟分秒多余来來半整QHqaApP零"
+
+// numeral says whether a number may begin with r.
+func numeral(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= '0' && r <= '9'
+	}
+	return hanziDigit(r) >= 0 || r == '十' || r == '几' || r == '幾' || r == '数' || r == '百' || r == '千' || r == '廿' || r == '卅' || r >= '０' && r <= '９'
 }
 
 // skip is where to go on behind a place where no expression begins: behind

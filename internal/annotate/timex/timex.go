@@ -123,6 +123,7 @@ type Options struct {
 type Recognizer struct {
 	opts  Options
 	words *lexicon
+	moons lunarYears
 }
 
 // New returns a Recognizer that reads as news is read.

@@ -50,7 +50,13 @@ type word struct {
 	// notAfter and notBefore hold the characters that, standing right before or
 	// right behind the word, show that it is not itself: 日|本周|边, 前天|猫.
 	notAfter, notBefore string
+	// then, if not empty, holds the characters one of which must stand right
+	// behind: the common single characters (上, 前, 第) are cheap to pass over.
+	then string
 }
+
+// Characters with which a number begins; with a blank before it.
+const numerals = "0123456789０１２３４５６７８９零〇一二两三四五六七八九十百千几数半廿 "
 
 // Characters that show that a unit belongs to another word.
 const (
@@ -162,24 +168,24 @@ func buildTable() []word {
 		{text: "马上", kind: wordNow, u: uDay, n: 1},
 		{text: "立刻", kind: wordNow, u: uDay, n: 1},
 
-		{text: "大上", kind: wordShift, n: -2},
-		{text: "上上", kind: wordShift, n: -2},
-		{text: "上上个", kind: wordShift, n: -2},
-		{text: "上", kind: wordShift, n: -1, notAfter: "以之线市晚早马车身网加"},
-		{text: "上个", kind: wordShift, n: -1},
-		{text: "上一", kind: wordShift, n: -1},
-		{text: "上一个", kind: wordShift, n: -1},
-		{text: "本", kind: wordShift, notAfter: "日基根资成版样原剧书课文标副日"},
-		{text: "这", kind: wordShift},
-		{text: "这个", kind: wordShift},
-		{text: "这一", kind: wordShift},
-		{text: "本个", kind: wordShift},
-		{text: "下", kind: wordShift, n: 1, notAfter: "以之线当眼一天地乡手"},
-		{text: "下个", kind: wordShift, n: 1},
-		{text: "下一", kind: wordShift, n: 1},
-		{text: "下一个", kind: wordShift, n: 1},
-		{text: "下下", kind: wordShift, n: 2},
-		{text: "下下个", kind: wordShift, n: 2},
+		{text: "大上", kind: wordShift, then: "个一周星礼月季财年世週 ", n: -2},
+		{text: "上上", kind: wordShift, then: "个一周星礼月季财年世週 ", n: -2},
+		{text: "上上个", kind: wordShift, then: "个周星礼月季财年世週 ", n: -2},
+		{text: "上", kind: wordShift, then: "个一周星礼月季财年世週 ", n: -1, notAfter: "以之线市晚早马车身网加"},
+		{text: "上个", kind: wordShift, then: "个周星礼月季财年世週 ", n: -1},
+		{text: "上一", kind: wordShift, then: "个周星礼月季财年世週 ", n: -1},
+		{text: "上一个", kind: wordShift, then: "个周星礼月季财年世週 ", n: -1},
+		{text: "本", kind: wordShift, then: "个一周星礼月季财年世週 ", notAfter: "日基根资成版样原剧书课文标副日"},
+		{text: "这", kind: wordShift, then: "个一周星礼月季财年世週 "},
+		{text: "这个", kind: wordShift, then: "个周星礼月季财年世週 "},
+		{text: "这一", kind: wordShift, then: "个周星礼月季财年世週 "},
+		{text: "本个", kind: wordShift, then: "个周星礼月季财年世週 "},
+		{text: "下", kind: wordShift, then: "个一周星礼月季财年世週 ", n: 1, notAfter: "以之线当眼一天地乡手"},
+		{text: "下个", kind: wordShift, then: "个周星礼月季财年世週 ", n: 1},
+		{text: "下一", kind: wordShift, then: "个周星礼月季财年世週 ", n: 1},
+		{text: "下一个", kind: wordShift, then: "个周星礼月季财年世週 ", n: 1},
+		{text: "下下", kind: wordShift, then: "个一周星礼月季财年世週 ", n: 2},
+		{text: "下下个", kind: wordShift, then: "个周星礼月季财年世週 ", n: 2},
 
 		{text: "上半年", kind: wordHalf, n: 1},
 		{text: "下半年", kind: wordHalf, n: 2},
@@ -204,8 +210,8 @@ func buildTable() []word {
 
 		{text: "周末", kind: wordWeekend},
 
-		{text: "每隔", kind: wordEvery},
-		{text: "每", kind: wordEvery},
+		{text: "每隔", kind: wordEvery, then: numerals + "天日周星礼月年季个小晚早分秒週"},
+		{text: "每", kind: wordEvery, then: numerals + "天日周星礼月年季个小晚早分秒週"},
 
 		{text: "从", kind: wordFrom},
 		{text: "自从", kind: wordFrom},
@@ -216,37 +222,39 @@ func buildTable() []word {
 		{text: "截止到", kind: wordAsOf},
 		{text: "截止至", kind: wordAsOf},
 
-		{text: "过去", kind: wordSpan, n: -1},
-		{text: "过去的", kind: wordSpan, n: -1},
-		{text: "近", kind: wordSpan, n: -1},
+		{text: "过去", kind: wordSpan, then: numerals + "整俩", n: -1},
+		{text: "过去的", kind: wordSpan, then: numerals + "整俩", n: -1},
+		{text: "近", kind: wordSpan, then: numerals + "整俩", n: -1},
 		{text: "近来", kind: noWord},
-		{text: "最近", kind: wordSpan, n: -1},
-		{text: "最近的", kind: wordSpan, n: -1},
-		{text: "未来", kind: wordSpan, n: 1},
-		{text: "未来的", kind: wordSpan, n: 1},
-		{text: "今后", kind: wordSpan, n: 1},
-		{text: "接下来", kind: wordSpan, n: 1},
-		{text: "接下来的", kind: wordSpan, n: 1},
-		{text: "之前", kind: wordSpan, n: -1},
-		{text: "之后", kind: wordSpan, n: 1},
-		{text: "后", kind: wordSpan, n: 1},
+		{text: "最近", kind: wordSpan, then: numerals + "整俩", n: -1},
+		{text: "最近的", kind: wordSpan, then: numerals + "整俩", n: -1},
+		{text: "未来", kind: wordSpan, then: numerals + "整俩", n: 1},
+		{text: "未来的", kind: wordSpan, then: numerals + "整俩", n: 1},
+		{text: "今后", kind: wordSpan, then: numerals + "整俩", n: 1},
+		{text: "接下来", kind: wordSpan, then: numerals + "整俩", n: 1},
+		{text: "接下来的", kind: wordSpan, then: numerals + "整俩", n: 1},
+		{text: "之前", kind: wordSpan, then: numerals + "整俩", n: -1},
+		{text: "之后", kind: wordSpan, then: numerals + "整俩", n: 1},
+		{text: "后", kind: wordSpan, then: numerals + "整俩", n: 1},
 
-		{text: "第", kind: wordOrdinal},
-		{text: "首", kind: wordOrdinal},
-		{text: "前", kind: wordFirst},
-		{text: "头", kind: wordFirst},
-		{text: "最后", kind: wordLast},
-		{text: "最後", kind: wordLast},
+		{text: "第", kind: wordOrdinal, then: numerals},
+		{text: "首", kind: wordOrdinal, then: "个季财"},
+		{text: "前", kind: wordFirst, then: numerals},
+		{text: "头", kind: wordFirst, then: numerals},
+		{text: "最后", kind: wordLast, then: numerals},
+		{text: "最後", kind: wordLast, then: numerals},
 		{text: "农历", kind: wordLunar},
 		{text: "阴历", kind: wordLunar},
-		{text: "半", kind: wordHalfOf},
+		{text: "多", kind: wordHalfOf, then: "年个天月周小日"},
+		{text: "俩", kind: wordHalfOf, then: "月年周天小个"},
+		{text: "半", kind: wordHalfOf, then: "年个天小月日周"},
 		{text: "去年同期", kind: wordSame, n: -1},
 		{text: "上年同期", kind: wordSame, n: -1},
 		{text: "前年同期", kind: wordSame, n: -2},
 		{text: "同期", kind: wordSame, n: 0, notAfter: "合协"},
-		{text: "Q", kind: wordLatin},
-		{text: "q", kind: wordLatin},
-		{text: "H", kind: wordLatin},
+		{text: "Q", kind: wordLatin, then: "1234"},
+		{text: "q", kind: wordLatin, then: "1234"},
+		{text: "H", kind: wordLatin, then: "12"},
 		{text: "FY", kind: wordLatin},
 	}
 	for i, c := range []string{"一", "二", "三", "四", "五", "六", "日", "天"} {
@@ -260,7 +268,7 @@ func buildTable() []word {
 		t = append(t, word{text: d.text, kind: wordDaypart, n: d.from*100 + d.until})
 	}
 	for _, d := range shortDayparts {
-		t = append(t, word{text: d.text, kind: wordClockpart})
+		t = append(t, word{text: d.text, kind: wordClockpart, then: numerals})
 	}
 	for i, names := range [][]string{
 		{"春季", "春天", "今春"}, {"夏季", "夏天", "今夏", "夏日"}, {"秋季", "秋天", "今秋"}, {"冬季", "冬天", "今冬"},
@@ -369,6 +377,11 @@ func (l *lexicon) at(s string, i int) []word {
 func (w *word) stands(s string, i int) bool {
 	if !strings.HasPrefix(s[i:], w.text) {
 		return false
+	}
+	if w.then != "" {
+		if r, _ := utf8.DecodeRuneInString(s[i+len(w.text):]); !strings.ContainsRune(w.then, r) {
+			return false
+		}
 	}
 	if w.notBefore != "" {
 		if r, size := utf8.DecodeRuneInString(s[i+len(w.text):]); size > 0 && strings.ContainsRune(w.notBefore, r) {
