@@ -159,8 +159,5 @@ func (c *checker) ghosts(ctx context.Context, v *view, used map[any]bool) error 
 			}
 		}
 	}
-	if err := it.Err(); err != nil {
-		return fmt.Errorf("reading the store: %w", err)
-	}
-	return ctx.Err()
+	return stopped(ctx, it.Err())
 }

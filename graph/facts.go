@@ -88,7 +88,7 @@ func floatOf(v quad.Value) *float64 {
 }
 
 func intOf(v quad.Value) int {
-	n, _ := v.(quad.Int)
+	n, _ := v.(quad.Float)
 	return int(n)
 }
 

@@ -64,6 +64,61 @@ func (b *kvBackend) view() (cayley.QuadStore, error) {
 	return qs, err
 }
 
+func (b *kvBackend) transactor() (transactor, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	held := &heldKV{KV: b.db}
+	qs, err := cayleykv.New(held, kvOptions)
+	return &kvTransactor{qs, held}, err
+}
+
+// kvTransactor makes one transaction of two of cayley's. Given quads to add
+// and to remove at once, cayley's kv store loses a value of an added quad if
+// more quads with that value are removed than added.
+type kvTransactor struct {
+	cayley.QuadStore
+	held *heldKV
+}
+
+func (t *kvTransactor) apply(add, remove []cayley.Delta) (err error) {
+	tx, err := t.held.KV.Tx(true)
+	if err != nil {
+		return err
+	}
+	defer tx.Close()
+	t.held.tx = tx
+	defer func() { t.held.tx = nil }()
+	for _, deltas := range [][]cayley.Delta{add, remove} {
+		if len(deltas) == 0 {
+			continue
+		}
+		if err := t.ApplyDeltas(deltas, ignore); err != nil {
+			return err
+		}
+	}
+	return tx.Commit(context.Background())
+}
+
+// heldKV lends one writing transaction to all who want one, as long as it is
+// set. It serves one goroutine.
+type heldKV struct {
+	kv.KV
+	tx kv.Tx
+}
+
+func (h *heldKV) Tx(rw bool) (kv.Tx, error) {
+	if rw && h.tx != nil {
+		return lentTx{h.tx}, nil
+	}
+	return h.KV.Tx(rw)
+}
+
+// lentTx leaves the end of a transaction to its owner.
+type lentTx struct{ kv.Tx }
+
+func (lentTx) Commit(context.Context) error { return nil }
+func (lentTx) Close() error                 { return nil }
+
 // lock has nothing to do: a file that is open for writing is locked already.
 func (b *kvBackend) lock(context.Context, time.Duration) (func(), error) { return func() {}, nil }
 

@@ -171,7 +171,7 @@ func metaQuads(s *state) []quad.Quad {
 	if len(s.docs) == 0 && s.decisions == "" {
 		return nil
 	}
-	out := []quad.Quad{{Subject: iriStore, Predicate: iriFormat, Object: quad.Int(formatVersion)}}
+	out := []quad.Quad{{Subject: iriStore, Predicate: iriFormat, Object: quad.Float(formatVersion)}}
 	out = optional(out, iriStore, iriResolver, s.stamp)
 	return optional(out, iriStore, iriDecisions, s.decisions)
 }

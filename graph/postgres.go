@@ -75,6 +75,15 @@ func (b *postgresBackend) open(ctx context.Context, readOnly bool) error {
 // view is always the same: cayley caches nothing of it that can change.
 func (b *postgresBackend) view() (cayley.QuadStore, error) { return b.qs, nil }
 
+func (b *postgresBackend) transactor() (transactor, error) { return sqlTransactor{b.qs}, nil }
+
+// sqlTransactor needs nothing but cayley: it goes by hashes, not by numbers.
+type sqlTransactor struct{ cayley.QuadStore }
+
+func (t sqlTransactor) apply(add, remove []cayley.Delta) error {
+	return t.ApplyDeltas(append(add, remove...), ignore)
+}
+
 func (b *postgresBackend) close() error {
 	return errors.Join(b.qs.Close(), b.db.Close())
 }

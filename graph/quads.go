@@ -4,7 +4,9 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// quadsOf turns a thing into quads: see the table of names in vocabulary.go.
+// These functions turn a thing into quads: see the names in vocabulary.go. All
+// numbers are floats, since cayley does not compare integers with floats.
+//
 // Each thing is a group of quads: an article's node; an entity's node; a
 // statement with its direct edges and all its evidence. No quad belongs to two
 // groups, so groups can be added, compared and removed by themselves.
@@ -21,7 +23,7 @@ func articleQuads(out []quad.Quad, a *Article, packed string) []quad.Quad {
 	} {
 		out = optional(out, node, f.name, f.value)
 	}
-	out = append(out, quad.Quad{Subject: node, Predicate: iriChars, Object: quad.Int(a.Chars)})
+	out = append(out, quad.Quad{Subject: node, Predicate: iriChars, Object: quad.Float(a.Chars)})
 	return append(out, quad.Quad{Subject: node, Predicate: iriDocument, Object: quad.TypedString{Value: quad.String(packed), Type: base64Binary}})
 }
 
@@ -128,8 +130,8 @@ func evidenceQuads(out []quad.Quad, e *Evidence) []quad.Quad {
 	node := quad.IRI(e.ID)
 	out = append(out,
 		quad.Quad{Subject: node, Predicate: iriHasSource, Object: articleIRI(e.Article)},
-		quad.Quad{Subject: node, Predicate: iriStart, Object: quad.Int(e.Evidence.Start)},
-		quad.Quad{Subject: node, Predicate: iriEnd, Object: quad.Int(e.Evidence.End)},
+		quad.Quad{Subject: node, Predicate: iriStart, Object: quad.Float(e.Evidence.Start)},
+		quad.Quad{Subject: node, Predicate: iriEnd, Object: quad.Float(e.Evidence.End)},
 		quad.Quad{Subject: node, Predicate: iriExact, Object: quad.String(e.Evidence.Quote)})
 	out = optional(out, node, iriLabel, e.Label)
 	out = optional(out, node, iriText, e.Text)

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -43,12 +42,8 @@ func (v *view) all(ctx context.Context) iter.Seq2[quad.Quad, error] {
 				return
 			}
 		}
-		err := it.Err()
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			yield(quad.Quad{}, fmt.Errorf("reading the store: %w", err))
+		if err := stopped(ctx, it.Err()); err != nil {
+			yield(quad.Quad{}, err)
 			return
 		}
 		emit()

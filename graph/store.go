@@ -48,12 +48,23 @@ type Store struct {
 type backend interface {
 	// view returns cayley's quad store with empty caches; it is cheap.
 	view() (cayley.QuadStore, error)
+	// transactor returns a view of its own for the one who writes.
+	transactor() (transactor, error)
 	// lock keeps other processes from writing until unlock is called.
 	lock(ctx context.Context, wait time.Duration) (unlock func(), err error)
 	// compact gives the space of removed quads back and returns the size
 	// before and after, in bytes; 0 where that means nothing.
 	compact(ctx context.Context) (before, after int64, err error)
 	close() error
+}
+
+// transactor is what a Writer changes a store through. After an error it must
+// not be used any more.
+type transactor interface {
+	cayley.QuadStore
+	// apply adds and removes quads, all or none. No quad to add is there, all
+	// quads to remove are.
+	apply(add, remove []cayley.Delta) error
 }
 
 // Open opens the graph at dsn: “mem:” for memory, a path or “bolt:PATH” for
@@ -125,8 +136,8 @@ func (s *Store) checkFormat(ctx context.Context) error {
 		return fmt.Errorf("opening the store %s: %w", s.dsn, err)
 	}
 	for _, q := range meta {
-		if v, ok := q.Object.(quad.Int); ok && q.Predicate == iriFormat && v > formatVersion {
-			return fmt.Errorf("the store %s is of version %d, this program knows version %d: use the Suyuan that wrote it, or a newer one", s.dsn, v, formatVersion)
+		if v, ok := q.Object.(quad.Float); ok && q.Predicate == iriFormat && v > formatVersion {
+			return fmt.Errorf("the store %s is of version %v, this program knows version %d: use the Suyuan that wrote it, or a newer one", s.dsn, v, formatVersion)
 		}
 	}
 	return nil

@@ -32,11 +32,19 @@ func each(ctx context.Context, it cayley.Iterator, yield func(cayley.Ref)) error
 	for it.Next(ctx) {
 		yield(it.Result())
 	}
-	if err := it.Err(); err != nil {
+	return stopped(ctx, it.Err())
+}
+
+// stopped is the error that an iterator ended with. Not every iterator of
+// cayley's tells that its context did, and some wrap the error beyond finding.
+func stopped(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	if err != nil {
 		return fmt.Errorf("reading the store: %w", err)
 	}
-	// Not every iterator of cayley's tells that it was stopped.
-	return ctx.Err()
+	return nil
 }
 
 // about returns all quads that have the value as their subject.
@@ -111,7 +119,7 @@ func (v *view) names(ctx context.Context, refs []cayley.Ref) ([]quad.Value, erro
 		for _, r := range missing {
 			delete(v.values, r.Key())
 		}
-		return nil, fmt.Errorf("reading the store: %w", err)
+		return nil, stopped(ctx, err)
 	}
 	for i, r := range missing {
 		v.values[r.Key()] = tidy(fetched[i])

@@ -39,7 +39,7 @@ type Writer struct {
 	store   *Store
 	resolve Resolver
 	release func()
-	qs      cayley.QuadStore // the writer's own view
+	tx      transactor
 
 	docs      map[string]stored
 	decisions []Decision
@@ -88,7 +88,7 @@ func (w *Writer) Close() error {
 // load reads what the store was told: documents and decisions.
 func (w *Writer) load(ctx context.Context) error {
 	var err error
-	if w.qs, err = w.store.backend.view(); err != nil {
+	if w.tx, err = w.store.backend.transactor(); err != nil {
 		return fmt.Errorf("opening the store %s: %w", w.store.dsn, err)
 	}
 	w.current = nil
@@ -283,7 +283,7 @@ func (w *Writer) move(ctx context.Context, docs map[string]stored, decisions []D
 	var err error
 	if w.current != nil {
 		p = between(w.current, next)
-	} else if p, marked, err = fromStore(ctx, &view{qs: w.qs, values: map[any]quad.Value{}}, next); err != nil {
+	} else if p, marked, err = fromStore(ctx, &view{qs: w.tx, values: map[any]quad.Value{}}, next); err != nil {
 		return err
 	}
 	if err := w.write(ctx, p.ordered(), marked, sum); err != nil {
@@ -349,29 +349,30 @@ func (w *Writer) write(ctx context.Context, groups []*group, marked bool, sum *S
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stopped with %d of %d quads written: %w", done, total, err)
 		}
-		var batch []cayley.Delta
-		for len(groups) > 0 && len(batch) < batchSize {
+		var add, remove []cayley.Delta
+		for len(groups) > 0 && len(add)+len(remove) < batchSize {
 			for _, q := range groups[0].add {
-				batch = append(batch, cayley.Delta{Quad: q, Action: cayley.Add})
+				add = append(add, cayley.Delta{Quad: q, Action: cayley.Add})
 			}
 			for _, q := range groups[0].del {
-				batch = append(batch, cayley.Delta{Quad: q, Action: cayley.Delete})
+				remove = append(remove, cayley.Delta{Quad: q, Action: cayley.Delete})
 			}
-			sum.QuadsAdded += len(groups[0].add)
-			sum.QuadsRemoved += len(groups[0].del)
 			groups = groups[1:]
 		}
-		done += len(batch)
+		added, removed := len(add), len(remove)
 		switch last := len(groups) == 0; {
 		case !last && !marked:
-			batch = append(batch, cayley.Delta{Quad: unsettledMark, Action: cayley.Add})
+			add = append(add, cayley.Delta{Quad: unsettledMark, Action: cayley.Add})
 		case last && marked:
-			batch = append(batch, cayley.Delta{Quad: unsettledMark, Action: cayley.Delete})
+			remove = append(remove, cayley.Delta{Quad: unsettledMark, Action: cayley.Delete})
 		}
 		marked = len(groups) > 0
-		if err := w.qs.ApplyDeltas(batch, ignore); err != nil {
+		if err := w.tx.apply(add, remove); err != nil {
 			return fmt.Errorf("writing to the store %s: %w", w.store.dsn, explainDisk(err))
 		}
+		sum.QuadsAdded += added
+		sum.QuadsRemoved += removed
+		done += added + removed
 		if err := w.store.refresh(); err != nil {
 			return err
 		}

@@ -1,0 +1,294 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+)
+
+// Neighbor is an entity that shares statements with another.
+type Neighbor struct {
+	Entity     Entity      `json:"entity"`
+	Statements []Statement `json:"statements"` // relations between the two and events with both; sorted by id
+}
+
+// Neighbors returns the entities that an entity has relations to, either way,
+// or takes part in events with; those with the most statements first, then by
+// id.
+func (s *Store) Neighbors(ctx context.Context, id string) ([]Neighbor, error) {
+	v := s.view()
+	ref, err := v.mustEntity(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	steps, err := v.steps(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	var others, told []cayley.Ref
+	for _, st := range steps {
+		others, told = append(others, st.to), append(told, st.statement)
+	}
+	entities, err := v.entities(ctx, others)
+	if err != nil {
+		return nil, err
+	}
+	byRef, err := v.statementsByRef(ctx, told)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Neighbor, len(entities))
+	index := make(map[any]int, len(entities))
+	for i, e := range entities {
+		out[i].Entity = e
+		index[refKey(v.ref(quad.IRI(e.ID)))] = i
+	}
+	for _, st := range steps {
+		i, ok := index[st.to.Key()]
+		statement, told := byRef[st.statement.Key()]
+		if ok && told {
+			out[i].Statements = append(out[i].Statements, statement)
+		}
+	}
+	for i := range out {
+		sortStatements(out[i].Statements)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return len(out[i].Statements) > len(out[j].Statements) })
+	return out, nil
+}
+
+func sortStatements(ss []Statement) {
+	slices.SortFunc(ss, func(a, b Statement) int { return strings.Compare(a.ID, b.ID) })
+}
+
+// mustEntity is the reference of an entity that has to be there.
+func (v *view) mustEntity(ctx context.Context, id string) (cayley.Ref, error) {
+	ref := v.ref(quad.IRI(id))
+	found, err := v.entities(ctx, []cayley.Ref{ref})
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, &NotFoundError{"entity", id}
+	}
+	return ref, nil
+}
+
+// statementsByRef reads statements, each once, by the key of their reference.
+func (v *view) statementsByRef(ctx context.Context, refs []cayley.Ref) (map[any]Statement, error) {
+	found, err := v.statements(ctx, unique(slices.Clone(refs)))
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[any]Statement, len(found))
+	for _, st := range found {
+		out[refKey(v.ref(quad.IRI(st.ID)))] = st
+	}
+	return out, nil
+}
+
+// step leads from an entity to another by a statement.
+type step struct{ to, statement cayley.Ref }
+
+// steps finds where the labelled edges at an entity lead: along a relation
+// either way, or through an event to its other participants. Each pair of
+// entity and statement comes once.
+func (v *view) steps(ctx context.Context, entity cayley.Ref) ([]step, error) {
+	var out []step
+	var events []cayley.Ref
+	seen := map[[2]any]bool{}
+	add := func(to, statement cayley.Ref) {
+		k := [2]any{to.Key(), statement.Key()}
+		if !seen[k] && to.Key() != entity.Key() {
+			seen[k] = true
+			out = append(out, step{to, statement})
+		}
+	}
+	for _, d := range []quad.Direction{quad.Subject, quad.Object} {
+		other := quad.Object
+		if d == quad.Object {
+			other = quad.Subject
+		}
+		err := v.quads(ctx, d, entity, func(q cayley.Ref) {
+			l := v.qs.QuadDirection(q, quad.Label)
+			if none(l) {
+				return
+			}
+			to := v.qs.QuadDirection(q, other)
+			if to.Key() == l.Key() {
+				events = append(events, l) // or a figure, which leads nowhere
+				return
+			}
+			add(to, l)
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	for _, e := range events {
+		err := v.quads(ctx, quad.Subject, e, func(q cayley.Ref) {
+			if l := v.qs.QuadDirection(q, quad.Label); !none(l) {
+				add(v.qs.QuadDirection(q, quad.Object), e)
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// Hop is one step of a path and what it stands on.
+type Hop struct {
+	From       string      `json:"from"` // entity ids
+	To         string      `json:"to"`
+	Statements []Statement `json:"statements"` // sorted by id
+}
+
+// Paths returns the shortest paths between two entities, at most limit of
+// them (all if 0) and none with more than maxLen hops. A hop is a relation,
+// either way, or an event that both take part in. The order is stable. No
+// path is no error.
+func (s *Store) Paths(ctx context.Context, a, b string, maxLen, limit int) ([][]Hop, error) {
+	v := s.view()
+	start, err := v.mustEntity(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	goal, err := v.mustEntity(ctx, b)
+	if err != nil || a == b {
+		return nil, err
+	}
+	back, err := v.search(ctx, start, goal, maxLen)
+	if err != nil || back == nil {
+		return nil, err
+	}
+	var refs []cayley.Ref
+	for _, n := range back {
+		refs = append(refs, n.ref)
+	}
+	if _, err := v.names(ctx, refs); err != nil {
+		return nil, err
+	}
+	w := walk{v: v, back: back, start: start.Key(), limit: limit}
+	w.from(goal, nil)
+	return w.hops(ctx)
+}
+
+// arrival is how a search came to an entity: from which others, by which
+// statements.
+type arrival struct {
+	ref   cayley.Ref
+	depth int
+	by    []step // to is where it came from
+}
+
+// search goes out from start, level by level, until a level has the goal in
+// it. It returns how each entity was come to, or nil if the goal was not found.
+func (v *view) search(ctx context.Context, start, goal cayley.Ref, maxLen int) (map[any]*arrival, error) {
+	back := map[any]*arrival{start.Key(): {ref: start}}
+	frontier := []cayley.Ref{start}
+	for depth := 1; depth <= maxLen && len(frontier) > 0; depth++ {
+		var next []cayley.Ref
+		for _, at := range frontier {
+			steps, err := v.steps(ctx, at)
+			if err != nil {
+				return nil, err
+			}
+			for _, st := range steps {
+				n := back[st.to.Key()]
+				if n == nil {
+					n = &arrival{ref: st.to, depth: depth}
+					back[st.to.Key()] = n
+					next = append(next, st.to)
+				}
+				if n.depth == depth {
+					n.by = append(n.by, step{at, st.statement})
+				}
+			}
+		}
+		if back[goal.Key()] != nil {
+			return back, nil
+		}
+		frontier = next
+	}
+	return nil, nil
+}
+
+// walk goes the ways of a search back.
+type walk struct {
+	v     *view
+	back  map[any]*arrival
+	start any
+	limit int
+	paths [][]cayley.Ref // each from start to goal
+}
+
+// from extends a tail, which starts at an entity, to the start.
+func (w *walk) from(at cayley.Ref, tail []cayley.Ref) {
+	if w.limit > 0 && len(w.paths) >= w.limit {
+		return
+	}
+	tail = append([]cayley.Ref{at}, tail...)
+	if at.Key() == w.start {
+		w.paths = append(w.paths, tail)
+		return
+	}
+	var before []cayley.Ref
+	for _, st := range w.back[at.Key()].by {
+		before = append(before, st.to)
+	}
+	before = unique(before)
+	slices.SortFunc(before, func(a, b cayley.Ref) int { return strings.Compare(w.name(a), w.name(b)) })
+	for _, b := range before {
+		w.from(b, tail)
+	}
+}
+
+func (w *walk) name(r cayley.Ref) string {
+	iri, _ := w.v.values[r.Key()].(quad.IRI)
+	return string(iri)
+}
+
+// hops reads the statements behind the paths.
+func (w *walk) hops(ctx context.Context) ([][]Hop, error) {
+	var told []cayley.Ref
+	between := func(from, to cayley.Ref, yield func(cayley.Ref)) {
+		for _, st := range w.back[to.Key()].by {
+			if st.to.Key() == from.Key() {
+				yield(st.statement)
+			}
+		}
+	}
+	for _, p := range w.paths {
+		for i := range p[1:] {
+			between(p[i], p[i+1], func(r cayley.Ref) { told = append(told, r) })
+		}
+	}
+	statements, err := w.v.statementsByRef(ctx, told)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]Hop, len(w.paths))
+	for i, p := range w.paths {
+		for j := range p[1:] {
+			hop := Hop{From: w.name(p[j]), To: w.name(p[j+1])}
+			between(p[j], p[j+1], func(r cayley.Ref) {
+				if st, ok := statements[r.Key()]; ok {
+					hop.Statements = append(hop.Statements, st)
+				}
+			})
+			if len(hop.Statements) == 0 {
+				return nil, fmt.Errorf("the store changed while the path was read: ask again")
+			}
+			sortStatements(hop.Statements)
+			out[i] = append(out[i], hop)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,152 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/cayleygraph/cayley/query"
+	_ "github.com/cayleygraph/cayley/query/gizmo"   // registers the language
+	_ "github.com/cayleygraph/cayley/query/graphql" // registers the language
+	_ "github.com/cayleygraph/cayley/query/mql"     // registers the language
+	"github.com/cayleygraph/quad"
+)
+
+// numbers makes gt, gte, lt and lte work for whole numbers in gizmo: JavaScript
+// has 390 for 390.0, cayley takes that for an integer, and integers do not
+// compare with the floats that all numbers in the store are. So x > 390 becomes
+// x >= 390.00000000000006, the next float, and so on. It is one line and no
+// expression, which leaves line numbers and the program's value alone.
+const numbers = `(function(){` +
+	`var G=gt,GE=gte,L=lt,LE=lte,whole=function(x){return typeof x==="number"&&x%1===0},` +
+	`ulp=function(x){return x===0?5e-324:Math.abs(x)*1.6653345369377348e-16};` + // 1.5 * 2^-53: rounds to the next float
+	`gt=function(x){return whole(x)?GE(x+ulp(x)):G(x)};gte=function(x){return whole(x)?G(x-ulp(x)):GE(x)};` +
+	`lt=function(x){return whole(x)?LE(x-ulp(x)):L(x)};lte=function(x){return whole(x)?L(x+ulp(x)):LE(x)};` +
+	`})();`
+
+// Languages are the query languages, the usual one first.
+func Languages() []string { return []string{"gizmo", "graphql", "mql"} }
+
+// Query runs a query in one of the Languages and yields its results as they
+// come: maps, lists, strings, numbers and booleans, IRIs as “<iri>”, times in
+// RFC 3339. A limit of 0 is none; in graphql it holds for each list of the
+// outermost level. A query that does not end is stopped with the context; its
+// error is then the context's. After an error the sequence ends.
+func (s *Store) Query(ctx context.Context, lang, text string, limit int) iter.Seq2[any, error] {
+	return func(yield func(any, error) bool) {
+		if err := s.query(ctx, lang, text, limit, func(v any) bool { return yield(v, nil) }); err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+func (s *Store) query(ctx context.Context, lang, text string, limit int, yield func(any) bool) (err error) {
+	if !slices.Contains(Languages(), lang) {
+		return fmt.Errorf("the query language %q is unknown: %s", lang, strings.Join(Languages(), ", "))
+	}
+	// Cayley's languages panic on some texts that mean nothing to them.
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the %s query cannot be run: %v", lang, p)
+		}
+	}()
+	if limit < 0 {
+		limit = 0
+	}
+	opt := query.Options{Collation: query.JSON, Limit: limit}
+	if limit == 0 {
+		opt.Limit = -1
+	}
+	if lang == "gizmo" {
+		text = numbers + text
+	}
+	it, err := query.Execute(ctx, *s.reader.Load(), lang, text, opt)
+	if err != nil {
+		return queryError(ctx, lang, err)
+	}
+	defer it.Close()
+	for n := 0; (limit == 0 || n < limit) && it.Next(ctx); {
+		r := it.Result()
+		if r == nil {
+			continue // what a gizmo program evaluates to, which is no result
+		}
+		if r = plain(r); lang == "graphql" {
+			r = shortened(r, limit)
+		}
+		n++
+		if !yield(r) {
+			return nil
+		}
+	}
+	// A stopped iterator does not always say so.
+	return queryError(ctx, lang, errors.Join(it.Err(), ctx.Err()))
+}
+
+func queryError(ctx context.Context, lang string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		return fmt.Errorf("the query took too long and was stopped: allow more with --timeout, or ask for less: %w", ctx.Err())
+	case ctx.Err() != nil:
+		return fmt.Errorf("the query was stopped: %w", ctx.Err())
+	}
+	return fmt.Errorf("the %s query: %w", lang, err)
+}
+
+// plain turns cayley's values into what encoding/json writes well.
+func plain(v any) any {
+	switch v := v.(type) {
+	case quad.IRI:
+		return v.String()
+	case quad.BNode:
+		return v.String()
+	case quad.Time:
+		return time.Time(v).UTC().Format(time.RFC3339)
+	case time.Time:
+		return v.UTC().Format(time.RFC3339)
+	case quad.TypedString:
+		return string(v.Value)
+	case quad.Value:
+		return v.Native()
+	case map[string]any:
+		for k, x := range v {
+			v[k] = plain(x)
+		}
+	case []map[string]any:
+		out := make([]any, len(v))
+		for i, x := range v {
+			out[i] = plain(x)
+		}
+		return out
+	case []quad.Value:
+		out := make([]any, len(v))
+		for i, x := range v {
+			out[i] = plain(x)
+		}
+		return out
+	case []any:
+		for i, x := range v {
+			v[i] = plain(x)
+		}
+	}
+	return v
+}
+
+// shortened cuts the lists of a graphql result.
+func shortened(r any, limit int) any {
+	m, ok := r.(map[string]any)
+	if !ok || limit == 0 {
+		return r
+	}
+	for k, v := range m {
+		if list, ok := v.([]any); ok && len(list) > limit {
+			m[k] = list[:limit]
+		}
+	}
+	return m
+}

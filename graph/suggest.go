@@ -1,0 +1,110 @@
+package graph
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+)
+
+// leastAlike is the similarity below which a name is no suggestion.
+const leastAlike = 0.4
+
+// Suggest returns at most n entities whose name or an alias is most like a
+// name that stands for nothing, the nearest first. It reads all names.
+func (s *Store) Suggest(ctx context.Context, name string, n int) ([]Entity, error) {
+	v := s.view()
+	refs, err := v.subjects(ctx, iriType, iriThing)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := v.gather(ctx, quad.Subject, refs, func(p quad.IRI) bool { return p == iriKey })
+	if err != nil {
+		return nil, err
+	}
+	type near struct {
+		at    int // index into refs
+		alike float64
+	}
+	var best []near
+	asked := []rune(Fold(name))
+	for i, facts := range keys {
+		top := 0.0
+		for _, f := range facts {
+			top = max(top, alike(asked, []rune(stringOf(f.Object))))
+		}
+		if top >= leastAlike {
+			best = append(best, near{i, top})
+		}
+	}
+	sort.SliceStable(best, func(i, j int) bool { return best[i].alike > best[j].alike })
+	// Ties are settled by id, so a few more than n are read.
+	cut := min(n, len(best))
+	for cut > 0 && cut < len(best) && best[cut].alike == best[cut-1].alike {
+		cut++
+	}
+	type scored struct {
+		Entity
+		alike float64
+	}
+	var out []scored
+	for _, b := range best[:cut] {
+		es, err := v.entities(ctx, refs[b.at:b.at+1])
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range es {
+			out = append(out, scored{e, b.alike})
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].alike != out[j].alike {
+			return out[i].alike > out[j].alike
+		}
+		return out[i].ID < out[j].ID
+	})
+	var entities []Entity
+	for _, s := range out[:min(n, len(out))] {
+		entities = append(entities, s.Entity)
+	}
+	return entities, nil
+}
+
+// alike is between 0 and 1: 1 less the Levenshtein distance as a part of the
+// longer name, or, where one name holds the other, at least 0.6.
+func alike(a, b []rune) float64 {
+	longer, shorter := max(len(a), len(b)), min(len(a), len(b))
+	if shorter == 0 {
+		return 0
+	}
+	part := float64(shorter) / float64(longer)
+	if shorter > 1 && (strings.Contains(string(a), string(b)) || strings.Contains(string(b), string(a))) {
+		return 0.6 + 0.4*part
+	}
+	if part < leastAlike {
+		return 0 // the distance is at least the difference in length
+	}
+	return 1 - float64(distance(a, b))/float64(longer)
+}
+
+// distance is Levenshtein's, in code points.
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			substitute := diagonal
+			if x != y {
+				substitute++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(substitute, row[j]+1, diagonal+1)
+		}
+	}
+	return row[len(b)]
+}
