@@ -211,10 +211,14 @@ func (l *loader) readFile(file string, data []byte) {
 
 var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(?s:(.*))$`)
 
-// yamlError takes the line out of an error of the yaml package.
+// yamlError takes the line out of an error of the yaml package. Its scanner
+// counts lines from 1, its parser, whose errors all start alike, from 0.
 func yamlError(err error) (line int, what string) {
 	m := yamlLine.FindStringSubmatch(err.Error())
 	line, _ = strconv.Atoi(m[1])
+	if strings.HasPrefix(m[2], "did not find expected") {
+		line++
+	}
 	return line, m[2]
 }
 

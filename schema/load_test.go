@@ -1,6 +1,9 @@
 package schema
 
-import "testing"
+import (
+	"os"
+	"testing"
+)
 
 func TestLoadEmbedded(t *testing.T) {
 	m, err := Load()
@@ -25,5 +28,12 @@ func BenchmarkLoadVocabulary(b *testing.B) {
 		if _, err := LoadVocabulary(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func writeFile(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
