@@ -141,14 +141,8 @@ func (s *scanner) item(n numeral) item {
 	}
 	i := skipSpaces(s.text, n.end, 1)
 	u, end := s.r.unitAt(s.text, i)
-	if u == none || end > i+3 || !strings.HasPrefix(s.text[i:], "个") {
+	if v, e, middle := s.splitUnit(i); v != none {
 		// 7个多月, 两个半小时: the unit is split.
-		if v, e, middle := s.splitUnit(i); v != none {
-			it.unit, it.unitEnd = v, e
-			it.half, it.over = middle == '半', middle != '半'
-			return it
-		}
-	} else if v, e, middle := s.splitUnit(i); v != none {
 		it.unit, it.unitEnd = v, e
 		it.half, it.over = middle == '半', middle != '半'
 		return it
@@ -162,10 +156,10 @@ func (s *scanner) item(n numeral) item {
 	return it
 }
 
-// splitUnit reads 个多月, 个半小时.
+// splitUnit reads 个多月, 个半小时, 分多钟.
 func (s *scanner) splitUnit(i int) (u int32, end int, middle rune) {
 	text := s.text
-	if !strings.HasPrefix(text[i:], "个") {
+	if c, ok := rune3(text, i); !ok || c != '个' && c != '分' && c != '秒' {
 		return none, i, 0
 	}
 	c, ok := rune3(text, i+3)
@@ -205,6 +199,10 @@ func (s *scanner) afterUnit(it *item) {
 	switch c {
 	case '多', '余':
 		// 3年多的, but not 540度多轴 nor 1天多次.
+		if d == "duration" && !strings.ContainsRune("元种功数媒样边次项个家款名位轮地场条", next) {
+			it.over = true
+			break
+		}
 		if three && !strings.ContainsRune("的来时前后以了就才未没已，。、；：！？）」”》", next) {
 			return
 		}
@@ -272,6 +270,9 @@ func (s *scanner) quantity(it item) (q Quantity, end int, ok bool) {
 		q.Op, q.Min, q.Max, q.Value = "range", val, hi, 0
 		q.Vague = it.vague || second.vague
 	case it.vague:
+		if it.openTail && it.scale == 1 {
+			val++ // 十几 is 11 to 19
+		}
 		q.Op, q.Min, q.Max, q.Value, q.Vague = "range", val, hi, 0, true
 	case it.more && s.isTen(&it):
 		q.Op, q.Min, q.Max, q.Value, q.Vague = "range", val, val*2, 0, true

@@ -96,6 +96,16 @@ func (s *scanner) codeAfter(n numeral) int {
 		}
 	case c == '-' && isLetter(after):
 		return codeEnd(text, e)
+	case c == '+' && (isDigit(after) || isLetter(after) && n.val < 10): // 1+6+N
+		for e < len(text) && (isDigit(text[e]) || isLetter(text[e]) || text[e] == '+') {
+			e++
+		}
+		return e
+	}
+	if r, ok := rune3(text, e); ok && r == '・' || strings.HasPrefix(text[e:], "·") {
+		if i := e + 2; i < len(text) && isDigit(text[i]) || e+3 < len(text) && isDigit(text[e+3]) {
+			return codeEnd(text, i)
+		}
 	}
 	if n.zeroLed && n.end-n.start == n.intDigits && !n.decimal {
 		if u, _ := s.r.unitAt(text, skipSpaces(text, e, 1)); u == none {
@@ -179,9 +189,24 @@ func (s *scanner) datePart(n numeral) int {
 		if next == '纪' && n.val <= 30 {
 			return e + 3
 		}
+	case '款':
+		if n.arabic && n.runes == 0 && n.intDigits == 4 && n.val >= 1950 && n.val < 2100 {
+			return e // 2025款
+		}
+	case '（':
+		if next == '今' && n.val <= 31 {
+			return e + 3 // 24（今）日
+		}
+	case '财':
+		if next == '季' && n.val <= 4 {
+			return e + 3
+		}
 	case '季':
 		if n.val >= 1 && n.val <= 4 && (next == '度' || next == '报') {
 			return e + 3
+		}
+		if n.val >= 1 && n.val <= 4 && s.isOrdinal(n.start) {
+			return e
 		}
 	case '时', '時':
 		if n.val <= 24 && !strings.ContainsRune("速代间期常隔", next) {
@@ -270,11 +295,14 @@ func (s *scanner) acceptBare(q *Quantity, it *item, isRange, compared bool) bool
 		return false
 	}
 	scaled := it.scale > 1 || it.comma || it.more || it.vague
-	if compared || scaled {
+	if compared && s.text[q.End-1] != '+' || scaled {
 		return true
 	}
-	if it.zeroLed || it.intDigits > 9 {
-		return false
+	if it.zeroLed || it.intDigits > 9 || it.decimal && it.val == math.Trunc(it.val) {
+		return false // 007, a telephone number, version 3.0
+	}
+	if it.intDigits == 1 && !it.decimal && !isRange && !s.governed(q.Number.Start) {
+		return false // 系统 2, 虚幻引擎 5
 	}
 	if isYear(it) {
 		return false
@@ -291,6 +319,16 @@ func (s *scanner) acceptBare(q *Quantity, it *item, isRange, compared bool) bool
 		return false
 	}
 	return !s.isListMark(q)
+}
+
+// governed tells whether a word that takes a number stands before i.
+func (s *scanner) governed(i int) bool {
+	i = skipSpacesBack(s.text, i, s.floor)
+	if i < 3 {
+		return false
+	}
+	c, _ := rune3(s.text, i-3)
+	return c != 0 && strings.ContainsRune("为是达至到共仅有了出：得", c)
 }
 
 // isListMark tells the 1 of "1、", "（1）" and "[1]" at a line's start or in brackets.
@@ -313,7 +351,7 @@ func (s *scanner) isListMark(q *Quantity) bool {
 		after = text[e : e+3]
 	}
 	switch before {
-	case "\n", " ", "#":
+	case "\n", " ", "#", "*":
 		if before == " " && i >= 2 && text[i-2] != '\n' && text[i-2] != '#' {
 			return false
 		}

@@ -22,6 +22,7 @@ type numeral struct {
 	runes     int  // Chinese characters
 	bareScale bool // starts with 百, 千, 万 or 亿, without a coefficient
 	open      bool // starts with 几 or 数
+	openTail  bool // 几 further on (十几, 一百零几万): val counts it as zero
 	sequence  bool // digits without scales: 二〇二五, 一二三
 }
 
@@ -132,6 +133,10 @@ func (r *Recognizer) body(p *numeralParser, n *numeral) bool {
 				done = true
 			}
 		case small, twenty:
+			if p.pending && (p.literal || p.loose) && r.unitStarts(text, q, e) {
+				done = true
+				break
+			}
 			if s == twenty {
 				if p.pending || p.lastSmall <= 10 {
 					done = true
@@ -147,7 +152,7 @@ func (r *Recognizer) body(p *numeralParser, n *numeral) bool {
 			n.runes++
 			pos = e
 		case large:
-			if !p.largeScale(n, v, q) {
+			if (p.literal && p.pending || v == 1e12) && r.unitStarts(text, q, e) || !p.largeScale(n, v, q) {
 				done = true
 				break
 			}
@@ -209,9 +214,8 @@ func (r *Recognizer) body(p *numeralParser, n *numeral) bool {
 		if p.last > 0 {
 			n.hi = n.val/2*10 - 1
 		}
-	} else if n.vague && p.trailing > 1 && n.hi-n.val >= 8*p.trailing {
-		// 十几万 is anything up to 20万.
-		n.val, n.hi = n.val-p.trailing, n.hi+p.trailing
+	} else if n.openTail && p.trailing > 1 {
+		n.hi += p.trailing // 十几万 is anything up to 20万
 	}
 	return true
 }
@@ -326,7 +330,7 @@ func (p *numeralParser) readSequence(n *numeral, pos *int) {
 	val, count := 0.0, 0
 	i := n.start
 	for {
-		s, v, e := at(p.text, i)
+		s, v, e := at(p.text, skipSpaces(p.text, i, p.spaces()))
 		if s != hanzi && s != formal && s != zero {
 			break
 		}
@@ -423,6 +427,13 @@ func (p *numeralParser) smallScale(n *numeral, v float64, q int) bool {
 // largeScale takes 万, 亿 or 兆: what stands before it within the larger one is
 // multiplied (四千五百六十九万八千三百一十一亿).
 func (p *numeralParser) largeScale(n *numeral, v float64, q int) bool {
+	if p.pending && p.last == 0 {
+		// 2.2亿: one step, so that decimals stay exact.
+		p.addPending(v)
+		p.lo, p.hi = lane{above: p.lo.section}, lane{above: p.hi.section}
+		p.minLarge, p.last, p.lastSmall, p.zeroed, p.trailing = v, v, math.Inf(1), false, v
+		return true
+	}
 	p.addPending(1)
 	if q == n.start {
 		n.bareScale = true
@@ -451,6 +462,13 @@ func (p *numeralParser) largeScale(n *numeral, v float64, q int) bool {
 	return true
 }
 
+// unitStarts tells whether the scale at i (which ends at e) starts a unit: 350千瓦 is
+// 350 of 千瓦, not 350,000 of 瓦.
+func (r *Recognizer) unitStarts(text string, i, e int) bool {
+	u, end := r.words.match(text, i)
+	return u != none && end > e
+}
+
 // few takes 几 and 数: 几十, 数百万, 十几, 一百零几万.
 func (p *numeralParser) few(n *numeral, q, e int) bool {
 	if p.pending {
@@ -469,8 +487,8 @@ func (p *numeralParser) few(n *numeral, q, e int) bool {
 	if !ji || p.last == 0 || p.last > 10 && !p.zeroed {
 		return false
 	}
-	n.vague = true
-	p.set(1, 9, 1, false)
+	n.vague, n.openTail = true, true
+	p.set(0, 9, 1, false)
 	p.zeroed = true
 	return true
 }

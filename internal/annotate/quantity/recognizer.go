@@ -218,7 +218,7 @@ func (r *Recognizer) unitAt(text string, i int) (id int32, end int) {
 	if v, e := r.notUnit.match(text, i); v != none && e > end {
 		return none, i
 	}
-	if v, e := r.counters.match(text, i); v != none && e == end && !moneyFollows(text, end) {
+	if v, e := r.counters.match(text, i); v != none && e == end && (!moneyFollows(text, end) || strings.HasSuffix(text[:i], "一") || strings.HasSuffix(text[:i], "亿")) {
 		id = v
 	}
 	return id, end
