@@ -49,6 +49,7 @@ func newApp(env *Env) *cli.App {
 		ErrWriter:                 env.Stderr,
 		ExitErrHandler:            func(*cli.Context, error) {}, // Run reports
 		Commands: []*cli.Command{
+			recognizeCommand(env),
 			buildCommand(env),
 			showCommand(env),
 			figuresCommand(env),

@@ -122,7 +122,7 @@ func (s *scanner) leadOfRound(q *Quantity, it *item, k int) string {
 	}
 	switch c {
 	case '过', '過':
-		round := it.bareScale || it.scale >= 1e4 || q.Dimension == "percent"
+		round := it.bareScale || it.scale >= 1e4 || q.Dimension == "percent" || q.Dimension == "fraction"
 		if !round || strings.ContainsRune("通经透不度渡难错路越去来看听说买卖", before) {
 			return ""
 		}
@@ -155,7 +155,7 @@ func (s *scanner) tail(q *Quantity) string {
 		return ""
 	case word == "不到" && strings.ContainsRune("位达场一", next):
 		return ""
-	case (word == "+" || word == "＋") && end < len(text) && (isDigit(text[end]) || isLetter(text[end])):
+	case (word == "+" || word == "＋") && end < len(text) && isDigit(text[end]):
 		return ""
 	case (word == "之上" || word == "之下") && q.Dimension == "classifier":
 		return ""

@@ -55,6 +55,13 @@ func (s *scanner) compoundStep(it *item) bool {
 		return false
 	}
 	b := s.item(n)
+	if c == hanzi && big.name != "年" {
+		// 三块五一斤: 五 is the tail, 一斤 another number.
+		if k, _, _ := at(text, e); k == hanzi && n.sequence || k == other && b.unit == none {
+			n.end, n.val, n.sequence = e, v, false
+			b = item{numeral: n, unit: none, unitEnd: e}
+		}
+	}
 	if b.unit == none {
 		// 一米八, 三块五, 1米75
 		metre := big.name == "m" || big.dimension == "money" && strings.HasSuffix(text[:it.end()], "块")

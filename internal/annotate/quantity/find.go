@@ -78,6 +78,7 @@ type item struct {
 	unitEnd int   // end of number and unit
 	half    bool  // 半 behind the unit
 	over    bool  // 多 behind the unit
+	plus    bool  // + between number and unit
 	per     string
 }
 
@@ -114,6 +115,9 @@ func (s *scanner) at(i int) int {
 		return i + size
 	}
 	if c == digit {
+		if val, end := simpleFraction(text, n); end > i {
+			return s.emit(i, end, val, "", "fraction")
+		}
 		if end := s.codeAfter(n); end > i {
 			return s.skip(end)
 		}
@@ -140,6 +144,12 @@ func (s *scanner) item(n numeral) item {
 		return it
 	}
 	i := skipSpaces(s.text, n.end, 1)
+	if i < len(s.text) && s.text[i] == '+' { // 100+家
+		if u, end := s.r.unitAt(s.text, i+1); u != none && end > i+2 {
+			it.unit, it.unitEnd, it.plus = u, end, true
+			return it
+		}
+	}
 	u, end := s.r.unitAt(s.text, i)
 	if v, e, middle := s.splitUnit(i); v != none {
 		// 7个多月, 两个半小时: the unit is split.
@@ -149,6 +159,9 @@ func (s *scanner) item(n numeral) item {
 	}
 	if u == none {
 		return it
+	}
+	if s.text[i:end] == "级" && (n.scale >= 1e4 || n.bareScale) {
+		return it // 百万级, 30万级: of that order
 	}
 	it.unit, it.unitEnd = u, end
 	s.afterUnit(&it)
@@ -228,6 +241,9 @@ func (s *scanner) value(it *item) (val, hi float64) {
 		return val, hi
 	}
 	u := s.r.units[it.unit]
+	if u.dimension == "discount" && val == 0.5 {
+		return 5, 5 // 半折
+	}
 	if u.dimension == "discount" && val >= 10 && val == math.Trunc(val) && !it.decimal {
 		val, hi = val/10, hi/10 // 75折 is said for 7.5折
 	}
@@ -280,6 +296,8 @@ func (s *scanner) quantity(it item) (q Quantity, end int, ok bool) {
 		q.Op = ">"
 	case it.about:
 		q.Op = "~"
+	case it.plus:
+		q.Op = ">="
 	}
 	if last.unit != none {
 		u := s.r.units[last.unit]

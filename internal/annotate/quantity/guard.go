@@ -15,6 +15,9 @@ func (s *scanner) codeBefore(i int) int {
 	c := text[i-1]
 	switch {
 	case isLetter(c):
+		if i >= 2 && (c == 'x' || c == 'X') && isDigit(text[i-2]) {
+			return i // 2560x1440
+		}
 		if u, start := s.r.before.matchBack(text, i, 0); u != none && (start == 0 || !isLetter(text[start-1])) {
 			return i
 		}
@@ -70,6 +73,9 @@ func (s *scanner) codeAfter(n numeral) int {
 	}
 	switch {
 	case isLetter(c):
+		if (c == 'x' || c == 'X') && isDigit(after) {
+			return n.start
+		}
 		if u, _ := s.r.unitAt(text, e); u == none {
 			return codeEnd(text, e)
 		}
@@ -91,7 +97,7 @@ func (s *scanner) codeAfter(n numeral) int {
 		if n.zeroLed && n.intDigits > 1 {
 			return codeEnd(text, i)
 		}
-		if c == '/' { // 9/11, 24/7; 1/3 is read by fractionMark
+		if c == '/' { // 9/11, 24/7
 			return i
 		}
 	case c == '-' && isLetter(after):
@@ -102,8 +108,8 @@ func (s *scanner) codeAfter(n numeral) int {
 		}
 		return e
 	}
-	if r, ok := rune3(text, e); ok && r == '・' || strings.HasPrefix(text[e:], "·") {
-		if i := e + 2; i < len(text) && isDigit(text[i]) || e+3 < len(text) && isDigit(text[e+3]) {
+	for _, mark := range [...]string{"·", "・", "：", "∶"} { // 6·18, 1：3
+		if i := e + len(mark); strings.HasPrefix(text[e:], mark) && i < len(text) && isDigit(text[i]) && n.intDigits <= 3 {
 			return codeEnd(text, i)
 		}
 	}
@@ -113,6 +119,31 @@ func (s *scanner) codeAfter(n numeral) int {
 		}
 	}
 	return n.start
+}
+
+// simpleFraction reads 1/3: one digit over a larger one, and nothing else around.
+func simpleFraction(text string, n numeral) (val float64, end int) {
+	e := n.end
+	if n.intDigits != 1 || n.decimal || n.val == 0 || e+1 >= len(text) || text[e] != '/' || n.start > 0 && text[n.start-1] == '/' {
+		return 0, n.start
+	}
+	by := readLiteral(text, e+1)
+	if by.digits == 0 || by.decimals > 0 || by.mant <= n.val || by.mant > 10 || by.zeroLed {
+		return 0, n.start
+	}
+	if next := at3(text, by.end); next == '/' || next == '-' || next == '.' || next == '月' || isLetter(byte(next)) && next < 0x80 {
+		return 0, n.start
+	}
+	return n.val / by.mant, by.end
+}
+
+// at3 is the rune at i if it is ASCII or of three bytes, else 0.
+func at3(text string, i int) rune {
+	if i < len(text) && text[i] < 0x80 {
+		return rune(text[i])
+	}
+	c, _ := rune3(text, i)
+	return c
 }
 
 func skipDateMarks(text string, i int) int {
@@ -282,17 +313,16 @@ func (s *scanner) accept(q *Quantity, it *item, isRange bool) bool {
 
 // acceptUnit rules out what only looks like a number with a unit.
 func (s *scanner) acceptUnit(q *Quantity, it *item) bool {
-	if it.sequence && q.Dimension != "discount" && it.val >= 100 && !it.decimal {
-		return false
-	}
-	// 单 千 家 without a coefficient is an amount only with what compares or counts.
-	return true
+	return !it.sequence || it.decimal || q.Dimension == "discount" // 九五折, but not 四六分
 }
 
 func (s *scanner) acceptBare(q *Quantity, it *item, isRange, compared bool) bool {
 	text := s.text
 	if v, end := s.r.bare.match(text, it.start); v != none && end >= it.end() {
 		return false
+	}
+	if s.isFactor(q) {
+		return true
 	}
 	scaled := it.scale > 1 || it.comma || it.more || it.vague
 	if compared && s.text[q.End-1] != '+' || scaled {
@@ -304,7 +334,7 @@ func (s *scanner) acceptBare(q *Quantity, it *item, isRange, compared bool) bool
 	if it.intDigits == 1 && !it.decimal && !isRange && !s.governed(q.Number.Start) {
 		return false // 系统 2, 虚幻引擎 5
 	}
-	if isYear(it) {
+	if isYear(it) && !isRange {
 		return false
 	}
 	// iOS 17, iPhone 15, 小米 14 Ultra
@@ -319,6 +349,29 @@ func (s *scanner) acceptBare(q *Quantity, it *item, isRange, compared bool) bool
 		return false
 	}
 	return !s.isListMark(q)
+}
+
+// isFactor tells whether the number is part of a product: 2560x1440, 2×8.
+func (s *scanner) isFactor(q *Quantity) bool {
+	e := timesSign(s.text, q.Number.End)
+	if e > q.Number.End {
+		if k, _, _ := at(s.text, e); k == digit {
+			return true
+		}
+	}
+	n := len(s.out)
+	return n > s.base && timesSign(s.text, s.out[n-1].End) == q.Number.Start
+}
+
+// timesSign is the end of a multiplication sign (spaces around) at i, or i.
+func timesSign(text string, i int) int {
+	j := skipSpaces(text, i, 1)
+	for _, w := range [...]string{"×", "x", "X", "*", "＊", "╳", "✕"} {
+		if strings.HasPrefix(text[j:], w) {
+			return skipSpaces(text, j+len(w), 1)
+		}
+	}
+	return i
 }
 
 // governed tells whether a word that takes a number stands before i.

@@ -12,16 +12,26 @@ func (s *scanner) lists() {
 		for j+1 < len(q) && s.joined(&q[j], &q[j+1]) {
 			j++
 		}
-		if j > i {
+		if j > i && timesSign(s.text, q[i].End) == q[i+1].Start {
+			s.share(q[i : j+1])
+		} else if j > i {
 			list++
 			for k := i; k <= j; k++ {
 				q[k].List = list
-				if q[k].Dimension == "" {
-					q[k].Unit, q[k].Dimension, q[k].Kind = q[j].Unit, q[j].Dimension, q[j].Kind
-				}
 			}
+			s.share(q[i : j+1])
 		}
 		i = j + 1
+	}
+}
+
+// share gives members without a unit that of the last one.
+func (s *scanner) share(q []Quantity) {
+	last := &q[len(q)-1]
+	for k := range q {
+		if q[k].Dimension == "" {
+			q[k].Unit, q[k].Dimension, q[k].Kind = last.Unit, last.Dimension, last.Kind
+		}
 	}
 }
 
@@ -29,6 +39,9 @@ func (s *scanner) lists() {
 func (s *scanner) joined(a, b *Quantity) bool {
 	if a.Unit != b.Unit && a.Dimension != "" || a.Kind != b.Kind && a.Dimension != "" {
 		return false
+	}
+	if a.Op == "=" && b.Op == "=" && timesSign(s.text, a.End) == b.Start {
+		return true
 	}
 	switch strings.TrimSpace(s.text[a.End:b.Start]) {
 	case "、", "和", "与", "及", "以及", "/":

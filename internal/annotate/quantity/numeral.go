@@ -1,6 +1,9 @@
 package quantity
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // numeral is a number as written, without unit, sign or comparison.
 type numeral struct {
@@ -111,12 +114,16 @@ func (r *Recognizer) body(p *numeralParser, n *numeral) bool {
 		}
 		switch s {
 		case digit:
-			lit := readLiteral(text, q, p.loose)
+			lit := readLiteral(text, q)
 			if pos == i {
 				n.arabic, n.comma, n.decimal = true, lit.comma, lit.decimals > 0
 				n.intDigits, n.zeroLed = lit.digits, lit.zeroLed
 				p.set(lit.mant, lit.mant, pow10(lit.decimals), true)
 				pos = lit.end
+				if scale, end := latinScale(text, pos); end > pos {
+					p.addPending(scale)
+					p.trailing, pos, done = scale, end, true
+				}
 				continue
 			}
 			next, ok := p.literalAfterScale(lit, spaced)
@@ -165,6 +172,12 @@ func (r *Recognizer) body(p *numeralParser, n *numeral) bool {
 			}
 			n.runes++
 			pos = e
+		case half:
+			if done = true; pos == i && p.half(r, e) {
+				n.runes, pos = 1, e
+				s, _, _ := at(text, e)
+				done = s != small // 半百
+			}
 		case point:
 			done = true
 			if end, mant, decimals, ok := p.decimals(q, e); ok && !n.vague && !n.arabic {
@@ -273,8 +286,8 @@ func (p *numeralParser) hanziDigit(n *numeral, s sort, v float64, q, e int, pos 
 	if p.loose && next == other {
 		next, nextVal, nextEnd = at(p.text, skipSpaces(p.text, e, 4))
 	}
-	liang := v == 2 && s == hanzi && p.text[q:e] != "二"
-	if s == formal && q == n.start && !formalFollows(p.text, e) {
+	liang := isLiang(p.text, e)
+	if s == formal && q == n.start && !formalFollows(p.text, e) && !p.behindZhi(q) {
 		return false
 	}
 	if p.pending {
@@ -290,7 +303,7 @@ func (p *numeralParser) hanziDigit(n *numeral, s sort, v float64, q, e int, pos 
 			*pos = e
 			return true
 		}
-		if p.last == 0 && n.runes == 1 {
+		if p.last == 0 && n.runes == 1 && !liang {
 			p.readSequence(n, pos)
 		}
 		return false
@@ -309,6 +322,17 @@ func (p *numeralParser) hanziDigit(n *numeral, s sort, v float64, q, e int, pos 
 	n.runes++
 	*pos = e
 	return true
+}
+
+// isLiang tells whether 两 ends at e: it counts before scales and units, and is no
+// digit of a sequence nor the tail of a number.
+func isLiang(text string, e int) bool {
+	return strings.HasSuffix(text[:e], "两") || strings.HasSuffix(text[:e], "兩")
+}
+
+// behindZhi tells whether i stands behind 之, as the top of a fraction does.
+func (p *numeralParser) behindZhi(i int) bool {
+	return strings.HasSuffix(p.text[:skipSpacesBack(p.text, i, 0)], "之")
 }
 
 // formalFollows tells whether a formal digit is one: 陆拾, 伍万, 肆点五. Alone it is
@@ -331,7 +355,7 @@ func (p *numeralParser) readSequence(n *numeral, pos *int) {
 	i := n.start
 	for {
 		s, v, e := at(p.text, skipSpaces(p.text, i, p.spaces()))
-		if s != hanzi && s != formal && s != zero {
+		if s != hanzi && s != formal && s != zero || isLiang(p.text, e) {
 			break
 		}
 		val = val*10 + v
@@ -462,6 +486,45 @@ func (p *numeralParser) largeScale(n *numeral, v float64, q int) bool {
 	return true
 }
 
+// latinScale is the scale that a letter or an English word behind Arabic digits
+// stands for: 10W+, 3.5 billion.
+func latinScale(text string, i int) (scale float64, end int) {
+	if i+1 < len(text) && (text[i] == 'w' || text[i] == 'W') && text[i+1] == '+' {
+		return 1e4, i + 1
+	}
+	j := skipSpaces(text, i, 1)
+	if j >= len(text) || !isLetter(text[j]) {
+		return 1, i
+	}
+	for _, w := range [...]struct {
+		word  string
+		scale float64
+	}{{"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}} {
+		if e := j + len(w.word); strings.HasPrefix(text[j:], w.word) && (e == len(text) || !isLetter(text[e])) {
+			return w.scale, e
+		}
+	}
+	return 1, i
+}
+
+// half takes 半 before a unit (半年, 半个月), and 半百 where text is known to be numbers.
+func (p *numeralParser) half(r *Recognizer, e int) bool {
+	if s, v, _ := at(p.text, e); p.loose && s == small && v == 100 {
+		p.set(5, 5, 10, false)
+		return true
+	}
+	u, _ := r.unitAt(p.text, e)
+	if u == none {
+		return false
+	}
+	switch d := r.units[u].dimension; d {
+	case "classifier", "score", "money":
+		return false
+	}
+	p.set(5, 5, 10, false)
+	return true
+}
+
 // unitStarts tells whether the scale at i (which ends at e) starts a unit: 350千瓦 is
 // 350 of 千瓦, not 350,000 of 瓦.
 func (r *Recognizer) unitStarts(text string, i, e int) bool {
@@ -505,7 +568,7 @@ func (p *numeralParser) decimals(q, e int) (end int, mant float64, count int, ok
 			}
 			break
 		}
-		if p.text[i:next] == "两" || p.text[i:next] == "兩" {
+		if isLiang(p.text, next) {
 			break
 		}
 		if count < 15 {
@@ -528,6 +591,10 @@ func (r *Recognizer) inexact(p *numeralParser, n *numeral, pos, q int) (end int,
 	}
 	switch c {
 	case '多', '余', '餘', '来', '來':
+	case '把': // 千把人, but not 一百把椅子
+		if !n.bareScale || n.runes != 1 {
+			return pos, false
+		}
 	default:
 		return pos, false
 	}
@@ -543,7 +610,7 @@ func (r *Recognizer) inexact(p *numeralParser, n *numeral, pos, q int) (end int,
 	next := skipSpaces(p.text, e, 1)
 	s, v, _ := at(p.text, next)
 	inside := s == large && (p.last < v || p.last >= 1e4 && v >= p.last)
-	if c == '来' || c == '來' {
+	if c == '来' || c == '來' || c == '把' {
 		if !inside {
 			if u, _ := r.unitAt(p.text, next); u == none {
 				return pos, false
@@ -608,7 +675,7 @@ type literal struct {
 
 // readLiteral reads Arabic digits with thousands separators and decimals. A
 // comma is a separator only before exactly three digits.
-func readLiteral(text string, i int, loose bool) literal {
+func readLiteral(text string, i int) literal {
 	var l literal
 	start := i
 	i = l.readDigits(text, i)
@@ -618,7 +685,7 @@ func readLiteral(text string, i int, loose bool) literal {
 	l.zeroLed = s == digit && v == 0 && l.digits > 1
 	if l.digits <= 3 && !l.zeroLed {
 		for {
-			e := comma(text, i, loose)
+			e := comma(text, i)
 			if e == i || !threeDigits(text, e) {
 				break
 			}
@@ -658,12 +725,12 @@ func (l *literal) readDigits(text string, i int) int {
 }
 
 // comma is the end of the thousands separator at i, or i.
-func comma(text string, i int, loose bool) int {
+func comma(text string, i int) int {
 	if i < len(text) && text[i] == ',' {
 		return i + 1
 	}
 	if r, ok := rune3(text, i); ok && r == '，' && i >= 3 {
-		if before, ok := rune3(text, i-3); loose || ok && '０' <= before && before <= '９' {
+		if before, ok := rune3(text, i-3); ok && '０' <= before && before <= '９' {
 			return i + 3
 		}
 	}

@@ -17,6 +17,10 @@ func (s *scanner) rangeEnd(it *item) (second *item, next int, v rangeVerdict) {
 	text := s.text
 	i := skipSpaces(text, it.end(), 1)
 	sepEnd, dash := separator(text, i)
+	either := false
+	if strings.HasPrefix(text[i:], "或") && it.unit == none { // 六或七天
+		sepEnd, either = i+3, true
+	}
 	if sepEnd == i || it.more || it.half || it.over {
 		return nil, 0, rangeNo
 	}
@@ -41,7 +45,7 @@ func (s *scanner) rangeEnd(it *item) (second *item, next int, v rangeVerdict) {
 		return nil, 0, rangeNo
 	}
 	b := s.item(n)
-	if b.more || b.half || b.over {
+	if b.more || b.half || b.over || either && b.val != it.val+1 {
 		return nil, 0, rangeNo
 	}
 	if isYear(it) && it.unit == none && isYear(&b) && b.unit == none {

@@ -34,8 +34,22 @@ func (s *scanner) special(i int) (end int, ok bool) {
 			return s.emitDigits(i, i+9, 2), true
 		}
 	case '对', '對':
-		if strings.HasPrefix(text[i+3:], "折") {
+		if strings.HasPrefix(text[i+3:], "折") && strings.HasSuffix(text[:i], "打") {
 			return s.emit(i, i+6, 5, "折", "discount"), true
+		}
+	case '半', '一':
+		if c == '一' && strings.HasPrefix(text[i+3:], "半") {
+			if next, _ := rune3(text, i+6); !strings.ContainsRune("天导个时小路晌", next) || next == 0 {
+				return s.emit(i, i+6, 0.5, "", "fraction"), true
+			}
+		}
+		if c == '半' && strings.HasPrefix(text[i+3:], "数") {
+			return s.emit(i, i+6, 0.5, "", "fraction"), true
+		}
+		if before, _ := rune3(text, i-3); c == '半' && (before == '过' || before == '超' || before == '近') && i-3 >= s.floor {
+			if u, _ := s.r.unitAt(text, i+3); u == none {
+				return s.emit(i, i+3, 0.5, "", "fraction"), true
+			}
 		}
 	default:
 		if k, v, e := at(text, i); (k == hanzi || k == digit) && v >= 2 {

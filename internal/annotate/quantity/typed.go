@@ -93,6 +93,11 @@ func (t *typed) each(f func(n loose) int) {
 				i++
 				continue
 			}
+			if (u == '对' || u == '對') && strings.HasPrefix(text[i+3:], "折") && strings.HasSuffix(text[:i], "打") {
+				i = f(loose{numeral: numeral{start: i, end: i + 3}, start: i, end: i + 3, value: 5}) // 对折 is 五折
+				t.floor = i
+				continue
+			}
 			if s, _ := classify(u); s == other || s == point || s == sign {
 				i += 3
 				continue
@@ -165,18 +170,18 @@ func (t *typed) arabicTail(n *loose) {
 	switch {
 	case folded == 'e' || folded == 'E':
 		i, minus := signs(text, e+width)
-		if l := readLiteral(text, i, true); l.digits > 0 {
+		if l := readLiteral(text, i); l.digits > 0 {
 			n.value, n.end = n.value*math.Pow(10, minus*l.mant), l.end
 		}
 		return
 	case folded == '^':
 		i, minus := signs(text, e+width)
-		if l := readLiteral(text, i, true); l.digits > 0 {
+		if l := readLiteral(text, i); l.digits > 0 {
 			n.value, n.end = math.Pow(n.value, minus*l.mant/pow10(l.decimals)), l.end
 		}
 		return
 	case folded == '/':
-		if l := readLiteral(text, e+width, true); l.digits > 0 && l.mant > 0 && !n.decimal {
+		if l := readLiteral(text, e+width); l.digits > 0 && l.mant > 0 && !n.decimal {
 			n.value, n.end, n.fraction = n.value/l.mant, l.end, ratio
 		}
 		return
@@ -189,9 +194,9 @@ func (t *typed) arabicTail(n *loose) {
 	}
 	// 4 6/3
 	if i := skipSpaces(text, e, 1); i > e && !n.decimal {
-		top := readLiteral(text, i, true)
+		top := readLiteral(text, i)
 		if c, w := foldASCII(text, top.end); top.digits > 0 && c == '/' {
-			if by := readLiteral(text, top.end+w, true); by.digits > 0 && by.mant > 0 {
+			if by := readLiteral(text, top.end+w); by.digits > 0 && by.mant > 0 {
 				n.value, n.end, n.fraction = n.value+top.mant/by.mant, by.end, ratio
 			}
 		}
@@ -219,10 +224,7 @@ func signs(text string, i int) (end int, sign float64) {
 			i += w
 		case '-', '−':
 			i += w
-			sign = 1
-			if i > 0 {
-				sign = -1
-			}
+			sign = -sign
 		default:
 			return i, sign
 		}
@@ -285,7 +287,7 @@ func (t *typed) number(n loose) int {
 // a break, or behind 是.
 func (t *typed) standsAlone(n loose) bool {
 	text := t.text
-	if s, _, e := at(text, n.numeral.start); s == half || s == small && text[e-3:e] == "拾" {
+	if s, _, e := at(text, n.numeral.start); s == small && text[e-3:e] == "拾" {
 		return false
 	}
 	if u, _ := t.r.unitAt(text, skipSpaces(text, n.end, 1)); u != none {
@@ -350,7 +352,10 @@ func (t *typed) percentage(n loose) int {
 	}
 	if end, ok := skipWord(text, n.end, "折"); ok && n.value != 10 {
 		v := n.value
-		if v < 10 {
+		switch {
+		case v == 0.5: // 半折 is half the price, 半成 half of a tenth
+			v = 50
+		case v < 10:
 			v *= 10
 		}
 		return t.add(n.start, end, v, "%")
