@@ -41,12 +41,14 @@ func New(model *schema.Model, tagger entity.Tagger) (*Annotator, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compiling the names: %w", err)
 	}
+	brands := newBrandFinder(model.Names)
 	return newAnnotator([]Pass{
 		{Name: "structure", Run: structure},
 		{Name: "tokens", Run: func(d *Doc) { d.Tokens = seg.Tokens(d.Article.Text, nil) }},
 		{Name: "quantities", Run: func(d *Doc) { d.Quantities = quantities.Find(d.Article.Text, nil) }},
 		{Name: "times", Needs: []string{"structure"}, Run: func(d *Doc) { d.Times = times.Find(d.Article.Text, reference(d), nil) }},
 		{Name: "entities", Needs: []string{"structure", "tokens"}, Run: func(d *Doc) { d.Entities, d.Mentions = finder.Find(entityInput(d)) }},
+		{Name: "brands", Needs: []string{"entities"}, Run: brands.find},
 	})
 }
 
@@ -71,6 +73,20 @@ func newAnnotator(passes []Pass) (*Annotator, error) {
 func (a *Annotator) Annotate(art *article.Article) *Doc {
 	d := &Doc{Article: art}
 	for _, p := range a.passes {
+		p.Run(d)
+	}
+	return d
+}
+
+// AnnotateNamed runs the passes over a text whose names are given, as in the
+// examples of rules: mentions must be sorted and point into entities.
+func (a *Annotator) AnnotateNamed(art *article.Article, entities []Entity, mentions []Mention) *Doc {
+	d := &Doc{Article: art}
+	for _, p := range a.passes {
+		if p.Name == "entities" {
+			d.Entities, d.Mentions = entities, mentions
+			continue
+		}
 		p.Run(d)
 	}
 	return d

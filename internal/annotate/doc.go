@@ -26,6 +26,9 @@ type Doc struct {
 	Tokens     []segment.Token
 	Entities   []Entity
 	Mentions   []Mention
+	// Nested are mentions that lie inside those of Mentions: the brand in the
+	// name of its product.
+	Nested     []Mention
 	Quantities []quantity.Quantity
 	Times      []timex.Timex
 }

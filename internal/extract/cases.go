@@ -51,6 +51,7 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 	}
 	left := article.Span{Start: clause.Start, End: trigger.Start}
 	byMark, passive := s.lastWithin(x.table, left, x.marks.by)
+	passive = passive && !evidential(d.text[byMark.End:trigger.Start])
 	var out []party
 	hasSubject := false
 	for _, m := range slices.Backward(s.mentions) {
@@ -150,6 +151,17 @@ func (d *document) mostNamed(item int) []party {
 		}
 	}
 	return out
+}
+
+// evidential says whether what stands behind 被 makes the clause one of hearsay
+// (被曝将关闭, 被指抄袭), whose own verb is in the active voice.
+func evidential(rest string) bool {
+	for _, w := range [...]string{"指", "曝", "传", "爆", "称", "认为", "视为", "看作", "要求", "允许", "迫"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // caseBefore is the case of a mention that stands before the trigger.

@@ -24,13 +24,16 @@ func (x *Extractor) document(d *document, claims []claim) graph.Document {
 		ids[i] = graph.EntityID(e.Type, e.Name)
 		out.Entities = append(out.Entities, graph.Entity{Article: a.ID, ID: ids[i], Type: e.Type, Name: e.Name, Aliases: slices.Clone(e.Aliases)})
 	}
-	for _, m := range d.Mentions {
+	for _, m := range slices.Concat(d.Mentions, d.Nested) {
 		if m.Reference {
 			continue
 		}
 		e := &out.Entities[m.Entity]
 		start, end := off.Chars(m.Span)
 		e.Mentions = append(e.Mentions, graph.Mention{Start: start, End: end, Text: m.Of(d.text)})
+	}
+	for i := range out.Entities {
+		slices.SortStableFunc(out.Entities[i].Mentions, func(a, b graph.Mention) int { return a.Start - b.Start })
 	}
 	for i := range claims {
 		c := x.interchange(d, &claims[i], ids, off)

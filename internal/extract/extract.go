@@ -9,6 +9,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 
 	"suyuan/graph"
@@ -56,8 +57,14 @@ type changes struct {
 	stockWords, stockVerbs     class
 }
 
-// New compiles the rules of a model.
-func New(model *schema.Model, annotator *annotate.Annotator) *Extractor {
+// New compiles the rules of a model. It fails if the model lacks a lexicon or a
+// metric that the rules in Go need.
+func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error) {
+	for _, id := range neededLexicons {
+		if model.Lexicon(id) == nil {
+			return nil, fmt.Errorf("the schema has no lexicon %q, which reading claims needs", id)
+		}
+	}
 	t := newWordTable(model)
 	x := &Extractor{model: model, annotator: annotator, version: Version + "-" + model.Hash, table: t}
 	x.matcher = newMatcher(model.Rules, t)
@@ -84,8 +91,20 @@ func New(model *schema.Model, annotator *annotate.Annotator) *Extractor {
 			x.metricCues[w] = append(x.metricCues[w], cueClasses[c]...)
 		}
 	}
-	return x
+	for _, name := range neededMetrics {
+		if _, ok := x.metricIndex[name]; !ok {
+			return nil, fmt.Errorf("the schema has no metric %q, which reading figures needs", name)
+		}
+	}
+	return x, nil
 }
+
+// What the algorithms of this package name themselves.
+var (
+	neededLexicons = []string{"speech", "according", "reportVerb", "unnamedSource", "rumor", "planned", "denied", "hypothetical", "opinion",
+		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns"}
+	neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange"}
+)
 
 // compileMetrics gives the cue words of every metric their classes and says
 // which cues a class stands for.

@@ -164,7 +164,7 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, parties []party) []
 						continue
 					}
 				}
-				r.mentions, r.carried = x.withList(d, s, p, a.Types), p.carried
+				r.mentions, r.carried = x.withList(d, s, p, a.Types, takesWith(f)), p.carried
 				break
 			}
 			if len(r.mentions) > 0 {
@@ -191,22 +191,23 @@ func takesWith(f *frame) bool {
 	return false
 }
 
-// withList is a party with the members of the list that it stands in.
-func (x *Extractor) withList(d *document, s *sentence, p party, types []string) []annotate.Mention {
+// withList is a party with the members of the list that it stands in. Where
+// the frame has a partner as well, 与 and 和 part the two.
+func (x *Extractor) withList(d *document, s *sentence, p party, types []string, parted bool) []annotate.Mention {
 	list := []annotate.Mention{p.mention}
 	if p.mention.Start < s.Start || p.mention.Start >= s.End {
 		return list
 	}
 	for {
 		next, ok := d.coordinated(s, list[len(list)-1])
-		if !ok || !slices.Contains(types, d.Entities[next.Entity].Type) || p.kase == "subject" && d.joined(list[len(list)-1], next) && next.Start < p.gap.Start {
+		if !ok || !slices.Contains(types, d.Entities[next.Entity].Type) || parted && p.kase == "subject" && d.joined(list[len(list)-1], next) && next.Start < p.gap.Start {
 			break
 		}
 		list = append(list, next)
 	}
 	for {
 		prev, ok := d.coordinatedBefore(s, list[0])
-		if !ok || !slices.Contains(types, d.Entities[prev.Entity].Type) || p.kase == "with" && d.joined(prev, list[0]) {
+		if !ok || !slices.Contains(types, d.Entities[prev.Entity].Type) || parted && p.kase == "with" && d.joined(prev, list[0]) {
 			break
 		}
 		list = slices.Insert(list, 0, prev)
