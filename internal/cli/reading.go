@@ -52,7 +52,7 @@ func newExtractor(model *schema.Model) (*extract.Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return extract.New(model, annotator), nil
+	return extract.New(model, annotator)
 }
 
 // extractorVersion is what articles record of who read them: with another
