@@ -21,7 +21,7 @@ func (p *parser) daypartAt(i int, short bool) (daypart, int) {
 		if !p.has(i, d.text) {
 			continue
 		}
-		if p.followed(e, "期餐宴会报年熟已就在些于点婚安场") && !p.has(e, "间") {
+		if p.followed(e, "期餐宴会报年熟已就些于点婚安场了") && !p.has(e, "间") {
 			return daypart{}, 0
 		}
 		return d, e
@@ -196,7 +196,9 @@ func (p *parser) clockCue(i, e int) bool {
 			return true
 		}
 	}
-	return !p.news
+	k := p.dash(e) // 9:00-18:00
+	d, _ := digitAt(p.text, k)
+	return k > 0 && d >= 0
 }
 
 // ratioAround says whether a:b at [i,e) is a ratio: 16:10 的屏幕比例.

@@ -24,6 +24,9 @@ func (p *parser) duration(i int) phrase {
 			}
 		}
 		lo, hi, u, end, vague := p.amount(k)
+		if end == 0 {
+			lo, u, end = p.minutesOf(k, prevUnit)
+		}
 		if end == 0 || u >= prevUnit {
 			break
 		}
@@ -61,6 +64,24 @@ func (p *parser) duration(i int) phrase {
 	}
 	p.agoOrHence(&ph)
 	return ph
+}
+
+// minutesOf reads 30分, which alone is a score: it needs 小时 before or 秒 behind.
+func (p *parser) minutesOf(i int, prev unit) (float64, unit, int) {
+	n := numberAt(p.text, i)
+	if n.end == 0 || n.long || n.approx || n.hi > 0 || n.frac > 0 {
+		return 0, noUnit, 0
+	}
+	j := p.space(n.end)
+	if !p.has(j, "分") || p.followed(j+len("分"), "之数公米贝") {
+		return 0, noUnit, 0
+	}
+	e := j + len("分")
+	s := numberAt(p.text, p.space(e))
+	if prev != uHour && (s.end == 0 || !p.has(p.space(s.end), "秒")) {
+		return 0, noUnit, 0
+	}
+	return float64(n.val), uMinute, e
 }
 
 // finerFor is the unit to shift by for a broken or unsure number of units.
@@ -146,8 +167,8 @@ func (p *parser) amount(i int) (lo, hi float64, u unit, end int, vague bool) {
 			return 0, 0, noUnit, 0, false // 3月 is March
 		}
 	case uYear, uDay, uSecond, uMinute:
-		if counter && !p.has(j, "年度") {
-			return 0, 0, noUnit, 0, false
+		if counter != (p.has(j, "年度") || p.has(j, "财年")) {
+			return 0, 0, noUnit, 0, false // 三个财年, but 24年度 is a year
 		}
 		if p.has(j, "日") && !p.dayCount(end) {
 			return 0, 0, noUnit, 0, false

@@ -264,6 +264,10 @@ func (p *parser) shared(i int) phrase {
 		return phrase{}
 	}
 	k := p.dash(n.end)
+	listed := k == 0 && p.has(n.end, "、") // 一、二季度
+	if listed {
+		k = p.space(n.end + len("、"))
+	}
 	if k == 0 {
 		return phrase{}
 	}
@@ -271,7 +275,7 @@ func (p *parser) shared(i int) phrase {
 		k += len("第")
 	}
 	m := numberAt(p.text, k)
-	if m.end == 0 || m.long || m.hanzi != n.hanzi {
+	if m.end == 0 || m.long || m.hanzi != n.hanzi || listed && m.val != n.val+1 {
 		return phrase{}
 	}
 	var b point

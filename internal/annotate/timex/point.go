@@ -228,6 +228,13 @@ func (p *parser) numeric(i int, n number) (point, int) {
 	if pt, e := p.yearLatin(n, j); e > 0 {
 		return pt, e
 	}
+	if !n.hanzi && n.digits == 4 && n.val >= 1990 && n.val <= 2050 && p.next(j) >= utf8.RuneSelf && p.next(j) != '年' {
+		// 2024 下半年, 2025第一季度
+		probe := point{base: baseAbsolute, year: n.val}
+		if e := p.tail(&probe, n.end); e > n.end && (probe.half > 0 || probe.quarter > 0 || probe.season > 0) {
+			return point{base: baseAbsolute, year: n.val}, n.end
+		}
+	}
 	switch r := p.next(j); r {
 	case '年':
 		return p.yearAt(i, n, j)
@@ -338,11 +345,14 @@ func (p *parser) dayAt(i int, n number, j int, r rune) (point, int) {
 // on; an assistant's two-digit years are read only outside of news.
 func (p *parser) isoDate(n number, sep byte) (point, int) {
 	m := numberAt(p.text, n.end+1)
-	if m.end == 0 || m.hanzi || m.digits == 0 || m.digits > 2 || m.val < 1 || m.val > 12 {
+	if m.end == 0 || m.hanzi || m.digits == 0 || m.digits > 2 || m.val < 1 {
 		return point{}, 0
 	}
 	long := n.digits == 4 && n.val >= 1900 && n.val < 2200
-	if !long && (p.news || n.digits != 2) {
+	if e := p.any(p.space(m.end), "财年", "财政年度", "年度", "学年"); e > 0 && long && m.digits == 2 && m.val == (n.val+1)%100 {
+		return point{base: baseAbsolute, year: n.val + 1, fiscal: true}, e // 2024/25财年 is called 2025's
+	}
+	if m.val > 12 || !long && (p.news || n.digits != 2) {
 		return point{}, 0
 	}
 	year := n.val
@@ -529,13 +539,13 @@ func (p *parser) ordinal(i int) (point, int) {
 		return point{}, 0
 	}
 	j := p.space(n.end)
-	if p.has(j, "个") {
-		j += len("个")
-	}
-	if e := p.any(j, "季度", "财季", "財季"); e > 0 && n.val <= 4 {
+	if e := p.any(j, "季度", "财季", "財季"); e > 0 && n.val <= 4 { // 第二个季度 counts
 		return point{quarter: n.val, fiscal: !p.has(j, "季度")}, e
 	}
 	if p.prev(i) == '首' {
+		if e := p.any(j, "个季度", "个财季"); e > 0 {
+			return point{quarter: 1}, e
+		}
 		return point{}, 0
 	}
 	if e := p.any(j, "周", "星期", "週"); e > 0 && n.val <= 53 && !p.followed(e, notWeek) {

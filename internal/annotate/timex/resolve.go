@@ -185,8 +185,8 @@ func (r *resolver) point(pt *point, ph *phrase) place {
 		return place{}
 	}
 	p := r.narrow(in, pt)
-	if p.ok() && pt.level() != in.prec {
-		how = pt.what()
+	if w := pt.what(); w != "" {
+		how = w
 	}
 	dated := pt.base == baseAbsolute || pt.base == baseNow && pt.u == uYear || pt.base == baseContext && r.mem.story.dated
 	return r.clocked(pt, place{period: p, anchor: anchor, how: how, dated: dated})
@@ -195,7 +195,8 @@ func (r *resolver) point(pt *point, ph *phrase) place {
 var unitNames = [...]string{noUnit: "time", uSecond: "second", uMinute: "minute", uHour: "hour", uDay: "day", uWorkday: "day", uWeekend: "weekend",
 	uWeek: "week", uMonth: "month", uQuarter: "quarter", uHalf: "half", uYear: "year", uDecade: "decade", uCentury: "century"}
 
-// what names the finest part of the calendar that the point gives.
+// what names the finest part of the calendar that the point gives below its
+// base; empty if it gives none.
 func (p *point) what() string {
 	switch {
 	case p.holiday != 0:
@@ -223,7 +224,7 @@ func (p *point) what() string {
 	case p.decade != 0:
 		return "decade"
 	}
-	return "year"
+	return ""
 }
 
 // narrow takes the part of in that the point's finer fields name; not ok if
@@ -247,7 +248,9 @@ func (r *resolver) narrow(in period, pt *point) period {
 	switch {
 	case pt.holiday != 0:
 		return holidays[pt.holiday-1].in(y, r.moons)
-	case pt.lunar && pt.month != 0 && pt.day != 0:
+	case pt.lunar && pt.day == 0:
+		return period{} // lunar months have no interchange form
+	case pt.lunar && pt.month != 0:
 		return r.moons.day(y, pt.month, pt.day)
 	case pt.count != 0 && pt.month == 0:
 		return counted(in, pt)
@@ -376,15 +379,15 @@ func (r *resolver) yearless(pt *point, ph *phrase) place {
 		return place{period: decadeOf(y), anchor: anchorAbsolute, how: "decade"}
 	}
 	at, step := r.slots(pt)
-	if at == nil {
-		return place{}
-	}
 	now := r.mem.now
 	if p := r.carried(at, step, ph); p.ok() && r.news {
 		return r.clocked(pt, place{period: p, anchor: anchorContext, how: how + "-carried", dated: r.mem.year().ok()})
 	}
 	if !now.ok() {
 		return place{}
+	}
+	if pt.season != 0 && r.news && !forward(r.text, ph.start, ph.end) {
+		return place{how: "season-of-no-year"} // 冬季道路: any winter
 	}
 	if step == stepWeek && now.prec < Week {
 		return place{period: now, anchor: r.mem.anchor(), how: "published-precision"}
@@ -492,6 +495,9 @@ func (r *resolver) nearest(at func(time.Time, int) period, pt *point, ph *phrase
 		if behind <= 3*soon && ahead > 6*soon {
 			return past
 		}
+	}
+	if next.ok() && past.ok() && past.prec <= Quarter && next.from.Sub(now.from) > 6*soon && now.from.Sub(past.until) < 3*soon {
+		return past // 三季度营收将下滑, said in October before the results are out
 	}
 	if next.ok() && (!past.ok() || forward(r.text, ph.start, ph.end)) {
 		return next

@@ -123,7 +123,7 @@ func (s *scanner) pass(i int, r rune, size int) int {
 
 // afterNumber holds the characters that may stand behind a number that begins
 // a time.
-const afterNumber = "年月日号號季世财点點时:：-–—−~～〜∼至到直/.天周週星礼工交个小钟分秒多余来來半整QHqaApP零"
+const afterNumber = "、年月日号號季世财点點时:：-–—−~～〜∼至到直/.天周週星礼工交个小钟分秒多余来來半整QHqaApP零"
 
 // numeral says whether a number may begin with r.
 func numeral(r rune) bool {

@@ -215,13 +215,13 @@ func (p *parser) inMonth(pt *point, i int) int {
 		}
 		return 0
 	}
-	if pt.lunar {
-		if p.has(j, "初") {
-			n := numberAt(p.text, j+len("初"))
-			if n.end > 0 && n.val >= 1 && n.val <= 10 {
-				pt.day = n.val
-				return n.end
+	if pt.lunar { // 农历八月十五
+		if n := numberAt(p.text, j); n.end > 0 && n.hanzi && !n.long && n.val > 10 && n.val <= 30 {
+			pt.day = n.val
+			if e := p.any(n.end, "日"); e > 0 {
+				return e
 			}
+			return n.end
 		}
 	}
 	if j != p.space(i) {

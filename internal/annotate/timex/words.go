@@ -208,7 +208,7 @@ func buildTable() []word {
 		{text: "中旬", kind: wordMonthPart, part: Mid},
 		{text: "下旬", kind: wordMonthPart, part: Late},
 
-		{text: "周末", kind: wordWeekend},
+		{text: "周末", kind: wordWeekend, notAfter: "首每个"},
 
 		{text: "每隔", kind: wordEvery, then: numerals + "天日周星礼月年季个小晚早分秒週"},
 		{text: "每", kind: wordEvery, then: numerals + "天日周星礼月年季个小晚早分秒週"},
