@@ -14,7 +14,7 @@ import (
 var otherwise = map[string]string{
 	// The first day of the tenth lunar month is no 1 October: their result
 	// carries a flag "isLunar" and the solar date of the same numbers.
-	"农历2015年十月初一":      "2015-11-12",
+	"农历2015年十月初一":     "2015-11-12",
 	"2015年十月初一早上九点二十": "2015-11-12T09:20:00",
 	// An equals sign is no word of time, and a bare 2019 is any number.
 	"= 2019": "",
