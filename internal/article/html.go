@@ -60,6 +60,7 @@ func readHTML(a *Article, m *merger) error {
 			m.add(Metadata{Published: t.Format("2006-01-02")}, OriginHTML)
 		}
 		m.add(page.body, OriginHTML)
+		m.add(page.near, OriginHTML)
 	}
 	w := htmlWriter{}
 	if err == nil && parsed.Node != nil {
@@ -86,6 +87,7 @@ func readHTML(a *Article, m *merger) error {
 type page struct {
 	meta     Metadata // from the head: <meta>, <link rel=canonical>
 	body     Metadata // from marked elements of the body: <span class="source">
+	near     Metadata // from the short texts between the headline and the article
 	headline string   // the one <h1>
 }
 
@@ -113,7 +115,14 @@ func scanPage(doc *html.Node) page {
 	meta := map[string]string{}
 	canonical := ""
 	var headlines []string
+	long := 0 // paragraphs seen
 	for n := range doc.Descendants() {
+		if n.Type == html.TextNode && len(headlines) == 1 && long < 2 {
+			if utf8.RuneCountInString(n.Data) > 80 {
+				long++
+			}
+			p.near.line(n.Data)
+		}
 		if n.Type != html.ElementNode {
 			continue
 		}
@@ -154,6 +163,8 @@ func scanPage(doc *html.Node) page {
 	if p.headline != "" && (p.meta.Title == "" || strings.HasPrefix(p.meta.Title, p.headline)) {
 		p.meta.Title = p.headline // og:title often ends with the site's name
 	}
+	p.meta.Publisher = labelBefore.ReplaceAllString(p.meta.Publisher, "")
+	p.meta.Author = labelBefore.ReplaceAllString(p.meta.Author, "")
 	if strings.HasPrefix(canonical, "http") {
 		p.meta.URL = canonical
 	}
@@ -186,6 +197,21 @@ func (m *Metadata) element(n *html.Node) {
 	}
 	if isAuthor && m.Author == "" {
 		m.Author = value
+	}
+}
+
+var sourceInText = regexp.MustCompile(`来源\s*[:：]\s*([^\s:：|｜，。（(]{2,20})`)
+
+// line reads a short text beside the headline: 2025-07-01 09:30 来源：新华网.
+func (m *Metadata) line(text string) {
+	if len(text) > 240 {
+		return
+	}
+	if m.Published == "" {
+		m.Published = strings.ReplaceAll(dateInText.FindString(text), " ", "")
+	}
+	if g := sourceInText.FindStringSubmatch(text); g != nil && m.Publisher == "" {
+		m.Publisher = g[1]
 	}
 }
 
@@ -259,7 +285,8 @@ func (w *htmlWriter) open(n *html.Node) (enter bool) {
 		w.words(n.Data)
 		return false
 	case html.ElementNode:
-		switch n.DataAtom {
+		tag := tagOf(n)
+		switch tag {
 		case atom.Script, atom.Style, atom.Noscript, atom.Img, atom.Iframe, atom.Svg, atom.Button, atom.Form:
 			return false
 		case atom.Br:
@@ -270,9 +297,9 @@ func (w *htmlWriter) open(n *html.Node) (enter bool) {
 				w.space = false
 			}
 		default:
-			if isBlock(n.DataAtom) {
-				w.endBlock(n.DataAtom)
-				if isHeading(n.DataAtom) {
+			if isBlock(tag) {
+				w.endBlock(tag)
+				if isHeading(tag) {
 					w.heading = true
 				}
 			}
@@ -282,12 +309,21 @@ func (w *htmlWriter) open(n *html.Node) (enter bool) {
 }
 
 func (w *htmlWriter) close(n *html.Node) {
-	if n.Type == html.ElementNode && isBlock(n.DataAtom) {
-		w.endBlock(n.DataAtom)
-		if isHeading(n.DataAtom) {
+	if tag := tagOf(n); isBlock(tag) {
+		w.endBlock(tag)
+		if isHeading(tag) {
 			w.heading = false
 		}
 	}
+}
+
+// tagOf is the tag of an element. The library makes elements that have only
+// their name.
+func tagOf(n *html.Node) atom.Atom {
+	if n.Type != html.ElementNode || n.DataAtom != 0 {
+		return n.DataAtom
+	}
+	return atom.Lookup([]byte(n.Data))
 }
 
 func (w *htmlWriter) words(s string) {

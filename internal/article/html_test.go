@@ -84,6 +84,49 @@ func TestHTMLEncodings(t *testing.T) {
 	}
 }
 
+// What pages of several makes give; the odd ones out are in the words.
+func TestHTMLPages(t *testing.T) {
+	nav := `<div class="header"><a href=/>首页</a><a href=/a>国内</a><a href=/b>国际</a><a href=/c>财经</a></div>`
+	side := `<div class="right"><h3>热门排行</h3><ul>` + strings.Repeat(`<li><a href="/x">某某公司宣布完成新一轮融资，金额达到数亿元人民币</a></li>`, 15) + `</ul></div>`
+	foot := `<div class="foot"><p>网站简介 | 联系方式 | 招聘信息</p><p>Copyright 1996-2025 某某公司 All Rights Reserved 京ICP证000007号</p></div>`
+	tests := []struct {
+		name, page string
+		want       Metadata
+		text       string
+	}{
+		{"flash news, nothing has a class",
+			`<html><head><title>某快讯-某网</title></head><body>` + nav + `<div class="main"><h1>甲公司：与某车企签署框架协议</h1><div class="t"><span>2025-07-01 09:30:11</span> <span>来源：某网</span></div><div class="text">某网7月1日电，甲公司公告，与某车企签署五年框架协议，预计供应电池90GWh。</div></div>` + side + foot + `</body></html>`,
+			Metadata{Title: "甲公司：与某车企签署框架协议", Publisher: "某网", Published: "2025-07-01"},
+			"甲公司：与某车企签署框架协议\n\n2025-07-01 09:30:11 来源：某网\n\n某网7月1日电，甲公司公告，与某车企签署五年框架协议，预计供应电池90GWh。"},
+		{"lines parted by <br>",
+			`<html><head><title>标题甲</title></head><body><table width=900><tr><td>` + nav + `</td></tr><tr><td><div id=ContentBody>　　上海7月1日讯，甲公司今天公布数据，二季度交付38.4万辆汽车。<br><br>　　这低于市场预期的39万辆，股价下跌3%。<br>　　分析师认为，新款车型的爬产影响了交付，下半年会好一些，全年目标不变。</div></td></tr></table>` + foot + `</body></html>`,
+			Metadata{Title: "标题甲"},
+			"上海7月1日讯，甲公司今天公布数据，二季度交付38.4万辆汽车。\n\n这低于市场预期的39万辆，股价下跌3%。\n分析师认为，新款车型的爬产影响了交付，下半年会好一些，全年目标不变。"},
+		{"labels in <meta>",
+			`<html><head><title>某部发布</title><meta name="publishdate" content="2025-07-02"><meta name="source" content="来源：某某日报"></head><body>` + nav + `<div class="rm_txt"><h1>某部：上半年进出口增长2.9%</h1><div class="rm_txt_con"><p>本报北京7月1日电 （记者张三）海关总署今天公布，上半年我国货物贸易进出口总值21.79万亿元，同比增长2.9%。</p><p>（责编：李四、王五）</p></div></div>` + side + foot + `</body></html>`,
+			Metadata{Title: "某部：上半年进出口增长2.9%", Publisher: "某某日报", Published: "2025-07-02"},
+			"某部：上半年进出口增长2.9%\n\n本报北京7月1日电 （记者张三）海关总署今天公布，上半年我国货物贸易进出口总值21.79万亿元，同比增长2.9%。\n\n（责编：李四、王五）"},
+		{"JSON-LD",
+			`<html><head><title>某文</title><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"某文的标题","datePublished":"2025-06-30T22:10:00+08:00","author":{"@type":"Person","name":"赵六"},"publisher":{"@type":"Organization","name":"某周刊"}}</script></head><body><main><article><h1>某文的标题</h1><p>` + para + `</p></article></main></body></html>`,
+			Metadata{Title: "某文的标题", Publisher: "某周刊", Author: "赵六", Published: "2025-06-30"},
+			"某文的标题\n\n" + para},
+		{"comments of readers",
+			`<html><body>` + nav + `<div class="article-body"><p>` + para + `</p><p>` + para + `</p></div><div class="comment-list">` + strings.Repeat("<div class=comment><p>用户某某：我觉得这个车不错，就是有点贵，再等等看吧，反正也不着急买。</p></div>", 20) + `</div></body></html>`,
+			Metadata{}, para + "\n\n" + para},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := readString(t, HTML, tt.page)
+			if got := (Metadata{a.Title, a.Publisher, a.Author, a.Published, a.URL}); got != tt.want {
+				t.Errorf("got  %+v\nwant %+v", got, tt.want)
+			}
+			if a.Text != tt.text {
+				t.Errorf("got  %q\nwant %q", a.Text, tt.text)
+			}
+		})
+	}
+}
+
 func FuzzHTML(f *testing.F) {
 	f.Add(newsPage)
 	f.Add("<p>一<br>二<table><tr><td>三")
