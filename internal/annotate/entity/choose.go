@@ -6,35 +6,11 @@ import (
 )
 
 // threshold is the confidence that a candidate must exceed to be chosen.
-const threshold = 0.45
+const threshold = 0.3
 
 // mentionCost is what each mention costs, in characters: where one long name
 // and two short ones cover the same words equally well, the one is meant.
 const mentionCost = 0.2
-
-// combine joins candidates for the same span and type into one: independent
-// witnesses, so the chance that all are wrong is the product of the chances.
-// The rule of the surest is kept. The result is sorted by start, then end.
-func combine(cs []candidate) []candidate {
-	slices.SortStableFunc(cs, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.typ, b.typ), cmp.Compare(b.confidence, a.confidence), cmp.Compare(a.rule, b.rule))
-	})
-	out := cs[:0]
-	for _, c := range cs {
-		if n := len(out); n > 0 && out[n-1].Span == c.Span && out[n-1].typ == c.typ {
-			last := &out[n-1]
-			if last.rule != c.rule {
-				last.confidence = 1 - (1-last.confidence)*(1-c.confidence)
-			}
-			if last.entry < 0 {
-				last.entry = c.entry
-			}
-			continue
-		}
-		out = append(out, c)
-	}
-	return out
-}
 
 // choose picks the candidates, none overlapping another, that make the sum of
 //
@@ -44,7 +20,6 @@ func combine(cs []candidate) []candidate {
 // candidates in the order of their ends. Longer names win over the names
 // within them unless they are much less sure.
 func choose(text string, cs []candidate) []candidate {
-	cs = combine(cs)
 	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(a.End, b.End) })
 	best := make([]float64, len(cs)+1) // of the first i candidates
 	take := make([]bool, len(cs))

@@ -16,7 +16,7 @@ func (s *scan) compounds() {
 		byStart[c.Start] = append(byStart[c.Start], c)
 	}
 	for _, c := range cs {
-		if c.typ != Company || c.confidence < guardedConfidence || c.rule != "name" && c.confidence < 0.6 {
+		if c.typ != Company || c.confidence < guardedConfidence || c.rule != ruleName && c.confidence < 0.6 {
 			continue
 		}
 		s.brand(c, byStart)
@@ -33,7 +33,7 @@ func (s *scan) called(c candidate) {
 		}
 		end := pos + len(w)
 		if s.edge[end] {
-			s.propose(c.Start, end, Company, min(0.95, c.confidence+0.3), "called")
+			s.propose(c.Start, end, Company, min(0.95, c.confidence+0.3), ruleCalled)
 		}
 	}
 }
@@ -45,7 +45,7 @@ func (s *scan) brand(c candidate, byStart map[int][]candidate) {
 		return
 	}
 	for _, m := range byStart[pos] {
-		if m.typ != Product || m.End <= c.End || hasChinese(m.Of(s.text)) && m.rule != "name" {
+		if m.typ != Product || m.End <= c.End || hasChinese(m.Of(s.text)) && m.rule != ruleName {
 			continue
 		}
 		if !hasChinese(c.Of(s.text)) && pos == c.End {
@@ -53,12 +53,12 @@ func (s *scan) brand(c candidate, byStart map[int][]candidate) {
 		}
 		confidence := 0.75
 		switch {
-		case m.rule == "name", strings.IndexFunc(m.Of(s.text), isDigit) >= 0:
+		case m.rule == ruleName, strings.IndexFunc(m.Of(s.text), isDigit) >= 0:
 			confidence = 0.93
 		case m.confidence < 0.4:
 			continue
 		}
-		s.propose(c.Start, s.series(m.End), Product, confidence, "brand")
+		s.propose(c.Start, s.series(m.End), Product, confidence, ruleBrand)
 	}
 	// A bare number is a model only behind a brand: 保时捷718, 一加 11.
 	t := s.tokenAt[pos]
@@ -67,7 +67,7 @@ func (s *scan) brand(c candidate, byStart map[int][]candidate) {
 	}
 	if s.kinds[t] == number && s.modelNumber(int(t)) && s.tokens[t].Len() <= 4 {
 		end := s.latinRun(int(t), len(s.tokens))
-		s.propose(c.Start, s.series(s.tokens[end-1].End), Product, 0.8, "brand")
+		s.propose(c.Start, s.series(s.tokens[end-1].End), Product, 0.8, ruleBrand)
 		return
 	}
 	// 小米手环 9, 华为乾崑 ADS 3.0: one or two words, then a model code.
@@ -84,7 +84,7 @@ func (s *scan) brand(c candidate, byStart map[int][]candidate) {
 			s.kinds[k] == number && s.modelNumber(k) && s.tokens[k].Len() <= 3 && s.tokens[k].Start > s.tokens[k-1].End
 		if code {
 			end := s.latinRun(k, len(s.tokens))
-			s.propose(c.Start, s.series(s.tokens[end-1].End), Product, 0.75, "brand")
+			s.propose(c.Start, s.series(s.tokens[end-1].End), Product, 0.75, ruleBrand)
 			return
 		}
 	}

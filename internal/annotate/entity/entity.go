@@ -13,9 +13,12 @@
 // bracketed aliases, models named without their brand (see learn). The second
 // round looks for those too and chooses again. What is chosen is joined into
 // entities (see join), and references are resolved among them (see refer).
+//
+// It imports crf, of the same layer, for the form of its hits and spans only.
 package entity
 
 import (
+	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/internal/segment"
 )
@@ -65,16 +68,9 @@ type Sentence struct {
 	Item int
 }
 
-// Tag is a span that a Tagger takes for a name.
-type Tag struct {
-	article.Span
-	Type       string
-	Confidence float64 // 0 to 1
-}
-
-// Tagger is a recogniser that learned from examples. Tag appends the names
-// of one text (with its tokens) to dst, sorted and disjoint, and must be safe
-// for concurrent use.
+// Tagger is a recogniser that learned from examples. Tag appends the names of
+// text to dst, sorted and disjoint; hits are the places where the gazetteer
+// has an entry. It must be safe for concurrent use.
 type Tagger interface {
-	Tag(text string, tokens []segment.Token, dst []Tag) []Tag
+	Tag(text string, tokens []segment.Token, hits []crf.Hit, dst []crf.Span) []crf.Span
 }

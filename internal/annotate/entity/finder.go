@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"suyuan/internal/annotate/crf"
 	"unicode/utf8"
 
 	"suyuan/schema"
@@ -28,8 +29,18 @@ func New(names []schema.Name, lexicons []schema.Lexicon, tagger Tagger) (*Finder
 // are first named, and their mentions, sorted and disjoint. The same input
 // gives the same output.
 func (f *Finder) Find(in Input) ([]Entity, []Mention) {
+	s := f.firstRound(in)
+	first := s.weigh(nil)
+	ev := collect(s.text, first)
+	l := s.learn(choose(s.text, first))
+	return s.join(choose(s.text, s.weigh(ev)), l)
+}
+
+// firstRound proposes candidates by all that is known beforehand.
+func (f *Finder) firstRound(in Input) *scan {
 	s := newScan(f, in)
 	s.known()
+	s.tagged()
 	for _, sentence := range s.sentences {
 		from, to := s.tokensOf(sentence.Span)
 		s.latinNames(from, to)
@@ -39,10 +50,7 @@ func (f *Finder) Find(in Input) ([]Entity, []Mention) {
 		s.suffixed(from, to)
 	}
 	s.compounds()
-	first := choose(s.text, append([]candidate(nil), s.candidates...))
-	l := s.learn(first)
-	chosen := choose(s.text, s.candidates)
-	return s.join(chosen, l)
+	return s
 }
 
 // known proposes the names of the gazetteer.
@@ -75,6 +83,39 @@ func (s *scan) known() {
 			})
 		}
 		i += size
+	}
+}
+
+// tagged proposes what the tagger takes for names, told where the gazetteer has
+// entries: of these the longest at each place, from left to right.
+func (s *scan) tagged() {
+	if s.tagger == nil {
+		return
+	}
+	var hits []crf.Hit
+	end := 0
+	for i := 0; i < len(s.candidates); i++ {
+		c := s.candidates[i]
+		if c.Start < end {
+			continue
+		}
+		for i+1 < len(s.candidates) && s.candidates[i+1].Start == c.Start {
+			i++
+			if s.candidates[i].End > c.End {
+				c = s.candidates[i]
+			}
+		}
+		hits = append(hits, crf.Hit{Span: c.Span, Kind: c.typ})
+		end = c.End
+	}
+	n := 0
+	for _, t := range s.tagger.Tag(s.text, s.tokens, hits, nil) {
+		for n < len(s.sentences) && s.sentences[n].End <= t.Start {
+			n++
+		}
+		if n < len(s.sentences) && s.sentences[n].Contains(t.Span) {
+			s.propose(t.Start, t.End, t.Type, t.Confidence, ruleTagger)
+		}
 	}
 }
 
@@ -121,7 +162,7 @@ func (s *scan) proposeKnown(start, end int, f form) {
 	} else if f.capital && text == strings.ToLower(text) {
 		confidence *= wrongCaseFactor
 	}
-	s.propose(start, end, name.Type, confidence, "name")
+	s.propose(start, end, name.Type, confidence, ruleName)
 	s.candidates[len(s.candidates)-1].entry = f.entry
 }
 

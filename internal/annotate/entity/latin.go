@@ -103,7 +103,7 @@ func (s *scan) latinName(i, j int) {
 	}
 	sp := article.Span{Start: s.tokens[i].Start, End: s.tokens[j-1].End}
 	typ, confidence := s.latinType(i, j, sp)
-	s.propose(sp.Start, sp.End, typ, confidence, "latin")
+	s.propose(sp.Start, sp.End, typ, confidence, ruleLatin)
 }
 
 // latinType tells from its words and from those around it what a Latin name

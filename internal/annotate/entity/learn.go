@@ -50,7 +50,7 @@ func (s *scan) learn(first []candidate) *learned {
 		name := c.Of(s.text)
 		s.bracketed(l, c)
 		if c.confidence >= 0.6 && runes(name) >= 2 {
-			l.add(name, c.typ, min(0.85, c.confidence*0.9), "again")
+			l.add(name, c.typ, min(0.85, c.confidence*0.9), ruleAgain)
 		}
 		switch c.typ {
 		case Person:
@@ -101,7 +101,7 @@ func (s *scan) personForms(l *learned, name string) {
 	if i := strings.LastIndexFunc(name, isDot); i >= 0 {
 		_, size := utf8.DecodeRuneInString(name[i:])
 		if last := name[i+size:]; runes(last) >= 2 {
-			l.add(last, Person, 0.85, "last-name")
+			l.add(last, Person, 0.85, ruleLastName)
 			l.link(Person, name, last)
 		}
 		return
@@ -110,7 +110,7 @@ func (s *scan) personForms(l *learned, name string) {
 		return
 	}
 	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i > 4 {
-		l.add(name[i+1:], Person, 0.75, "last-name")
+		l.add(name[i+1:], Person, 0.75, ruleLastName)
 		l.link(Person, name, name[i+1:])
 	}
 }
@@ -118,7 +118,7 @@ func (s *scan) personForms(l *learned, name string) {
 // modelForms: a model may be named without its brand.
 func (s *scan) modelForms(l *learned, first []candidate, i int) {
 	c := first[i]
-	if c.rule != "brand" && c.rule != "name" {
+	if c.rule != ruleBrand && c.rule != ruleName {
 		return
 	}
 	name := c.Of(s.text)
@@ -126,7 +126,7 @@ func (s *scan) modelForms(l *learned, first []candidate, i int) {
 	if model == "" || model == name {
 		return
 	}
-	l.add(model, Product, 0.85, "model")
+	l.add(model, Product, 0.85, ruleModel)
 	l.link(Product, name, model)
 }
 
@@ -137,7 +137,7 @@ func (s *scan) model(c candidate) string {
 	cut := -1
 	for i := range s.candidates {
 		b := &s.candidates[i]
-		if b.Start == c.Start && b.End < c.End && b.typ == Company && b.rule == "name" {
+		if b.Start == c.Start && b.End < c.End && b.typ == Company && b.rule == ruleName {
 			if _, pos := s.after(b.End); pos-c.Start > cut {
 				cut = pos - c.Start
 			}
@@ -161,12 +161,12 @@ func (s *scan) model(c candidate) string {
 // companyForms: the short form of a company's name, if the article uses it.
 func (s *scan) companyForms(l *learned, c candidate) {
 	name := c.Of(s.text)
-	if c.rule == "called" {
+	if c.rule == ruleCalled {
 		_, pos := s.after(c.End - len("公司"))
 		short := strings.TrimSpace(name[:pos-c.Start])
 		if runes(short) >= 2 {
 			l.link(Company, name, short)
-			l.add(short, Company, 0.85, "short")
+			l.add(short, Company, 0.85, ruleShort)
 		}
 	}
 }
@@ -206,12 +206,12 @@ func (s *scan) bracketed(l *learned, c candidate) {
 			continue
 		}
 		if introduced && runes(part) <= 20 {
-			l.add(part, c.typ, 0.85, "abbreviation")
+			l.add(part, c.typ, 0.85, ruleBracket)
 			l.link(c.typ, c.Of(s.text), part)
 			continue
 		}
 		if s.latinAlias(part) && hasChinese(c.Of(s.text)) {
-			l.add(part, c.typ, 0.9, "bracket")
+			l.add(part, c.typ, 0.9, ruleBracket)
 			l.link(c.typ, c.Of(s.text), part)
 			if c.typ == Person {
 				s.personForms(l, part)
@@ -261,7 +261,7 @@ func (s *scan) surnameTitles(l *learned, first []candidate) {
 			}
 			for _, t := range [...]string{"总", "老师"} {
 				form := surname + t
-				l.add(form, Person, 0.8, "surname-title")
+				l.add(form, Person, 0.8, ruleSurnameTitle)
 				l.link(Person, name, form)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"suyuan/internal/annotate/crf"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -25,8 +26,10 @@ import (
 var (
 	update = flag.Bool("update", false, "write golden files anew")
 	show   = flag.Bool("show", false, "list what was missed and what was found wrongly")
+	read   = flag.String("read", "", "directory with read-*.yaml files to take the place of those in schema/names")
 	unread = flag.Bool("unread", false, "leave out the names that were read from articles")
 	fold5  = flag.Int("fold", 0, "which fifth of the annotated articles to score; only 0 is held out")
+	model  = flag.String("model", "", "file of the tagger's model; none for no tagger")
 	out    = flag.String("out", "", "directory to write the entities of ../shared/articles to, for score.py")
 )
 
@@ -36,15 +39,29 @@ const root = "../../.."
 // that were read from articles under -unread.
 func loadSchema(t testing.TB) ([]schema.Name, []schema.Lexicon) {
 	t.Helper()
-	model, err := schema.Load()
+	vocabulary, err := schema.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !*unread {
-		return model.Names, model.Lexicons
+	if !*unread && *read == "" {
+		return vocabulary.Names, vocabulary.Lexicons
 	}
-	read := map[[2]string]bool{}
-	files, _ := filepath.Glob(root + "/schema/names/read-*.yaml")
+	known := map[[2]string]bool{}
+	for _, n := range readNames(t, root+"/schema/names") {
+		known[[2]string{n.Type, n.Name}] = true
+	}
+	names := slices.DeleteFunc(slices.Clone(vocabulary.Names), func(n schema.Name) bool { return known[[2]string{n.Type, n.Name}] })
+	if *read != "" {
+		names = append(names, readNames(t, *read)...)
+	}
+	return names, vocabulary.Lexicons
+}
+
+// readNames gives the names in the read-*.yaml files of a directory.
+func readNames(t testing.TB, dir string) []schema.Name {
+	t.Helper()
+	var names []schema.Name
+	files, _ := filepath.Glob(dir + "/read-*.yaml")
 	for _, f := range files {
 		b, err := os.ReadFile(f)
 		if err != nil {
@@ -56,21 +73,40 @@ func loadSchema(t testing.TB) ([]schema.Name, []schema.Lexicon) {
 		}
 		for typ, block := range file.Names {
 			ns, _ := schema.ParseNames(typ, block)
-			for _, n := range ns {
-				read[[2]string{typ, n.Name}] = true
-			}
+			names = append(names, ns...)
 		}
 	}
-	names := slices.DeleteFunc(slices.Clone(model.Names), func(n schema.Name) bool { return read[[2]string{n.Type, n.Name}] })
-	return names, model.Lexicons
+	return names
 }
 
 var segmenter = segment.NewLazy(nil)
 
+// newFinder makes a Finder with the tagger that is embedded, or the one that
+// -model names, or none (-model none).
 func newFinder(t testing.TB) *Finder {
 	t.Helper()
 	names, lexicons := loadSchema(t)
-	f, err := New(names, lexicons, nil)
+	var tagger Tagger
+	switch *model {
+	case "none":
+	case "":
+		m, err := crf.Embedded()
+		if err != nil {
+			t.Fatal(err)
+		}
+		tagger = crf.NewTagger(m)
+	default:
+		b, err := os.ReadFile(*model)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := crf.Load(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tagger = crf.NewTagger(m)
+	}
+	f, err := New(names, lexicons, tagger)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func (s *scan) foreignPersons(sentence article.Span) {
 			end = e
 		}
 		if start < i && end > i+size {
-			s.propose(start, end, Person, 0.8, "dotted")
+			s.propose(start, end, Person, 0.8, ruleDotted)
 		}
 		i = max(end, i+size)
 	}
@@ -175,7 +175,7 @@ func (s *scan) chinesePerson(start, surname, limit int) {
 		if s.knownWord(start, end) {
 			confidence -= 0.25
 		}
-		s.propose(start, end, Person, min(confidence, 0.85), "surname")
+		s.propose(start, end, Person, min(confidence, 0.85), ruleSurname)
 	}
 }
 

@@ -77,5 +77,5 @@ func (s *scan) suffixName(from, suffix, i int, typ string, confidence float64) {
 	if words > 3 {
 		confidence -= 0.1
 	}
-	s.propose(start, end, typ, confidence, "suffix")
+	s.propose(start, end, typ, confidence, ruleSuffix)
 }

@@ -40,7 +40,7 @@ func (s *scan) titles(sentence article.Span) {
 		}
 		inner := article.Span{Start: sentence.Start + i + size, End: sentence.Start + i + size + n}
 		if r == '《' {
-			s.propose(inner.Start, inner.End, s.titleType(inner), 0.95, "title")
+			s.propose(inner.Start, inner.End, s.titleType(inner), 0.95, ruleTitle)
 			i += size + n + len(closing)
 			continue
 		}
@@ -83,8 +83,8 @@ func (s *scan) quoted(inner article.Span, closing int) {
 	behind := inner.End + closing
 	switch {
 	case s.words.productCues.behind(s.text, behind) > 0:
-		s.propose(inner.Start, inner.End, Product, 0.4, "quoted")
+		s.propose(inner.Start, inner.End, Product, 0.4, ruleQuoted)
 	case s.words.introducers.before(s.text, opening) >= 0:
-		s.propose(inner.Start, inner.End, Product, 0.55, "introduced")
+		s.propose(inner.Start, inner.End, Product, 0.55, ruleQuoted)
 	}
 }
