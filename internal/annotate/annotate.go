@@ -92,14 +92,12 @@ func (a *Annotator) AnnotateNamed(art *article.Article, entities []Entity, menti
 	return d
 }
 
-// entityInput is what the entity pass needs of a document. Furniture is left
-// out: no name is read from a link or a picture credit.
+// entityInput is what the entity pass needs of a document. Furniture is
+// searched too: bylines and credits name people and media.
 func entityInput(d *Doc) entity.Input {
-	in := entity.Input{Text: d.Article.Text, Tokens: d.Tokens}
-	for _, s := range d.Sentences {
-		if !s.Furniture {
-			in.Sentences = append(in.Sentences, entity.Sentence{Span: s.Span, Item: s.Item})
-		}
+	in := entity.Input{Text: d.Article.Text, Tokens: d.Tokens, Sentences: make([]entity.Sentence, len(d.Sentences))}
+	for i, s := range d.Sentences {
+		in.Sentences[i] = entity.Sentence{Span: s.Span, Item: s.Item}
 	}
 	return in
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"suyuan/internal/annotate"
+	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/internal/extract"
 	"suyuan/schema"
@@ -48,7 +49,11 @@ func newReader(env *Env, c *cli.Context) (*article.Reader, error) {
 // newExtractor loads dictionaries and models: some 0.2 s, so only commands
 // that read articles call it.
 func newExtractor(model *schema.Model) (*extract.Extractor, error) {
-	annotator, err := annotate.New(model, nil)
+	names, err := crf.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	annotator, err := annotate.New(model, crf.NewTagger(names))
 	if err != nil {
 		return nil, err
 	}

@@ -2,72 +2,62 @@ package entity
 
 import (
 	"encoding/json"
-	"fmt"
+	"flag"
 	"os"
-	"strings"
 	"testing"
 )
 
-func TestCalibrate(t *testing.T) {
-	path := os.Getenv("CALIBRATE")
-	if path == "" {
-		t.Skip()
+var (
+	rows  = flag.String("rows", "", "file to write the features of candidates to, for fitting the weights of witnesses")
+	round = flag.Int("round", 1, "which round's candidates -rows writes")
+)
+
+// TestWriteRows writes what the weights of witnesses are fitted to: the
+// features of each candidate in the articles of -fold, whether it is right, and
+// how often its form stands there, as JSON Lines.
+func TestWriteRows(t *testing.T) {
+	if *rows == "" {
+		t.Skip("no -rows")
 	}
 	finder := newFinder(t)
-	o, _ := os.Create(path)
-	defer o.Close()
-	enc := json.NewEncoder(o)
-	enc.SetEscapeHTML(false)
+	out, err := os.Create(*rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	enc := json.NewEncoder(out)
 	for i, a := range annotatedArticles(t) {
 		if i%5 != *fold5 {
 			continue
 		}
-		text := body(t, a.File)
-		in := input(t, text)
-		var forms []string
-		for _, e := range a.Entities {
-			forms = append(append(forms, e.Name), e.Aliases...)
-		}
-		must, may := map[typed]bool{}, map[typed]bool{}
-		for _, e := range a.Entities {
-			for _, f := range append([]string{e.Name}, e.Aliases...) {
-				var longer []string
-				for _, g := range forms {
-					if g != f && strings.Contains(g, f) {
-						longer = append(longer, g)
-					}
-				}
-				if alone(f, longer, text) {
-					must[typed{scoreFold(f), e.Type}] = true
-				} else {
-					may[typed{scoreFold(f), e.Type}] = true
-				}
-			}
-		}
+		in := body(t, a.File)
+		must, may := a.forms(in.Text)
 		s := finder.firstRound(in)
 		var ev evidence
-		if os.Getenv("ROUND") == "2" {
+		if *round == 2 {
 			first := s.weigh(nil)
 			ev = collect(s.text, first)
 			s.learn(choose(s.text, first))
 		}
 		ws := gather(s.candidates)
+		form := func(w *witnesses) typed { return typed{scoreFold(w.Of(in.Text)), w.typ} }
 		seen := map[typed]int{}
 		for i := range ws {
-			seen[typed{scoreFold(ws[i].Of(text)), ws[i].typ}]++
+			seen[form(&ws[i])]++
 		}
 		for i := range ws {
-			f := typed{scoreFold(ws[i].Of(text)), ws[i].typ}
+			f := form(&ws[i])
 			if may[f] && !must[f] {
 				continue
 			}
 			var row [featureCount]float64
-			ws[i].features(text, &row)
+			ws[i].features(in.Text, &row)
 			if ev != nil {
-				ev.features(text, &ws[i], &row)
+				ev.features(in.Text, &ws[i], &row)
 			}
-			enc.Encode(map[string]any{"x": row[:], "y": must[f], "n": seen[f], "text": ws[i].Of(text), "type": ws[i].typ, "rule": ws[i].rule})
+			if err := enc.Encode(map[string]any{"x": row[:], "y": must[f], "n": seen[f]}); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
-	fmt.Println("done")
 }

@@ -125,7 +125,7 @@ func FuzzFind(f *testing.F) {
 
 func BenchmarkFind(b *testing.B) {
 	f := newFinder(b)
-	in := input(b, body(b, "2022-11-03-96b7d24a.md"))
+	in := body(b, "2022-11-03-96b7d24a.md")
 	b.SetBytes(int64(len(in.Text)))
 	b.ReportAllocs()
 	for b.Loop() {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"suyuan/internal/annotate/crf"
@@ -132,22 +131,34 @@ func input(t testing.TB, text string) Input {
 	return in
 }
 
-var (
-	frontMatter = regexp.MustCompile(`(?s)^---\n.*?\n---\n`)
-	images      = regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)`)
-	links       = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
-)
-
-func body(t testing.TB, file string) string {
+// body reads an article of ../shared/corpus.
+func body(t testing.TB, file string) Input {
 	t.Helper()
-	b, err := os.ReadFile(root + "/../shared/corpus/" + file)
-	if err != nil {
-		t.Skip("no ../shared/corpus beside the repository:", err)
+	return readArticle(t, root+"/../shared/corpus/"+file)
+}
+
+// readArticle reads a file and makes one sentence of each line.
+func readArticle(t testing.TB, path string) Input {
+	t.Helper()
+	if _, err := os.Stat(path); err != nil {
+		t.Skip("no ../shared beside the repository:", err)
 	}
-	text := frontMatter.ReplaceAllString(string(b), "")
-	text = images.ReplaceAllString(text, "")
-	text = links.ReplaceAllString(text, "$1")
-	return strings.ReplaceAll(text, "**", "")
+	format := article.Markdown
+	if strings.HasSuffix(path, ".txt") {
+		format = article.Text
+	}
+	for a, err := range article.NewReader(article.Options{}).Read(t.Context(), article.Source{Path: path, Format: format}) {
+		if err != nil {
+			if article.IsWarning(err) {
+				continue
+			}
+			t.Fatal(err)
+		}
+		in := input(t, a.Text)
+		return in
+	}
+	t.Fatal(path, "holds no article")
+	return Input{}
 }
 
 type annotated struct {
@@ -177,6 +188,33 @@ func annotatedArticles(t testing.TB) []annotated {
 		all = append(all, a)
 	}
 	return all
+}
+
+// forms are the forms that must be found in the article and those that stand
+// only within longer ones and count neither way.
+func (a annotated) forms(text string) (must, may map[typed]bool) {
+	var all []string
+	for _, e := range a.Entities {
+		all = append(append(all, e.Name), e.Aliases...)
+	}
+	must, may = map[typed]bool{}, map[typed]bool{}
+	for _, e := range a.Entities {
+		for _, f := range append([]string{e.Name}, e.Aliases...) {
+			var longer []string
+			for _, g := range all {
+				if g != f && strings.Contains(g, f) {
+					longer = append(longer, g)
+				}
+			}
+			k := typed{scoreFold(f), e.Type}
+			if alone(f, longer, text) {
+				must[k] = true
+			} else {
+				may[k] = true
+			}
+		}
+	}
+	return must, may
 }
 
 // scoreFold folds as tools/entity_score.py does.
@@ -226,28 +264,9 @@ func TestHeldOut(t *testing.T) {
 		if i%5 != *fold5 {
 			continue
 		}
-		text := body(t, a.File)
-		in := input(t, text)
-		var forms []string
-		for _, e := range a.Entities {
-			forms = append(append(forms, e.Name), e.Aliases...)
-		}
-		must, may := map[typed]bool{}, map[typed]bool{}
-		for _, e := range a.Entities {
-			for _, f := range append([]string{e.Name}, e.Aliases...) {
-				var longer []string
-				for _, g := range forms {
-					if g != f && strings.Contains(g, f) {
-						longer = append(longer, g)
-					}
-				}
-				if alone(f, longer, text) {
-					must[typed{scoreFold(f), e.Type}] = true
-				} else {
-					may[typed{scoreFold(f), e.Type}] = true
-				}
-			}
-		}
+		in := body(t, a.File)
+		text := in.Text
+		must, may := a.forms(text)
 		entities, mentions := finder.Find(in)
 		found := map[typed]string{}
 		for _, m := range mentions {
@@ -331,12 +350,9 @@ func TestWriteArticles(t *testing.T) {
 	finder := newFinder(t)
 	files, _ := filepath.Glob(root + "/../shared/articles/*.txt")
 	for _, f := range files {
-		b, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text := string(b)
-		entities, mentions := finder.Find(input(t, text))
+		in := readArticle(t, f)
+		text := in.Text
+		entities, mentions := finder.Find(in)
 		type at struct {
 			Start int    `json:"start"`
 			End   int    `json:"end"`

@@ -37,6 +37,7 @@ type scan struct {
 	kinds      []kind
 	tokenAt    []int32 // by byte: the token that starts there, or -1
 	edge       []bool  // by byte: a token starts or ends there
+	addresses  []article.Span
 	candidates []candidate
 }
 
@@ -53,6 +54,7 @@ func newScan(f *Finder, in Input) *scan {
 	for i := range s.tokenAt {
 		s.tokenAt[i] = -1
 	}
+	s.addresses = addresses(in.Text)
 	for i, t := range in.Tokens {
 		s.tokenAt[t.Start] = int32(i)
 		s.edge[t.Start], s.edge[t.End] = true, true
@@ -69,9 +71,40 @@ func newScan(f *Finder, in Input) *scan {
 }
 
 func (s *scan) propose(start, end int, typ string, confidence float64, rule string) {
-	if start < end {
+	if start < end && !s.inAddress(start) {
 		s.candidates = append(s.candidates, candidate{article.Span{Start: start, End: end}, typ, confidence, rule, -1})
 	}
+}
+
+// addresses finds the URLs of a text: no name is read from them.
+func addresses(text string) []article.Span {
+	var out []article.Span
+	for i := 0; ; {
+		n := strings.Index(text[i:], "://")
+		if n < 0 {
+			return out
+		}
+		start := i + n
+		for start > i && 'a' <= text[start-1]|0x20 && text[start-1]|0x20 <= 'z' {
+			start--
+		}
+		end := i + n + len("://")
+		for end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf && !strings.ContainsRune("()<>\"", rune(text[end])) {
+			end++
+		}
+		out = append(out, article.Span{Start: start, End: end})
+		i = end
+	}
+}
+
+// inAddress is true for a place within a URL.
+func (s *scan) inAddress(pos int) bool {
+	for _, a := range s.addresses {
+		if a.Start <= pos && pos < a.End {
+			return true
+		}
+	}
+	return false
 }
 
 // tokensOf is the range of tokens that lie in the sentence.
