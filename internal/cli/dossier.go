@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,9 @@ type dossier struct {
 	Entity     graph.Entity      `json:"entity"`
 	Statements []graph.Statement `json:"statements"` // sorted by id
 	Articles   []graph.Article   `json:"articles"`   // those that the evidence is from, without text
+
+	all  bool // show everything
+	left bool // something was left out
 }
 
 // render writes a dossier: what the thing is, relations by predicate, figures
@@ -45,7 +49,7 @@ func (d *dossier) render(env *Env, w io.Writer, names *lookup) error {
 		table *grid
 	}{
 		{"Relations", d.relations(relations, names)},
-		{"Figures", figureGrid(figures, names, d.Entity.ID)},
+		{"Figures", d.figures(figures, names)},
 		{"Events", d.events(events, names)},
 		{"Sources", d.sources()},
 	}
@@ -59,49 +63,180 @@ func (d *dossier) render(env *Env, w io.Writer, names *lookup) error {
 		}
 	}
 	if len(d.Statements) > 0 {
-		_, err := fmt.Fprintf(w, "\nsuyuan source %s shows the words behind a statement.\n", d.Statements[0].ID)
+		best := slices.MaxFunc(d.Statements, func(a, b graph.Statement) int {
+			return cmp.Or(cmp.Compare(names.sources(&a), names.sources(&b)), cmp.Compare(b.ID, a.ID))
+		})
+		hint := ""
+		if d.left {
+			hint = ", show --all everything"
+		}
+		_, err := fmt.Fprintf(w, "\nsuyuan source %s shows the words behind a statement%s.\n", best.ID, hint)
 		return err
 	}
 	return nil
 }
 
-// relations has a row for each relation, those of one predicate and direction
-// together, the best supported first.
-func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
-	g := &grid{columns: []column{{title: "Relation"}, {title: "With", wide: true}, {title: "When"}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
-	type row struct {
-		predicate, arrow, other string
-		s                       *graph.Statement
+// How many rows a dossier shows of each group unless all are asked for.
+const (
+	relationsShown = 8  // of one predicate and direction
+	figuresShown   = 6  // of one metric
+	eventsShown    = 15 // in all
+	sourcesShown   = 10
+)
+
+// best keeps the n rows that rank first, in the order in which they stand, and
+// says how many are left out. It may reorder its argument.
+func best[T any](list []T, n int, rank func(a, b T) int) (kept []T, rest int) {
+	if n <= 0 || len(list) <= n {
+		return list, 0
 	}
-	var rows []row
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return rank(list[a], list[b]) })
+	order = order[:n]
+	slices.Sort(order)
+	for _, i := range order {
+		kept = append(kept, list[i])
+	}
+	return kept, len(list) - n
+}
+
+// limit is n, or none if all are asked for.
+func (d *dossier) limit(n int) int {
+	if d.all {
+		return 0
+	}
+	return n
+}
+
+// more adds a row that says how many rows are left out, in one column.
+func (d *dossier) more(g *grid, column, rest int) {
+	if rest <= 0 {
+		return
+	}
+	d.left = true
+	cells := make([]string, column+1)
+	cells[column] = fmt.Sprintf("… %d more", rest)
+	g.add(cells...)
+}
+
+// bond is all that is said of one relation between the thing and another: the
+// same relation may be told with other roles and times.
+type bond struct {
+	predicate, arrow, other string
+	statements              []*graph.Statement
+	sources                 int
+}
+
+// bonds gathers relations by predicate, direction and other party: in that
+// order, and within a group the best supported first.
+func (d *dossier) bonds(statements []graph.Statement, names *lookup) []bond {
+	index := map[[3]string]int{}
+	var bonds []bond
 	for i := range statements {
 		s := &statements[i]
-		r := row{predicate: s.Predicate, arrow: "→", other: s.Object, s: s}
+		b := bond{predicate: s.Predicate, arrow: "→", other: s.Object}
 		if s.Object == d.Entity.ID && s.Subject != d.Entity.ID {
-			r.arrow, r.other = "←", s.Subject
+			b.arrow, b.other = "←", s.Subject
 		}
 		if names.symmetric(s.Predicate) {
-			r.arrow = "↔"
+			b.arrow = "↔"
 		}
-		rows = append(rows, r)
+		key := [3]string{b.predicate, b.arrow, b.other}
+		at, known := index[key]
+		if !known {
+			at = len(bonds)
+			index[key] = at
+			bonds = append(bonds, b)
+		}
+		bonds[at].statements = append(bonds[at].statements, s)
 	}
-	slices.SortStableFunc(rows, func(a, b row) int {
-		return cmp.Or(cmp.Compare(a.predicate, b.predicate), cmp.Compare(a.arrow, b.arrow),
-			cmp.Compare(len(articlesOf(b.s)), len(articlesOf(a.s))), cmp.Compare(a.other, b.other), byTime(a.s, b.s))
+	for i := range bonds {
+		bonds[i].sources = names.sources(bonds[i].statements...)
+		slices.SortStableFunc(bonds[i].statements, func(a, b *graph.Statement) int {
+			return cmp.Or(cmp.Compare(names.sources(b), names.sources(a)), byTime(a, b))
+		})
+	}
+	slices.SortFunc(bonds, func(a, b bond) int {
+		return cmp.Or(names.order(a.predicate)-names.order(b.predicate), cmp.Compare(a.predicate, b.predicate), cmp.Compare(b.arrow, a.arrow),
+			cmp.Compare(b.sources, a.sources), cmp.Compare(a.other, b.other))
 	})
-	last := ""
-	for _, r := range rows {
-		label := names.predicateLabel(r.predicate)
-		if group := r.predicate + r.arrow; group == last {
-			label = ""
-		} else {
-			last = group
+	return bonds
+}
+
+// relations has a row for each bond.
+func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
+	g := &grid{columns: []column{{title: "Relation"}, {title: "With", wide: true}, {title: "When"}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
+	bonds := d.bonds(statements, names)
+	for len(bonds) > 0 {
+		n := 1
+		for n < len(bonds) && bonds[n].predicate == bonds[0].predicate && bonds[n].arrow == bonds[0].arrow {
+			n++
 		}
-		other := r.arrow + " " + names.name(r.other)
-		if qualifiers := joined(", ", r.s.Role, r.s.Scope, r.s.Place); qualifiers != "" {
-			other += " (" + qualifiers + ")"
+		group := bonds[:n]
+		bonds = bonds[n:]
+		shown := group
+		if most := d.limit(relationsShown); most > 0 {
+			shown = group[:min(most, n)]
 		}
-		g.add(label, other, r.s.Time, said(r.s), names.sources(r.s), r.s.ID)
+		for i, b := range shown {
+			label := ""
+			if i == 0 {
+				label = names.predicateLabel(b.predicate)
+			}
+			var qualifiers, times []string
+			for _, s := range b.statements {
+				for _, q := range []string{s.Role, s.Scope, s.Place} {
+					if q != "" && !slices.Contains(qualifiers, q) {
+						qualifiers = append(qualifiers, q)
+					}
+				}
+				if s.Time != "" {
+					times = append(times, s.Time)
+				}
+			}
+			more := ""
+			if n := len(b.statements); n > 1 {
+				more = fmt.Sprintf(" +%d", n-1)
+			}
+			g.add(label, joined(" ", b.arrow, names.name(b.other), bracketed(strings.Join(qualifiers, ", "))), stretch(times),
+				said(b.statements...), strconv.Itoa(b.sources), b.statements[0].ID+more)
+		}
+		d.more(g, 1, n-len(shown))
+	}
+	return g
+}
+
+// stretch is the first and the last of some times.
+func stretch(times []string) string {
+	if len(times) == 0 {
+		return ""
+	}
+	slices.SortFunc(times, func(a, b string) int { return cmp.Or(startOf(a).Compare(startOf(b)), cmp.Compare(a, b)) })
+	first, last := times[0], times[len(times)-1]
+	if first == last {
+		return first
+	}
+	return first + " – " + last
+}
+
+// figures has the best supported and latest figures of each metric.
+func (d *dossier) figures(statements []graph.Statement, names *lookup) *grid {
+	g := figureGrid(nil, names, d.Entity.ID)
+	byMetric := map[string][]graph.Statement{}
+	for _, s := range statements {
+		byMetric[s.Metric] = append(byMetric[s.Metric], s)
+	}
+	metrics := slices.Collect(maps.Keys(byMetric))
+	slices.SortFunc(metrics, func(a, b string) int { return cmp.Or(names.order(a)-names.order(b), cmp.Compare(a, b)) })
+	for _, m := range metrics {
+		shown, rest := best(byMetric[m], d.limit(figuresShown), func(a, b graph.Statement) int {
+			return cmp.Or(cmp.Compare(names.sources(&b), names.sources(&a)), -byTimeKnown(&a, &b))
+		})
+		g.rows = append(g.rows, figureGrid(shown, names, d.Entity.ID).rows...)
+		d.more(g, 1, rest)
 	}
 	return g
 }
@@ -127,20 +262,23 @@ func figureGrid(statements []graph.Statement, names *lookup, about string) *grid
 		if s.Subject != about || about == "" {
 			of = joined(", ", names.subject(&s.Content), s.Scope, s.Place)
 		}
-		g.add(label, figureValue(&s.Content), asWritten(s), s.Time, of, said(s), names.sources(s), s.ID)
+		g.add(label, figureValue(&s.Content), asWritten(s), s.Time, of, said(s), strconv.Itoa(names.sources(s)), s.ID)
 	}
 	return g
 }
 
 func (d *dossier) events(statements []graph.Statement, names *lookup) *grid {
 	g := &grid{columns: []column{{title: "When"}, {title: "Event"}, {title: "Word"}, {title: "With", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
-	sorted := slices.Clone(statements)
-	slices.SortStableFunc(sorted, func(a, b graph.Statement) int { return byTime(&a, &b) })
+	sorted := slices.SortedStableFunc(slices.Values(statements), func(a, b graph.Statement) int { return byTime(&a, &b) })
+	sorted, rest := best(sorted, d.limit(eventsShown), func(a, b graph.Statement) int {
+		return cmp.Or(cmp.Compare(names.sources(&b), names.sources(&a)), -byTimeKnown(&a, &b))
+	})
 	for i := range sorted {
 		s := &sorted[i]
 		with := joined(" · ", names.participants(s, d.Entity.ID), s.Scope, s.Place)
-		g.add(s.Time, names.eventLabel(s.Type), trigger(s), with, said(s), names.sources(s), s.ID)
+		g.add(s.Time, names.eventLabel(s.Type), trigger(s), with, said(s), strconv.Itoa(names.sources(s)), s.ID)
 	}
+	d.more(g, 1, rest)
 	return g
 }
 
@@ -154,9 +292,11 @@ func (d *dossier) sources() *grid {
 		}
 	}
 	g := &grid{columns: []column{{title: "Published"}, {title: "Publisher"}, {title: "Title", wide: true}, {title: "Statements", right: true}, {title: "Article"}}}
-	for _, a := range latestFirst(d.Articles) {
+	shown, rest := best(latestFirst(d.Articles), d.limit(sourcesShown), func(a, b graph.Article) int { return cmp.Compare(supports[b.ID], supports[a.ID]) })
+	for _, a := range shown {
 		g.add(a.Published, a.Publisher, cmp.Or(a.Title, a.Path), strconv.Itoa(supports[a.ID]), a.ID)
 	}
+	d.more(g, 2, rest)
 	return g
 }
 

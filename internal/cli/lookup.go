@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"cmp"
+	"fmt"
+	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -146,28 +148,39 @@ func mostCommon(s *graph.Statement, of func(*graph.Evidence) string) string {
 	return best
 }
 
-// said sums up who says a statement and how firmly: the sources that are
-// named, the modality where nobody asserts it plainly, and denials always.
-func said(s *graph.Statement) string {
-	var names, firmness []string
+// namesSaid is how many of those who say something are named in a table.
+const namesSaid = 3
+
+// said sums up who says something and how firmly: those who are named as
+// saying it, most often named first; the modality where nobody asserts it
+// plainly; and denials always.
+func said(statements ...*graph.Statement) string {
+	times := map[string]int{}
+	var firmness []string
 	asserted := false
-	for i := range s.Evidence {
-		e := &s.Evidence[i]
-		if e.Attribution != "" && !slices.Contains(names, e.Attribution) {
-			names = append(names, e.Attribution)
-		}
-		if modality := plainModality(e.Modality); modality == "" {
-			asserted = true
-		} else if !slices.Contains(firmness, modality) {
-			firmness = append(firmness, modality)
+	for _, s := range statements {
+		for i := range s.Evidence {
+			e := &s.Evidence[i]
+			if e.Attribution != "" {
+				times[e.Attribution]++
+			}
+			if modality := plainModality(e.Modality); modality == "" {
+				asserted = true
+			} else if !slices.Contains(firmness, modality) {
+				firmness = append(firmness, modality)
+			}
 		}
 	}
 	if asserted {
 		firmness = slices.DeleteFunc(firmness, func(m string) bool { return m != "denied" })
 	}
-	slices.Sort(names)
+	names := slices.SortedFunc(maps.Keys(times), func(a, b string) int { return cmp.Or(times[b]-times[a], cmp.Compare(a, b)) })
+	who := strings.Join(names[:min(len(names), namesSaid)], ", ")
+	if rest := len(names) - namesSaid; rest > 0 {
+		who += fmt.Sprintf(" +%d", rest)
+	}
 	slices.Sort(firmness)
-	return joined("; ", strings.Join(names, ", "), strings.Join(firmness, ", "))
+	return joined("; ", who, strings.Join(firmness, ", "))
 }
 
 // plainModality is the modality, or nothing for a plain assertion.
@@ -188,15 +201,39 @@ func articlesOf(s *graph.Statement) []string {
 	return slices.Compact(ids)
 }
 
-// sources is how many independent sources say a statement: who is named as
-// saying it, else the publisher. Ten papers that quote one agency are one.
-func (l *lookup) sources(s *graph.Statement) string {
-	support := resolve.SupportOf(*s, func(id string) graph.Article {
+// sources is how many independent sources stand behind statements: who is
+// named as saying it, else the publisher. Ten papers that quote one agency are
+// one.
+func (l *lookup) sources(statements ...*graph.Statement) int {
+	all := *statements[0]
+	for _, s := range statements[1:] {
+		all.Evidence = append(all.Evidence[:len(all.Evidence):len(all.Evidence)], s.Evidence...)
+	}
+	support := resolve.SupportOf(all, func(id string) graph.Article {
 		a := l.articles[id]
 		a.ID = id
 		return a
 	})
-	return strconv.Itoa(len(support.Sources))
+	return len(support.Sources)
+}
+
+// order is where a predicate or metric stands in the vocabulary, which lists
+// what readers ask for most first; strangers come last.
+func (l *lookup) order(name string) int {
+	if l.vocabulary == nil {
+		return 0
+	}
+	for i := range l.vocabulary.Predicates {
+		if l.vocabulary.Predicates[i].Name == name {
+			return i
+		}
+	}
+	for i := range l.vocabulary.Metrics {
+		if l.vocabulary.Metrics[i].Name == name {
+			return i
+		}
+	}
+	return len(l.vocabulary.Predicates) + len(l.vocabulary.Metrics)
 }
 
 // articlesOfAll are the ids of the articles that statements stand in, sorted.

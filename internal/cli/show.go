@@ -13,7 +13,10 @@ func showCommand(env *Env) *cli.Command {
 		Name:      "show",
 		Usage:     "what the articles say of a thing: relations, figures, events, sources",
 		ArgsUsage: "NAME",
-		Flags:     []cli.Flag{storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag()},
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: "show everything, not only what is best supported"},
+			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
+		},
 		Action: func(c *cli.Context) error {
 			name, err := oneArgument(c, "a thing")
 			if err != nil {
@@ -27,6 +30,7 @@ func showCommand(env *Env) *cli.Command {
 				if a.json {
 					return writeJSON(env.Stdout, d)
 				}
+				d.all = c.Bool("all")
 				return d.render(env, env.Stdout, a.names)
 			})
 		},

@@ -133,7 +133,7 @@ func timelineGrid(statements []graph.Statement, names *lookup, about string) *gr
 			what = names.predicateLabel(s.Predicate)
 			detail = joined(" · ", names.name(s.Subject)+" → "+names.name(s.Object), s.Role, s.Scope, s.Place)
 		}
-		g.add(s.Time, what, detail, said(s), names.sources(s), s.ID)
+		g.add(s.Time, what, detail, said(s), fmt.Sprint(names.sources(s)), s.ID)
 	}
 	return g
 }

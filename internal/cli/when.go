@@ -28,3 +28,8 @@ func byTime(a, b *graph.Statement) int {
 	}
 	return cmp.Or(startOf(a.Time).Compare(startOf(b.Time)), cmp.Compare(a.Time, b.Time), cmp.Compare(a.ID, b.ID))
 }
+
+// byTimeKnown is byTime with the unknown times first: the latest come last.
+func byTimeKnown(a, b *graph.Statement) int {
+	return cmp.Or(startOf(a.Time).Compare(startOf(b.Time)), cmp.Compare(a.ID, b.ID))
+}
