@@ -15,9 +15,9 @@ const completionFlag = "--generate-bash-completion"
 // name move behind it. What follows "--" is never an option, and a lone "-" is
 // an argument (standard input). args does not hold the program's name.
 //
-// It must know which options take a value; those before the command's name
-// may be any command's, so a name must take a value in all commands or in none
-// (a test holds that).
+// It must know which options take a value. Those before the command's name may
+// be any command's, so a name takes a value in all commands or in none (a test
+// holds that).
 func reorderArgs(args []string, commands []*cli.Command) []string {
 	if len(args) > 0 && args[len(args)-1] == completionFlag {
 		return args
@@ -51,7 +51,6 @@ func reorderArgs(args []string, commands []*cli.Command) []string {
 		default:
 			if sub := findCommand(candidates, arg); sub != nil && len(rest) == 0 {
 				command, candidates = sub, sub.Subcommands
-				takesValue = valueFlags([]*cli.Command{command})
 				path = append(path, arg)
 				continue
 			}

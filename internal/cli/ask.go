@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -53,7 +52,7 @@ func (a *asking) find(ctx context.Context, name string) (graph.Entity, error) {
 	case len(found) > 1:
 		return graph.Entity{}, mendable(fmt.Errorf("%q stands for %d things", name, len(found)), "name one by its id:\n%s", a.list(found))
 	}
-	near, err := a.suggest(ctx, name, 5)
+	near, err := a.store.Suggest(ctx, name, 5)
 	if err != nil {
 		return graph.Entity{}, err
 	}
@@ -62,27 +61,6 @@ func (a *asking) find(ctx context.Context, name string) (graph.Entity, error) {
 		return graph.Entity{}, mendable(unknown, "suyuan articles lists what it was built from")
 	}
 	return graph.Entity{}, mendable(unknown, "the nearest names are:\n%s", a.list(near))
-}
-
-// suggest gives the things whose names are most like a name, best first: those
-// that hold it or are held by it, then those spelled alike.
-func (a *asking) suggest(ctx context.Context, name string, limit int) ([]graph.Entity, error) {
-	all, err := a.store.Entities(ctx)
-	if err != nil {
-		return nil, err
-	}
-	folded := graph.Fold(name)
-	likeness := map[string]float64{}
-	for _, e := range all {
-		for _, n := range append([]string{e.Name}, e.Aliases...) {
-			if score := alike(folded, graph.Fold(n)); score > likeness[e.ID] {
-				likeness[e.ID] = score
-			}
-		}
-	}
-	all = slices.DeleteFunc(all, func(e graph.Entity) bool { return likeness[e.ID] < likeEnough })
-	slices.SortStableFunc(all, func(x, y graph.Entity) int { return cmp.Compare(likeness[y.ID], likeness[x.ID]) })
-	return all[:min(limit, len(all))], nil
 }
 
 // list has a line for each entity, indented.

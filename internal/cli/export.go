@@ -20,7 +20,8 @@ import (
 func exportCommand(env *Env) *cli.Command {
 	var doc strings.Builder
 	doc.WriteString("Formats:\n")
-	var names []string
+	fmt.Fprintf(&doc, "  %-10s N-Quads with full IRIs: triple stores, RDF tools\n", "nquads")
+	names := []string{"nquads"}
 	for _, f := range export.Formats() {
 		fmt.Fprintf(&doc, "  %-10s %s\n", f.Name, f.Doc)
 		names = append(names, f.Name)
@@ -35,6 +36,7 @@ func exportCommand(env *Env) *cli.Command {
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: strings.Join(names, ", ")},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "a file, or a directory for gephi and neo4j (default: standard output)"},
 			&cli.StringFlag{Name: "kind", Usage: "only figure, relation or event statements"},
+			&cli.StringFlag{Name: "base", Value: "urn:suyuan:", Usage: "what the graph's own IRIs start with in nquads"},
 			storeFlag(), minConfidenceFlag(), schemaFlag(),
 		},
 		Action: func(c *cli.Context) error {
@@ -50,6 +52,14 @@ func exportCommand(env *Env) *cli.Command {
 				return usagef("export: choose a format with --format: %s", strings.Join(names, ", "))
 			}
 			return withStore(env, c, func(ctx context.Context, a *asking) error {
+				if format == "nquads" {
+					if kind != "" || c.Args().Present() || a.minConfidence > 0 {
+						return usagef("export: nquads is always the whole store; --kind, --min-confidence and names work with the other formats")
+					}
+					return writeOutput(env, c.String("output"), func(w io.Writer) error {
+						return a.store.WriteNQuads(ctx, w, c.String("base"))
+					})
+				}
 				g, err := a.graph(ctx, c.Args().Slice(), graph.Kind(kind))
 				if err != nil {
 					return err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -74,16 +75,9 @@ func bestEvidence(s *graph.Statement) *graph.Evidence {
 	return best
 }
 
-// hop is one step of a path.
-type hop struct {
-	From      string          `json:"from"`
-	To        string          `json:"to"`
-	Statement graph.Statement `json:"statement"`
-}
-
-// writePath shows a path step by step, each with the words and the article
-// that it rests on.
-func writePath(env *Env, w io.Writer, hops []hop, names *lookup) error {
+// writePath shows a path step by step, each with the best supported statement,
+// the words and the article that it rests on.
+func writePath(env *Env, w io.Writer, hops []graph.Hop, names *lookup) error {
 	if len(hops) == 0 {
 		return nil
 	}
@@ -92,20 +86,26 @@ func writePath(env *Env, w io.Writer, hops []hop, names *lookup) error {
 		stations = append(stations, names.name(h.To))
 	}
 	fmt.Fprintln(w, paint(env, text.Bold, strings.Join(stations, " — ")))
-	for i := range hops {
-		h := &hops[i]
-		fmt.Fprintf(w, "\n%d. %s\n", i+1, names.sentence(&h.Statement))
-		if e := bestEvidence(&h.Statement); e != nil {
+	for i, h := range hops {
+		s := slices.MaxFunc(h.Statements, func(a, b graph.Statement) int {
+			return cmp.Or(cmp.Compare(names.sources(&a), names.sources(&b)), cmp.Compare(confidence(&a), confidence(&b)), cmp.Compare(b.ID, a.ID))
+		})
+		fmt.Fprintf(w, "\n%d. %s\n", i+1, names.sentence(&s))
+		if e := bestEvidence(&s); e != nil {
 			a := names.articles[e.Article]
 			a.ID = e.Article
 			fmt.Fprintf(w, "%s\n", passage{quote: e.Telling.Evidence.Quote}.marked(env, "   "))
 			more := ""
-			if n := len(articlesOf(&h.Statement)); n > 1 {
-				more = fmt.Sprintf("and %s more", count(n-1, "article"))
+			if n := names.sources(&s); n > 1 {
+				more = count(n, "source")
 			}
 			fmt.Fprintf(w, "   %s\n", joined(" · ", articleLine(&a), saidHere(&e.Telling), plainModality(e.Modality), more))
 		}
-		fmt.Fprintf(w, "   %s\n", paint(env, text.Faint, h.Statement.ID))
+		also := ""
+		if n := len(h.Statements); n > 1 {
+			also = " and " + count(n-1, "statement") + " more"
+		}
+		fmt.Fprintf(w, "   %s\n", paint(env, text.Faint, s.ID+also))
 	}
 	return nil
 }

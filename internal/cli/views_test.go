@@ -197,14 +197,13 @@ func TestSource(t *testing.T) {
 
 func TestPath(t *testing.T) {
 	names, statements := sample(t)
-	find := func(predicate string) graph.Statement {
-		i := slices.IndexFunc(statements, func(s graph.Statement) bool { return s.Predicate == predicate })
-		return statements[i]
+	find := func(predicate string) []graph.Statement {
+		return slices.DeleteFunc(slices.Clone(statements), func(s graph.Statement) bool { return s.Predicate != predicate })
 	}
-	hops := []hop{
-		{"person/雷军", "company/小米汽车", find("position")},
-		{"company/小米汽车", "product/小米SU7_Ultra", find("manufacturer")},
-		{"product/小米SU7_Ultra", "product/保时捷Taycan", find("competitor")},
+	hops := []graph.Hop{
+		{From: "person/雷军", To: "company/小米汽车", Statements: find("position")},
+		{From: "company/小米汽车", To: "product/小米SU7_Ultra", Statements: find("manufacturer")},
+		{From: "product/小米SU7_Ultra", To: "product/保时捷Taycan", Statements: find("competitor")},
 	}
 	var b strings.Builder
 	if err := writePath(&Env{Width: 60}, &b, hops, names); err != nil {
