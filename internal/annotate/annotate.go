@@ -36,7 +36,10 @@ func New(model *schema.Model, tagger entity.Tagger) (*Annotator, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compiling the units: %w", err)
 	}
-	times := timex.New()
+	times, err := timex.New(model.Lexicons...)
+	if err != nil {
+		return nil, fmt.Errorf("compiling the words of time: %w", err)
+	}
 	finder, err := entity.New(model.Names, model.Lexicons, tagger)
 	if err != nil {
 		return nil, fmt.Errorf("compiling the names: %w", err)

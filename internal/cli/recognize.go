@@ -67,8 +67,15 @@ type recognizeLine struct {
 }
 
 func recognizer(c *cli.Context, typ string) (recognizeFunc, error) {
+	model, err := loadModel(c)
+	if err != nil {
+		return nil, err
+	}
 	if typ == datetimeType {
-		times := timex.NewWith(timex.Options{})
+		times, err := timex.NewWith(timex.Options{}, model.Lexicons...)
+		if err != nil {
+			return nil, err
+		}
 		return func(line recognizeLine) (any, error) {
 			ref, err := referenceMoment(line.Reference)
 			if err != nil {
@@ -77,16 +84,15 @@ func recognizer(c *cli.Context, typ string) (recognizeFunc, error) {
 			return nonNil(times.Recognize(line.Text, ref)), nil
 		}, nil
 	}
-	model, err := loadModel(c)
-	if err != nil {
-		return nil, err
-	}
 	quantities, err := quantity.New(model.Units, model.Lexicons...)
 	if err != nil {
 		return nil, err
 	}
 	if typ == "" {
-		times := timex.New()
+		times, err := timex.New(model.Lexicons...)
+		if err != nil {
+			return nil, err
+		}
 		return func(line recognizeLine) (any, error) { return recognizeNews(line, quantities, times) }, nil
 	}
 	id := quantity.Type(slices.Index(quantity.Types[:], typ))

@@ -50,7 +50,7 @@ func corpus(t testing.TB) string {
 
 func BenchmarkFind(b *testing.B) {
 	text := corpus(b)
-	rec := New()
+	rec := news(b)
 	ref, _ := ParseReference("2024-10-01")
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
@@ -63,7 +63,7 @@ func BenchmarkFind(b *testing.B) {
 
 // BenchmarkLongLine reads a megabyte in one line of what costs most.
 func BenchmarkLongLine(b *testing.B) {
-	rec := New()
+	rec := news(b)
 	ref, _ := ParseReference("2024-10-01")
 	for _, unit := range []string{"一", "1,", "1", "1-", "每", "第", "从1-", "近一", "9月", "三个", "2024年", "（", "今天（", "1 至 ", "《", "上", "每隔", "不"} {
 		for _, size := range []int{1 << 17, 1 << 20} {
@@ -80,7 +80,7 @@ func BenchmarkLongLine(b *testing.B) {
 }
 
 func TestNoAllocation(t *testing.T) {
-	rec := New()
+	rec := news(t)
 	ref, _ := ParseReference("2024-10-01")
 	text := strings.Repeat("小米汽车的产品几乎都是高开高走，上市之后销量下滑，本质上说明市场规律并不复杂。\n", 50)
 	if n := testing.AllocsPerRun(20, func() {

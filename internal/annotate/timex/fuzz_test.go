@@ -46,8 +46,8 @@ func FuzzFind(f *testing.F) {
 		f.Add(s, int64(0))
 		f.Add(s, int64(1768435200))
 	}
-	rec := New()
-	assistant := NewWith(Options{})
+	rec := news(f)
+	assistant := assistant(f)
 	f.Fuzz(func(t *testing.T, s string, sec int64) {
 		ref := Reference{}
 		if sec > 0 && sec < 4e9 {

@@ -333,6 +333,11 @@ func (p *parser) bounded(ph *phrase) {
 			ph.toNow = true
 			return
 		}
+		if p.has(i, "来") && p.followed(i+len("来"), "首最新的第") { // 2020年3月来首次降息
+			set(i+len("来"), Since)
+			ph.toNow = true
+			return
+		}
 		if e := p.any(i, "开始", "伊始"); e > 0 {
 			set(e, Since)
 			return
@@ -486,10 +491,17 @@ func (p *parser) span(i int) phrase {
 	if w.kind == wordFirst {
 		n = -1
 	}
-	if d.bound != NoBound {
-		return phrase{}
-	}
 	end := d.end
+	before, gone := p.prev(i), w.text == "过去"
+	if gone && (p.has(end, "了") || before == '经' || before == '已') {
+		return phrase{} // 已经过去6年了
+	}
+	if w.text == "近" && p.news && (d.spanUnit <= uHour || p.any(end, "历史", "的历史", "的时间", "时间", "之久") > 0) {
+		return phrase{} // 近三个小时, 近百年历史 are lengths
+	}
+	if d.max > 0 && d.secs > 0 {
+		d.spanN = int(d.max / d.spanUnit.seconds())
+	}
 	if p.has(end, "里") {
 		end += len("里")
 	}

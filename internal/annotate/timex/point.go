@@ -180,20 +180,24 @@ func endDaypart(s string) (daypart, bool) {
 // holiday reads a holiday's name, where its neighbours let it be one.
 func (p *parser) holiday(i int, w *word) (point, int) {
 	end := i + len(w.text)
-	h := &holidays[w.n]
-	if len(h.needs) > 0 {
-		ok := false
-		for _, s := range h.needs {
-			if p.has(p.space(end), s) || strings.HasSuffix(strings.TrimRight(p.text[max(0, i-24):i], " "), s) {
-				ok = true
-				break
-			}
-		}
-		if y := strings.TrimRight(p.text[max(0, i-8):i], " "); !ok && !strings.HasSuffix(y, "年") {
-			return point{}, 0
-		}
+	if p.words.holidays[w.n].needs && !p.besideCue(i, end) {
+		return point{}, 0
 	}
 	return point{holiday: w.n + 1}, end
+}
+
+// besideCue says whether a word beside [i,end) shows that it is a holiday.
+func (p *parser) besideCue(i, end int) bool {
+	before := strings.TrimRight(p.text[max(0, i-24):i], " ")
+	if strings.HasSuffix(before, "年") {
+		return true
+	}
+	for _, s := range holidayCues {
+		if p.has(p.space(end), s) || strings.HasSuffix(before, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // numeric reads a point that begins with a number.
@@ -231,7 +235,7 @@ func (p *parser) numeric(i int, n number) (point, int) {
 	if !n.hanzi && n.digits == 4 && n.val >= 1990 && n.val <= 2050 && p.next(j) >= utf8.RuneSelf && p.next(j) != '年' {
 		// 2024 下半年, 2025第一季度
 		probe := point{base: baseAbsolute, year: n.val}
-		if e := p.tail(&probe, n.end); e > n.end && (probe.half > 0 || probe.quarter > 0 || probe.season > 0) {
+		if e := p.tail(&probe, n.end); e > n.end && (probe.half > 0 || probe.quarter > 0 || probe.season > 0 || probe.count > 0) {
 			return point{base: baseAbsolute, year: n.val}, n.end
 		}
 	}

@@ -9,10 +9,11 @@ import (
 
 // resolver places phrases on the calendar.
 type resolver struct {
-	text  string
-	news  bool
-	mem   memory
-	moons *lunarYears
+	text     string
+	news     bool
+	mem      memory
+	moons    *lunarYears
+	holidays []holiday
 	// quoted says that the phrase stands in a quotation.
 	quoted bool
 }
@@ -62,7 +63,7 @@ func (r *resolver) timex(ph *phrase) Timex {
 	t.Anchor, t.How = a.anchor, a.how
 	whole := a.period
 	if !ph.titled && !ph.a.vague {
-		r.mem.note(whole, a.dated)
+		r.mem.note(whole, a.dated && !ph.toNow)
 	}
 	if ph.toNow && r.mem.now.ok() {
 		if !whole.contains(r.mem.now.from) {
@@ -247,7 +248,7 @@ func (r *resolver) narrow(in period, pt *point) period {
 	}
 	switch {
 	case pt.holiday != 0:
-		return holidays[pt.holiday-1].in(y, r.moons)
+		return r.holidays[pt.holiday-1].in(y, r.moons)
 	case pt.lunar && pt.day == 0:
 		return period{} // lunar months have no interchange form
 	case pt.lunar && pt.month != 0:
@@ -509,7 +510,8 @@ func (r *resolver) nearest(at func(time.Time, int) period, pt *point, ph *phrase
 			return next
 		}
 	case pt.month != 0 && pt.day != 0:
-		if ahead := next.from.Sub(now.from); ahead <= soon && ahead < now.from.Sub(past.from) {
+		// A deadline (11月15日之前) lies ahead rather than behind.
+		if ahead := next.from.Sub(now.from); (ahead <= soon || ph.bound == Before) && ahead < now.from.Sub(past.from) {
 			return next
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func (rec *Recognizer) Find(text string, ref Reference, dst []Timex) []Timex {
 	s := scanner{
 		parser:   parser{text: text, words: rec.words, news: rec.opts.News},
-		resolver: resolver{text: text, news: rec.opts.News, mem: newMemory(ref), moons: &rec.moons},
+		resolver: resolver{text: text, news: rec.opts.News, mem: newMemory(ref), moons: &rec.moons, holidays: rec.words.holidays},
 		breaks:   ref.Breaks,
 	}
 	return s.run(dst)
@@ -30,10 +30,14 @@ type scanner struct {
 
 func (s *scanner) run(dst []Timex) []Timex {
 	text := s.parser.text
-	s.line(0)
+	if s.breaks != nil {
+		s.heading(0)
+	} else {
+		s.line(0)
+	}
 	for i := 0; i < len(text); {
 		for len(s.breaks) > 0 && i >= s.breaks[0] {
-			s.resolver.mem.endStory()
+			s.heading(s.breaks[0])
 			s.breaks = s.breaks[1:]
 		}
 		c := text[i]
@@ -200,6 +204,9 @@ func (s *scanner) line(i int) {
 func (s *scanner) heading(i int) {
 	s.resolver.mem.endStory()
 	text := s.parser.text
+	if i > len(text) {
+		return
+	}
 	for lines := 0; lines < 3; lines++ {
 		k := strings.IndexByte(text[i:min(len(text), i+headingMax)], '\n')
 		if k < 0 {

@@ -45,7 +45,7 @@ func TestSpec(t *testing.T) {
 	if err := json.Unmarshal(raw, &cases); err != nil {
 		t.Fatal(err)
 	}
-	rec := NewWith(Options{})
+	rec := assistant(t)
 	good := 0
 	for _, c := range cases {
 		at := c.Context.ReferenceDateTime

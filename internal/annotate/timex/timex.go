@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // Kind is the sort of a time expression.
@@ -126,10 +127,18 @@ type Recognizer struct {
 	moons lunarYears
 }
 
-// New returns a Recognizer that reads as news is read.
-func New() *Recognizer { return NewWith(Options{News: true}) }
+// New returns a Recognizer that reads as news is read. Of the lexicons it
+// takes not_times and holidays, without which it knows no feasts; an error
+// names the entries that it can't read.
+func New(lexicons ...schema.Lexicon) (*Recognizer, error) {
+	return NewWith(Options{News: true}, lexicons...)
+}
 
 // NewWith returns a Recognizer that reads by the conventions of opts.
-func NewWith(opts Options) *Recognizer {
-	return &Recognizer{opts: opts, words: newLexicon()}
+func NewWith(opts Options, lexicons ...schema.Lexicon) (*Recognizer, error) {
+	words, err := newLexicon(lexicons)
+	if err != nil {
+		return nil, err
+	}
+	return &Recognizer{opts: opts, words: words}, nil
 }

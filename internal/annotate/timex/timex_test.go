@@ -4,7 +4,27 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"suyuan/schema"
 )
+
+// news and assistant are the two recognisers, with the shipped lexicons.
+func news(t testing.TB) *Recognizer { return recognizer(t, Options{News: true}) }
+
+func assistant(t testing.TB) *Recognizer { return recognizer(t, Options{}) }
+
+func recognizer(t testing.TB, opts Options) *Recognizer {
+	t.Helper()
+	model, err := schema.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec, err := NewWith(opts, model.Lexicons...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rec
+}
 
 // found prints what a test asserts of an expression: its bytes, its words, its
 // kind where it is no date, and what it was resolved to.
@@ -53,7 +73,7 @@ func check(t *testing.T, rec *Recognizer, published, text string, want ...string
 // TestFind is what each form of expression gives. The bytes, the words and the
 // result are written out.
 func TestFind(t *testing.T) {
-	rec := New()
+	rec := news(t)
 	for _, c := range []struct {
 		published, text string
 		want            []string
@@ -179,5 +199,23 @@ func TestFind(t *testing.T) {
 		{"2024-07-21", "12月12日零点、8点半、十点二十分、23时59分、早上五到六点、2025-03-29T10:00:00Z。", []string{"0-16 12月12日零点 2023-12-12 00:00:00", "19-26 8点半 08:30:00..08:31:00", "29-44 十点二十分 10:20:00..10:21:00", "47-57 23时59分 23:59:00..00:00:00", "60-78 早上五到六点 05:00:00..07:00:00", "81-101 2025-03-29T10:00:00Z 2025-03-29 10:00:00"}},
 	} {
 		check(t, rec, c.published, c.text, c.want...)
+	}
+}
+
+// TestWithoutReference holds the promise that nothing is resolved against
+// today: without a publication date only what the text itself dates is.
+func TestWithoutReference(t *testing.T) {
+	text := corpus(t)
+	resolved := 0
+	for _, x := range news(t).Find(text, Reference{}, nil) {
+		if x.Anchor == anchorPublished {
+			t.Fatalf("%q at %d resolved to %s without a publication date", x.Of(text), x.Start, x.ISO)
+		}
+		if x.Resolved() {
+			resolved++
+		}
+	}
+	if resolved == 0 {
+		t.Error("nothing is resolved in a text that has years")
 	}
 }

@@ -1,9 +1,12 @@
 package timex
 
 import (
+	"errors"
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"suyuan/schema"
 )
 
 // wordKind is what a word does in the grammar of times.
@@ -67,8 +70,8 @@ const (
 	notMid   = "国央信兴东小芯科石移联通介心文型方欧美超概标产高间等午秋考英法日俄印韩巴泰华山关医药学餐消产指奖签的继部层枢台"
 )
 
-// table is the grammar's own words. Holidays and words that only look like
-// times are data (see holiday.go).
+// table is the grammar's own words. Holidays and names that only begin like
+// times are lexicons (see holiday.go).
 var table = buildTable()
 
 func buildTable() []word {
@@ -148,7 +151,7 @@ func buildTable() []word {
 		{text: "当周", kind: wordCtx, u: uWeek, notBefore: notWeek},
 		{text: "当季", kind: wordCtx, u: uQuarter},
 		{text: "次季", kind: wordCtx, u: uQuarter, n: 1, notAfter: "这此本一两首每多"},
-		{text: "当时", kind: wordCtx},
+		{text: "当时", kind: wordCtx, notAfter: "适相应恰"},
 		{text: "彼时", kind: wordCtx},
 
 		{text: "近日", kind: wordNow, u: uDay, n: -1, notAfter: "附最接靠临邻", notBefore: "本点"},
@@ -315,26 +318,43 @@ var eras = map[string]int{
 type lexicon struct {
 	page  [256]*[256]uint16 // by the rune's high and low byte: index into words, 0 for none
 	words [][]word
+	// holidays are what the words of kind wordHoliday stand for, by their n.
+	holidays []holiday
 }
 
-func newLexicon() *lexicon {
+func newLexicon(lexicons []schema.Lexicon) (*lexicon, error) {
 	l := &lexicon{words: make([][]word, 1)}
 	for _, w := range table {
 		if w.kind != noWord {
 			l.add(w)
 		}
 	}
-	for _, h := range holidays {
-		l.add(word{text: h.name, kind: wordHoliday, n: h.id(), notBefore: h.notBefore, notAfter: h.notAfter})
-	}
-	for _, s := range notTimes {
-		l.add(word{text: s, kind: wordNot})
+	var errs []error
+	for _, lx := range lexicons {
+		switch lx.ID {
+		case notTimesLexicon:
+			for _, s := range lx.Words {
+				l.add(word{text: s, kind: wordNot})
+			}
+		case holidaysLexicon:
+			for _, line := range lx.Words {
+				name, h, err := parseHoliday(line)
+				if err != nil {
+					errs = append(errs, err)
+					continue
+				}
+				w := word{text: name, kind: wordHoliday, n: len(l.holidays)}
+				w.notAfter, w.notBefore = holidayLimits(name)
+				l.holidays = append(l.holidays, h)
+				l.add(w)
+			}
+		}
 	}
 	for i := range l.words {
 		ws := l.words[i]
 		sort.SliceStable(ws, func(a, b int) bool { return len(ws[a].text) > len(ws[b].text) })
 	}
-	return l
+	return l, errors.Join(errs...)
 }
 
 func (l *lexicon) add(w word) {
