@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,9 +13,12 @@ import (
 // business news run theirs to some 50.
 const maxHeading = 64
 
-// isHeading tells a heading from a short paragraph: Markdown says so, or it is
-// one line that ends in no sentence mark.
+// isHeading tells a heading from a short paragraph: the source marks it as one,
+// or it is one line that ends in no sentence mark.
 func isHeading(a *article.Article, p article.Span) bool {
+	if _, marked := slices.BinarySearchFunc(a.Headings, p.Start, func(h article.Span, at int) int { return h.Start - at }); marked {
+		return true
+	}
 	s := p.Of(a.Text)
 	if strings.HasPrefix(s, "#") {
 		return true

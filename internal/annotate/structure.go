@@ -27,16 +27,42 @@ func structure(d *Doc) {
 			for len(furniture) > 0 && furniture[0].End <= s.Start {
 				furniture = furniture[1:]
 			}
-			d.Sentences = append(d.Sentences, Sentence{
-				Span:      s,
-				Clauses:   clauses(d.Article.Text, s),
-				Paragraph: i,
-				Item:      item,
-				Heading:   headings[i],
-				Furniture: len(furniture) > 0 && furniture[0].Start <= s.Start && s.End <= furniture[0].End,
-			})
+			for s.Len() > 0 {
+				var part article.Span
+				part, s = cutFurniture(d.Article.Text, s, furniture)
+				d.Sentences = append(d.Sentences, Sentence{
+					Span:      part,
+					Clauses:   clauses(d.Article.Text, part),
+					Paragraph: i,
+					Item:      item,
+					Heading:   headings[i],
+					Furniture: len(furniture) > 0 && furniture[0].Contains(part),
+				})
+				if len(furniture) > 0 && furniture[0].End <= s.Start {
+					furniture = furniture[1:]
+				}
+			}
 		}
 	}
+}
+
+// cutFurniture parts a sentence where furniture begins or ends in it (工厂一角
+// | 图片来源：微博), and gives what is left of it. Furniture is sorted, and its
+// first span does not end before s.
+func cutFurniture(text string, s article.Span, furniture []article.Span) (part, rest article.Span) {
+	if len(furniture) == 0 || !furniture[0].Overlaps(s) || furniture[0].Contains(s) {
+		return s, article.Span{}
+	}
+	cut := furniture[0].Start
+	if cut <= s.Start {
+		cut = furniture[0].End
+	}
+	part = trim(text, article.Span{Start: s.Start, End: cut})
+	rest = trim(text, article.Span{Start: cut, End: s.End})
+	if part.Len() == 0 {
+		return rest, article.Span{}
+	}
+	return part, rest
 }
 
 // paragraphs are the lines of the text that hold more than white space,
