@@ -22,6 +22,7 @@ func readingFlags() []cli.Flag {
 		&cli.StringFlag{Name: "author", Usage: "likewise"},
 		&cli.StringFlag{Name: "published", Usage: "likewise: 2025, 2025-09 or 2025-09-30"},
 		&cli.StringFlag{Name: "url", Usage: "likewise"},
+		&cli.IntFlag{Name: "max-size", Usage: "how large a file or a line of one article may be, in MB", Value: article.DefaultMaxSize >> 20},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "how many articles to work on at once (default: one for each core)"},
 	}
 }
@@ -35,12 +36,16 @@ func newReader(env *Env, c *cli.Context) (*article.Reader, error) {
 	if c.Int("jobs") < 0 {
 		return nil, usagef("%s: --jobs must be 0 or more", c.Command.Name)
 	}
+	if c.Int("max-size") <= 0 {
+		return nil, usagef("%s: --max-size must be more than 0", c.Command.Name)
+	}
 	if p := c.String("published"); p != "" && startOf(p).IsZero() {
 		return nil, usagef("%s: --published %s is no date: write 2025, 2025-09 or 2025-09-30", c.Command.Name, p)
 	}
 	return article.NewReader(article.Options{
-		Format: article.Format(format),
-		Stdin:  env.Stdin,
+		Format:  article.Format(format),
+		Stdin:   env.Stdin,
+		MaxSize: int64(c.Int("max-size")) << 20,
 		Metadata: article.Metadata{Title: c.String("title"), Publisher: c.String("publisher"), Author: c.String("author"),
 			Published: c.String("published"), URL: c.String("url")},
 	}), nil
