@@ -29,36 +29,160 @@ type numeral struct {
 	sequence  bool // digits without scales: 二〇二五, 一二三
 }
 
-// fraction is the sort of a numeral with 分之.
-type fraction uint8
+// maxValue bounds what is read as one number: nothing in the news is larger, and
+// 万万万… must not run to infinity.
+const maxValue = 1e18
 
-const (
-	noFraction fraction = iota
-	percent             // 百分之, 千分之: val is in percent
-	ratio               // 三分之一
-)
+// numeral reads the numeral at i. It fails where none starts. loose allows spaces
+// anywhere inside (三千 九百), for text that is known to be numbers; without it a
+// space may stand only beside Arabic digits (3 亿).
+func (r *Recognizer) numeral(text string, i int, loose bool) (numeral, bool) {
+	n, ok := r.numeralOnly(text, i, loose)
+	if ok {
+		r.fraction(text, &n, loose)
+	}
+	return n, ok
+}
 
-// lane works out one reading of a numeral: everything above the current
-// section of four digits, and the section.
+// numeralOnly is numeral without 分之.
+func (r *Recognizer) numeralOnly(text string, i int, loose bool) (numeral, bool) {
+	p := numeralParser{
+		r: r, text: text, loose: loose, n: numeral{start: i, scale: 1}, pos: i,
+		div: 1, lastSmall: math.Inf(1), minLarge: math.Inf(1), trailing: 1,
+	}
+	ok := p.run()
+	return p.n, ok
+}
+
+// lane works out one reading of a numeral, the lower or the upper: everything
+// above the current section of four digits, and the section.
 type lane struct{ above, section float64 }
+
+func (l lane) sum() float64 { return l.above + l.section }
 
 // numeralParser holds the state of one numeral while it is read.
 type numeralParser struct {
+	r     *Recognizer
 	text  string
-	loose bool // spaces anywhere, as in 三千 九百: for text that is known to be numbers
-	lo    lane
-	hi    lane
-	// The digit (or Arabic literal) that has not met its scale yet.
+	loose bool
+	n     numeral
+	pos   int // end of what was taken
+
+	lo, hi lane
+	// The digit that has not met its scale yet, or an Arabic literal: digLo / div.
 	pending      bool
 	digLo, digHi float64
-	div          float64 // of an Arabic literal with decimals: 52.99 is 5299 / 100
-	literal      bool    // pending is an Arabic literal
+	div          float64
+	literal      bool
 
 	last      float64 // the last scale; 0 before the first
 	lastSmall float64 // the last scale of this section
 	minLarge  float64 // the smallest 万, 亿 … so far
 	zeroed    bool    // 零 since the last scale: no 二百五
-	trailing  float64
+	trailing  float64 // becomes numeral.scale
+}
+
+// token is the next rune of a numeral.
+type token struct {
+	class      class
+	val        float64
+	start, end int
+	spaced     bool // spaces before it
+}
+
+// spaces is how many spaces may stand before a Chinese numeral.
+func (p *numeralParser) spaces() int {
+	if p.loose {
+		return 4
+	}
+	return 0
+}
+
+// token reads the next rune, over spaces.
+func (p *numeralParser) token(i int) token {
+	q := i
+	if i > p.n.start {
+		q = skipSpaces(p.text, i, max(p.spaces(), 1))
+	}
+	c, v, e := at(p.text, q)
+	return token{c, v, q, e, q > i}
+}
+
+// peek classifies the rune behind a Chinese one.
+func (p *numeralParser) peek(i int) (class, float64) {
+	c, v, _ := at(p.text, skipSpaces(p.text, i, p.spaces()))
+	return c, v
+}
+
+func (p *numeralParser) run() bool {
+	for {
+		t := p.token(p.pos)
+		besideArabic := t.class == digit || p.pending && p.literal
+		if t.spaced && !p.loose && !besideArabic {
+			break
+		}
+		if !p.take(t) {
+			break
+		}
+	}
+	n := &p.n
+	n.end = p.pos
+	if n.end == n.start || n.sequence {
+		return n.end > n.start
+	}
+	p.closeTail()
+	n.val, n.hi, n.scale = p.lo.sum(), p.hi.sum(), p.trailing
+	switch {
+	case n.open && p.last > 0:
+		// 几十 is 20 to 99, 数十万 200,000 to 999,999: up to the next round number.
+		n.hi = n.val/2*10 - 1
+	case n.openTail && p.trailing > 1:
+		n.hi += p.trailing // 十几万 is anything up to 20万
+	}
+	return true
+}
+
+// take reads one token. It reports whether the numeral may go on; where the
+// token is part of the numeral it has moved pos.
+func (p *numeralParser) take(t token) bool {
+	switch t.class {
+	case digit:
+		return p.takeLiteral(t)
+	case hanzi, formal:
+		return p.takeDigit(t)
+	case zero:
+		return p.takeZero(t)
+	case small:
+		return p.takeSmall(t)
+	case twenty:
+		if p.pending || p.lastSmall <= 10 {
+			return false
+		}
+		p.set(t.val/10, t.val/10, 1, false)
+		t.val = 10
+		return p.takeSmall(t)
+	case large:
+		return p.takeLarge(t)
+	case few:
+		return p.takeFew(t)
+	case half:
+		return p.takeHalf(t)
+	case point:
+		p.takeDecimals(t)
+		return false
+	}
+	return p.takeInexact(t)
+}
+
+// accept moves over a Chinese token.
+func (p *numeralParser) accept(t token) bool {
+	p.n.runes++
+	p.pos = t.end
+	return true
+}
+
+func (p *numeralParser) set(lo, hi, div float64, literal bool) {
+	p.pending, p.digLo, p.digHi, p.div, p.literal = true, lo, hi, div, literal
 }
 
 // addPending multiplies the pending digit by a scale and adds it.
@@ -71,257 +195,111 @@ func (p *numeralParser) addPending(scale float64) {
 	p.pending = false
 }
 
-func (p *numeralParser) set(lo, hi, div float64, literal bool) {
-	p.pending, p.digLo, p.digHi, p.div, p.literal = true, lo, hi, div, literal
-}
-
-// numeral reads the numeral at i. It fails where no numeral starts.
-func (r *Recognizer) numeral(text string, i int, loose bool) (numeral, bool) {
-	return r.numeralAt(text, i, loose, true)
-}
-
-func (r *Recognizer) numeralAt(text string, i int, loose, fractions bool) (numeral, bool) {
-	p := numeralParser{text: text, loose: loose, lastSmall: math.Inf(1), minLarge: math.Inf(1), trailing: 1, div: 1}
-	n := numeral{start: i, end: i, scale: 1}
-	if !r.body(&p, &n) {
-		return n, false
+// closeTail adds a digit that no scale follows. It counts tenths of the scale
+// before it: 二百五 is 250, 九万四 94,000, but 一百零五 105.
+func (p *numeralParser) closeTail() {
+	if !p.pending {
+		return
 	}
-	if fractions {
-		r.fraction(text, &n, loose)
-	}
-	return n, true
-}
-
-// body reads everything but fractions.
-func (r *Recognizer) body(p *numeralParser, n *numeral) bool {
-	text, i := p.text, n.start
-	spaces := 1
-	if p.loose {
-		spaces = 4
-	}
-	pos := i
-	done := false
-	for !done {
-		q := pos
-		if pos > i {
-			q = skipSpaces(text, pos, spaces)
-		}
-		spaced := q > pos
-		s, v, e := at(text, q)
-		// Without loose, a space may stand only beside Arabic digits.
-		if spaced && !p.loose && s != digit && !(p.pending && p.literal && (s == small || s == large || s == other)) {
-			break
-		}
-		switch s {
-		case digit:
-			lit := readLiteral(text, q)
-			if pos == i {
-				n.arabic, n.comma, n.decimal = true, lit.comma, lit.decimals > 0
-				n.intDigits, n.zeroLed = lit.digits, lit.zeroLed
-				p.set(lit.mant, lit.mant, pow10(lit.decimals), true)
-				pos = lit.end
-				if scale, end := latinScale(text, pos); end > pos {
-					p.addPending(scale)
-					p.trailing, pos, done = scale, end, true
-				}
-				continue
-			}
-			next, ok := p.literalAfterScale(lit, spaced)
-			if !ok {
-				done = true
-				break
-			}
-			pos = lit.end
-			done = next
-		case hanzi, formal:
-			done = !p.hanziDigit(n, s, v, q, e, &pos)
-		case zero:
-			if !p.zero(n, q, e, &pos) {
-				done = true
-			}
-		case small, twenty:
-			if p.pending && (p.literal || p.loose) && r.unitStarts(text, q, e) {
-				done = true
-				break
-			}
-			if s == twenty {
-				if p.pending || p.lastSmall <= 10 {
-					done = true
-					break
-				}
-				p.set(v/10, v/10, 1, false)
-				v = 10
-			}
-			if !p.smallScale(n, v, q) {
-				done = true
-				break
-			}
-			n.runes++
-			pos = e
-		case large:
-			if (p.literal && p.pending || v == 1e12) && r.unitStarts(text, q, e) || !p.largeScale(n, v, q) {
-				done = true
-				break
-			}
-			n.runes++
-			pos = e
-		case few:
-			if !p.few(n, q, e) {
-				done = true
-				break
-			}
-			n.runes++
-			pos = e
-		case half:
-			if done = true; pos == i && p.half(r, e) {
-				n.runes, pos = 1, e
-				s, _, _ := at(text, e)
-				done = s != small // 半百
-			}
-		case point:
-			done = true
-			if end, mant, decimals, ok := p.decimals(q, e); ok && !n.vague && !n.arabic {
-				p.finish(n)
-				if p.pending {
-					p.addPending(p.tail())
-				}
-				div := pow10(decimals)
-				p.lo.section, p.hi.section = p.lo.section+mant/div, p.hi.section+mant/div
-				whole := p.lo.above + p.lo.section
-				pos, n.decimal = end, true
-				// 三点五万, 1点5亿
-				for {
-					s, v, e := at(text, pos)
-					if s != large || p.last > 0 && v <= p.last {
-						break
-					}
-					whole = (p.lo.above+p.lo.section-mant/div)*v + mant*v/div
-					p.lo, p.trailing = lane{above: whole}, v
-					p.hi = p.lo
-					p.last, pos = v, e
-					break
-				}
-				n.runes += 2
-			}
-		default:
-			var goOn bool
-			pos, goOn = r.inexact(p, n, pos, q)
-			done = !goOn
-		}
-	}
-	if pos == i {
-		return false
-	}
-	n.end = pos
-	if n.sequence {
-		return true
-	}
-	p.finish(n)
-	if p.pending {
-		p.addPending(p.tail())
-	}
-	n.val, n.hi = p.lo.above+p.lo.section, p.hi.above+p.hi.section
-	n.scale = p.trailing
-	if n.open {
-		// 几十 is 20 to 99, 数十万 200,000 to 999,999: up to the next round number.
-		if p.last > 0 {
-			n.hi = n.val/2*10 - 1
-		}
-	} else if n.openTail && p.trailing > 1 {
-		n.hi += p.trailing // 十几万 is anything up to 20万
-	}
-	return true
-}
-
-// finish is called before the value is taken.
-func (p *numeralParser) finish(n *numeral) {
-	if p.pending && !(p.tail() > 1) {
+	unit := 1.0
+	if p.last >= 100 && !p.zeroed && !p.literal {
+		unit = p.last / 10
+	} else {
 		p.trailing = 1
 	}
+	p.addPending(unit)
 }
 
-// tail is what a digit at the end counts: 二百五 is 250, 九万四 94,000, but
-// 一百零五 105.
-func (p *numeralParser) tail() float64 {
-	if p.last >= 100 && !p.zeroed && !p.literal {
-		return p.last / 10
+// takeLiteral takes Arabic digits, at the start or behind a scale (1万5).
+func (p *numeralParser) takeLiteral(t token) bool {
+	lit := readLiteral(p.text, t.start)
+	n := &p.n
+	if t.start > n.start {
+		return p.literalAfterScale(lit, t.spaced)
 	}
-	return 1
+	n.arabic, n.comma, n.decimal = true, lit.comma, lit.decimals > 0
+	n.intDigits, n.zeroLed = lit.digits, lit.zeroLed
+	p.set(lit.mant, lit.mant, pow10(lit.decimals), true)
+	p.pos = lit.end
+	if scale, end := latinScale(p.text, p.pos); end > p.pos {
+		p.addPending(scale)
+		p.trailing, p.pos = scale, end
+		return false
+	}
+	return true
 }
 
-// literalAfterScale takes Arabic digits behind a scale: 1万5, 5亿1万4千, 2亿500万.
-// done says that nothing can follow.
-func (p *numeralParser) literalAfterScale(lit literal, spaced bool) (done, ok bool) {
+// literalAfterScale takes 5 of 1万5, 1万4千 of 5亿1万4千, 500万 of 2亿500万.
+func (p *numeralParser) literalAfterScale(lit literal, spaced bool) bool {
 	if p.last == 0 || p.pending || lit.comma || lit.decimals > 0 || lit.mant >= p.last {
-		return false, false
+		return false
 	}
-	s, v, e := at(p.text, skipSpaces(p.text, lit.end, 1))
-	if (s == small || s == large) && lit.mant*v < p.last {
-		if _, _, end := at(p.text, e); end > e { // 5 千万 is no part of 3 亿
-			if s2, v2, _ := at(p.text, e); s2 == large && lit.mant*v*v2 >= p.last {
-				return false, false
-			}
+	c, v, e := at(p.text, skipSpaces(p.text, lit.end, 1))
+	if c == small || c == large {
+		own := lit.mant * v
+		if c2, v2, _ := at(p.text, e); c2 == large {
+			own *= v2
+		}
+		if own >= p.last {
+			return false // 3亿 5千万亿: another number
 		}
 		p.set(lit.mant, lit.mant, 1, true)
-		return false, true
+		p.pos = lit.end
+		return true
 	}
-	if spaced || s == small || s == large || s == few || lit.zeroLed && lit.digits == 1 {
-		return false, false
+	switch {
+	case spaced, c == few, lit.zeroLed, lit.mant == 0, pow10(lit.digits) > p.last:
+		return false
+	case lit.digits == 1:
+		p.set(lit.mant, lit.mant, 1, false) // tenths of the scale
+	default:
+		p.set(lit.mant, lit.mant, 1, true)
 	}
-	if lit.digits == 1 && p.last >= 100 && !p.zeroed {
-		p.set(lit.mant, lit.mant, 1, false)
-		return true, true
-	}
-	if pow10(lit.digits) > p.last {
-		return false, false
-	}
-	p.set(lit.mant, lit.mant, 1, true)
-	p.trailing = 1
-	return true, true
+	p.pos = lit.end
+	return false
 }
 
-// hanziDigit takes a Chinese digit. It reports whether to go on.
-func (p *numeralParser) hanziDigit(n *numeral, s sort, v float64, q, e int, pos *int) bool {
-	next, nextVal, nextEnd := at(p.text, e)
-	if p.loose && next == other {
-		next, nextVal, nextEnd = at(p.text, skipSpaces(p.text, e, 4))
+// takeDigit takes a Chinese digit.
+func (p *numeralParser) takeDigit(t token) bool {
+	next, nextVal := p.peek(t.end)
+	liang := isLiang(p.text, t.end)
+	first := t.start == p.n.start
+	switch {
+	case first && t.class == formal && !p.formalCounts(t):
+		return false
+	case p.pending:
+		return p.secondDigit(t, next, nextVal, liang)
+	case !first && p.last == 0 && !p.n.open:
+		return false
+	case !first && liang && next != large && !(next == small && nextVal >= 100):
+		return false // 三千两: a unit, or nothing
+	case next == small && nextVal >= p.lastSmall:
+		return false // 三百五百: another number
 	}
-	liang := isLiang(p.text, e)
-	if s == formal && q == n.start && !formalFollows(p.text, e) && !p.behindZhi(q) {
+	p.set(t.val, t.val, 1, false)
+	return p.accept(t)
+}
+
+// secondDigit takes a digit behind a digit: an approximation (三四百, 十七八) or a
+// sequence (二〇二五).
+func (p *numeralParser) secondDigit(t token, next class, nextVal float64, liang bool) bool {
+	if p.literal {
 		return false
 	}
-	if p.pending {
-		if p.literal || q != *pos && !p.loose {
-			return false
-		}
-		d := p.digLo
-		isPair := p.digHi == d && (v == d+1 || d == 3 && v == 5 || d == 1 && liang) && s == hanzi &&
-			next != hanzi && next != zero && next != digit && next != point
-		if isPair && p.last == 0 || isPair && p.last > 0 && (next == small && nextVal < p.lastSmall || next == large || p.last == 10) {
-			p.digHi, n.vague = v, true
-			n.runes++
-			*pos = e
-			return true
-		}
-		if p.last == 0 && n.runes == 1 && !liang {
-			p.readSequence(n, pos)
-		}
-		return false
+	d := p.digLo
+	pair := t.class == hanzi && p.digHi == d && (t.val == d+1 || d == 3 && t.val == 5) &&
+		next != hanzi && next != zero && next != digit && next != point
+	if p.last > 0 && pair {
+		pair = p.last == 10 || next == large || next == small && nextVal < p.lastSmall
 	}
-	if q > n.start && p.last == 0 && !n.open {
-		return false
+	if pair {
+		p.digHi, p.n.vague = t.val, true
+		return p.accept(t)
 	}
-	if liang && q > n.start && !(next == small && nextVal >= 100 || next == large) {
-		return false // 三千两: two of nothing
+	if p.last == 0 && p.n.runes == 1 && !liang {
+		p.takeSequence()
 	}
-	if q > n.start && p.last > 0 && p.last < 100 && p.lastSmall == 10 && next == small && nextVal >= 10 {
-		_ = nextEnd
-		return false
-	}
-	p.set(v, v, 1, false)
-	n.runes++
-	*pos = e
-	return true
+	return false
 }
 
 // isLiang tells whether 两 ends at e: it counts before scales and units, and is no
@@ -330,430 +308,237 @@ func isLiang(text string, e int) bool {
 	return strings.HasSuffix(text[:e], "两") || strings.HasSuffix(text[:e], "兩")
 }
 
-// behindZhi tells whether i stands behind 之, as the top of a fraction does.
-func (p *numeralParser) behindZhi(i int) bool {
-	return strings.HasSuffix(p.text[:skipSpacesBack(p.text, i, 0)], "之")
-}
-
-// formalFollows tells whether a formal digit is one: 陆拾, 伍万, 肆点五. Alone it is
-// an ordinary character more often (陆地, 队伍).
-func formalFollows(text string, i int) bool {
-	s, _, e := at(text, skipSpaces(text, i, 1))
-	switch s {
+// formalCounts tells whether the formal digit at a numeral's start is one: 陆拾, 伍万,
+// 肆分之. Alone it is an ordinary character more often (陆地, 队伍), except as the
+// top of a fraction (万分之肆).
+func (p *numeralParser) formalCounts(t token) bool {
+	next := p.token(t.end)
+	switch next.class {
 	case formal, large:
 		return true
 	case small:
-		return text[e-3:e] == "拾" || text[e-3:e] == "佰" || text[e-3:e] == "仟" || text[e-3:e] == "百" || text[e-3:e] == "千"
+		return next.val > 10 || p.text[next.start:next.end] == "拾"
 	}
-	return len(text) >= i+6 && text[i:i+6] == "分之"
+	return strings.HasPrefix(p.text[t.end:], "分之") ||
+		strings.HasSuffix(p.text[:skipSpacesBack(p.text, t.start, 0)], "之")
 }
 
-// readSequence reads digits that follow each other without scales (二〇二五) from
-// the numeral's start.
-func (p *numeralParser) readSequence(n *numeral, pos *int) {
-	val, count := 0.0, 0
+// takeSequence reads the numeral again from its start as digits that follow each
+// other without scales (二〇二五).
+func (p *numeralParser) takeSequence() {
+	n := &p.n
 	i := n.start
+	n.sequence, n.val, n.runes, p.pending = true, 0, 0, false
 	for {
-		s, v, e := at(p.text, skipSpaces(p.text, i, p.spaces()))
-		if s != hanzi && s != formal && s != zero || isLiang(p.text, e) {
+		c, v, e := at(p.text, skipSpaces(p.text, i, p.spaces()))
+		if c != hanzi && c != formal && c != zero || isLiang(p.text, e) {
 			break
 		}
-		val = val*10 + v
-		count++
+		if n.val < maxValue {
+			n.val = n.val*10 + v
+		}
+		n.runes++
 		i = e
 	}
-	n.sequence, n.val, n.hi, n.runes = true, val, val, count
-	*pos = i
-	p.pending = false
-	if s, _, e := at(p.text, i); s == point {
-		if end, mant, decimals, ok := p.decimals(i, e); ok {
-			n.val += mant / pow10(decimals)
-			n.hi, n.decimal = n.val, true
-			*pos = end
+	if c, _, e := at(p.text, i); c == point {
+		if mant, count, end := p.decimals(e); count > 0 {
+			n.val += mant / pow10(count)
+			n.decimal, i = true, end
 		}
 	}
+	n.hi, p.pos = n.val, i
 }
 
-// zero takes 零: between scales (一百零五), in a sequence (二零二五), before a
+// takeZero takes 零: between scales (一百零五), in a sequence (二零二五), before a
 // point (零点五).
-func (p *numeralParser) zero(n *numeral, q, e int, pos *int) bool {
-	next, nextVal, end := at(p.text, skipSpaces(p.text, e, p.spaces()))
-	if q == n.start {
-		if next == point {
-			if _, _, _, ok := p.decimals(e, end); ok {
-				p.set(0, 0, 1, false)
-				n.runes++
-				*pos = e
-				return true
-			}
-		}
-		if p.loose && (next == hanzi || next == small && nextVal == 10) {
-			p.set(0, 0, 1, false)
-			n.runes++
-			*pos = e
-			if next == small {
-				p.pending = false
-				p.last = 100
-			}
-			return true
-		}
-		if next == zero || next == hanzi {
-			p.readSequence(n, pos)
+func (p *numeralParser) takeZero(t token) bool {
+	next, nextVal := p.peek(t.end)
+	switch {
+	case t.start == p.n.start:
+		return p.leadingZero(t, next, nextVal)
+	case p.pending:
+		if !p.literal && p.last == 0 && p.n.runes == 1 {
+			p.takeSequence()
 		}
 		return false
+	case p.last == 0:
+		return false
 	}
-	if p.pending {
-		if !p.literal && p.last == 0 && n.runes == 1 {
-			p.readSequence(n, pos)
+	switch next {
+	case hanzi, formal, digit, few, twenty:
+	case small:
+		if nextVal != 10 {
+			return false
 		}
-		return false
-	}
-	if p.last == 0 {
-		return false
-	}
-	isNumber := next == hanzi || next == formal || next == digit || next == few || next == small && nextVal == 10 || next == twenty
-	if !isNumber {
+	default:
 		return false
 	}
 	p.zeroed = true
-	n.runes++
-	*pos = e
-	return true
+	return p.accept(t)
 }
 
-func (p *numeralParser) spaces() int {
-	if p.loose {
-		return 4
+func (p *numeralParser) leadingZero(t token, next class, nextVal float64) bool {
+	switch {
+	case next == point:
+		i := skipSpaces(p.text, t.end, p.spaces()) + len("点")
+		if _, count, _ := p.decimals(i); count == 0 {
+			return false
+		}
+		p.set(0, 0, 1, false)
+		return p.accept(t)
+	case p.loose && next == small && nextVal == 10: // 零十
+		p.last = 100
+		return p.accept(t)
+	case p.loose && next == hanzi:
+		p.set(0, 0, 1, false)
+		return p.accept(t)
+	case next == zero || next == hanzi:
+		p.takeSequence()
 	}
-	return 0
+	return false
 }
 
-// smallScale takes 十, 百 or 千.
-func (p *numeralParser) smallScale(n *numeral, v float64, q int) bool {
-	if v >= p.lastSmall {
+// takeSmall takes 十, 百 or 千.
+func (p *numeralParser) takeSmall(t token) bool {
+	if t.val >= p.lastSmall || p.pending && (p.literal || p.loose) && p.startsUnit(t) {
 		return false
 	}
 	if !p.pending {
 		switch {
-		case q == n.start:
-			n.bareScale = v > 10
-		case v == 10 && (p.zeroed || p.last > 10):
+		case t.start == p.n.start:
+			p.n.bareScale = t.val > 10
+		case t.val == 10 && (p.zeroed || p.last > 10): // 一百十五, 一百零十
 		default:
 			return false
 		}
 		p.set(1, 1, 1, false)
 	}
-	p.addPending(v)
-	p.last, p.lastSmall, p.zeroed, p.trailing = v, v, false, v
-	return true
+	p.addPending(t.val)
+	p.last, p.lastSmall, p.zeroed, p.trailing = t.val, t.val, false, t.val
+	return p.accept(t)
 }
 
-// largeScale takes 万, 亿 or 兆: what stands before it within the larger one is
-// multiplied (四千五百六十九万八千三百一十一亿).
-func (p *numeralParser) largeScale(n *numeral, v float64, q int) bool {
-	if p.pending && p.last == 0 {
-		// 2.2亿: one step, so that decimals stay exact.
+// takeLarge takes 万, 亿 or 兆. It multiplies what stands before it within the next
+// larger one (四千五百六十九万八千三百一十一亿).
+func (p *numeralParser) takeLarge(t token) bool {
+	if (p.literal && p.pending || t.val == 1e12) && p.startsUnit(t) {
+		return false
+	}
+	v := t.val
+	switch {
+	case p.pending && p.last == 0: // 2.2亿, in one step, so that decimals stay exact
 		p.addPending(v)
 		p.lo, p.hi = lane{above: p.lo.section}, lane{above: p.hi.section}
-		p.minLarge, p.last, p.lastSmall, p.zeroed, p.trailing = v, v, math.Inf(1), false, v
-		return true
-	}
-	p.addPending(1)
-	if q == n.start {
-		n.bareScale = true
-		p.lo.section, p.hi.section = 1, 1
-	}
-	empty := p.lo.section == 0
-	if p.minLarge <= v {
-		if p.minLarge == v && !empty {
+		p.trailing = v
+	case t.start == p.n.start:
+		p.n.bareScale = true
+		p.lo.above, p.hi.above = v, v
+		p.trailing = v
+	default:
+		p.addPending(1)
+		empty := p.lo.section == 0
+		switch {
+		case p.minLarge > v && !empty:
+			p.lo.above, p.hi.above = p.lo.above+p.lo.section*v, p.hi.above+p.hi.section*v
+			p.trailing = v
+		case p.minLarge > v, p.minLarge == v && !empty, p.lo.sum()*v > maxValue:
 			return false
-		}
-		p.lo.above, p.hi.above = (p.lo.above+p.lo.section)*v, (p.hi.above+p.hi.section)*v
-		if empty {
-			p.trailing *= v
-		} else {
+		default: // 万亿, 一万五千亿
+			p.lo.above, p.hi.above = p.lo.sum()*v, p.hi.sum()*v
+			if empty {
+				v *= p.trailing
+			}
 			p.trailing = v
 		}
-	} else {
-		if empty {
-			return false
-		}
-		p.lo.above, p.hi.above = p.lo.above+p.lo.section*v, p.hi.above+p.hi.section*v
-		p.trailing = v
+		p.lo.section, p.hi.section = 0, 0
 	}
-	p.lo.section, p.hi.section = 0, 0
-	p.minLarge, p.last, p.lastSmall, p.zeroed = v, v, math.Inf(1), false
-	return true
+	p.minLarge, p.last, p.lastSmall, p.zeroed = t.val, t.val, math.Inf(1), false
+	return p.accept(t)
 }
 
-// latinScale is the scale that a letter or an English word behind Arabic digits
-// stands for: 10W+, 3.5 billion.
-func latinScale(text string, i int) (scale float64, end int) {
-	if i+1 < len(text) && (text[i] == 'w' || text[i] == 'W') && text[i+1] == '+' {
-		return 1e4, i + 1
-	}
-	j := skipSpaces(text, i, 1)
-	if j >= len(text) || !isLetter(text[j]) {
-		return 1, i
-	}
-	for _, w := range [...]struct {
-		word  string
-		scale float64
-	}{{"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}} {
-		if e := j + len(w.word); strings.HasPrefix(text[j:], w.word) && (e == len(text) || !isLetter(text[e])) {
-			return w.scale, e
-		}
-	}
-	return 1, i
+// startsUnit tells whether a scale is the start of a unit: 350千瓦 is 350 of 千瓦, not
+// 350,000 of 瓦.
+func (p *numeralParser) startsUnit(t token) bool {
+	u, end := p.r.words.match(p.text, t.start)
+	return u != none && end > t.end
 }
 
-// half takes 半 before a unit (半年, 半个月), and 半百 where text is known to be numbers.
-func (p *numeralParser) half(r *Recognizer, e int) bool {
-	if s, v, _ := at(p.text, e); p.loose && s == small && v == 100 {
-		p.set(5, 5, 10, false)
-		return true
-	}
-	u, _ := r.unitAt(p.text, e)
-	if u == none {
-		return false
-	}
-	switch d := r.units[u].dimension; d {
-	case "classifier", "score", "money":
-		return false
-	}
-	p.set(5, 5, 10, false)
-	return true
-}
-
-// unitStarts tells whether the scale at i (which ends at e) starts a unit: 350千瓦 is
-// 350 of 千瓦, not 350,000 of 瓦.
-func (r *Recognizer) unitStarts(text string, i, e int) bool {
-	u, end := r.words.match(text, i)
-	return u != none && end > e
-}
-
-// few takes 几 and 数: 几十, 数百万, 十几, 一百零几万.
-func (p *numeralParser) few(n *numeral, q, e int) bool {
+// takeFew takes 几 and 数: 几十, 数百万, 十几, 一百零几万.
+func (p *numeralParser) takeFew(t token) bool {
 	if p.pending {
 		return false
 	}
-	ji := p.text[q:e] == "几" || p.text[q:e] == "幾"
-	next, _, _ := at(p.text, skipSpaces(p.text, e, 1))
-	if q == n.start {
+	word := p.text[t.start:t.end]
+	ji := word == "几" || word == "幾"
+	if t.start == p.n.start {
+		next, _, _ := at(p.text, skipSpaces(p.text, t.end, 1))
 		if next != small && next != large && !ji {
 			return false
 		}
-		n.open, n.vague = true, true
+		p.n.open, p.n.vague = true, true
 		p.set(2, 9, 1, false)
-		return true
+		return p.accept(t)
 	}
 	if !ji || p.last == 0 || p.last > 10 && !p.zeroed {
 		return false
 	}
-	n.vague, n.openTail = true, true
+	p.n.vague, p.n.openTail, p.zeroed = true, true, true
 	p.set(0, 9, 1, false)
-	p.zeroed = true
-	return true
+	return p.accept(t)
 }
 
-// decimals reads the Chinese digits behind 点 (which ends at e). Three o'clock
-// twenty (三点二十) and 三点五分 are times.
-func (p *numeralParser) decimals(q, e int) (end int, mant float64, count int, ok bool) {
-	i := skipSpaces(p.text, e, p.spaces())
-	for {
-		s, v, next := at(p.text, i)
-		if s != hanzi && s != formal && s != zero {
-			if s == small && v == 10 {
-				return 0, 0, 0, false
-			}
-			break
-		}
-		if isLiang(p.text, next) {
-			break
-		}
-		if count < 15 {
-			mant = mant*10 + v
-			count++
-		}
-		i = next
+// takeHalf takes 半 before a unit that measures (半年, 半个月), and 半百 in loose text.
+func (p *numeralParser) takeHalf(t token) bool {
+	if t.start > p.n.start {
+		return false
 	}
-	if count == 0 {
-		return 0, 0, 0, false
-	}
-	return i, mant, count, true
-}
-
-// inexact takes 多, 余 and 来 at q, behind a scale or a round number.
-func (r *Recognizer) inexact(p *numeralParser, n *numeral, pos, q int) (end int, goOn bool) {
-	c, ok := rune3(p.text, q)
-	if !ok || n.more || n.about || q == n.start {
-		return pos, false
-	}
-	switch c {
-	case '多', '余', '餘', '来', '來':
-	case '把': // 千把人, but not 一百把椅子
-		if !n.bareScale || n.runes != 1 {
-			return pos, false
-		}
-	default:
-		return pos, false
-	}
-	if p.pending {
-		round := p.literal && p.div == 1 && p.digLo >= 10 && math.Mod(p.digLo, 10) == 0
-		if !round {
-			return pos, false
-		}
-	} else if p.last == 0 {
-		return pos, false
-	}
-	e := q + 3
-	next := skipSpaces(p.text, e, 1)
-	s, v, _ := at(p.text, next)
-	inside := s == large && (p.last < v || p.last >= 1e4 && v >= p.last)
-	if c == '来' || c == '來' || c == '把' {
-		if !inside {
-			if u, _ := r.unitAt(p.text, next); u == none {
-				return pos, false
-			}
-		}
-		n.about = true
+	hundred := false
+	if c, v, _ := at(p.text, t.end); p.loose && c == small && v == 100 {
+		hundred = true
 	} else {
-		n.more = true
-	}
-	return e, inside
-}
-
-// fraction reads 分之 behind the numeral: 百分之五, 三分之一.
-func (r *Recognizer) fraction(text string, n *numeral, loose bool) {
-	spaces := 0
-	if loose {
-		spaces = 4
-	}
-	i := skipSpaces(text, n.end, spaces)
-	c, ok := rune3(text, i)
-	if !ok || c != '分' {
-		return
-	}
-	i = skipSpaces(text, i+3, spaces)
-	if c, ok = rune3(text, i); !ok || c != '之' {
-		return
-	}
-	i = skipSpaces(text, i+3, max(spaces, 1))
-	negative := false
-	if s, _, e := at(text, i); loose && s == sign {
-		negative, i = true, e
-	}
-	if n.vague || n.more || n.val == 0 {
-		return
-	}
-	top, ok := r.numeralAt(text, i, loose, false)
-	if !ok {
-		return
-	}
-	by := n.val
-	n.fraction = ratio
-	if n.bareScale {
-		n.fraction = percent
-		by /= 100
-	}
-	if negative {
-		by = -by
-	}
-	n.end, n.val, n.hi, n.vague, n.more, n.about = top.end, top.val/by, top.hi/by, top.vague, top.more, top.about
-	n.decimal, n.scale = true, 1
-}
-
-// literal is a number in Arabic digits: mant / 10^decimals.
-type literal struct {
-	end      int
-	mant     float64
-	digits   int // before the point
-	decimals int
-	comma    bool
-	zeroLed  bool
-}
-
-// readLiteral reads Arabic digits with thousands separators and decimals. A
-// comma is a separator only before exactly three digits.
-func readLiteral(text string, i int) literal {
-	var l literal
-	start := i
-	i = l.readDigits(text, i)
-	l.digits = l.decimals
-	l.decimals = 0
-	s, v, _ := at(text, start)
-	l.zeroLed = s == digit && v == 0 && l.digits > 1
-	if l.digits <= 3 && !l.zeroLed {
-		for {
-			e := comma(text, i)
-			if e == i || !threeDigits(text, e) {
-				break
-			}
-			i = l.readDigits(text, e)
-			l.comma = true
-			l.digits += 3
-		}
-		l.decimals = 0
-	}
-	l.end = i
-	if i < len(text) && text[i] == '.' {
-		i++
-	} else if r, ok := rune3(text, i); ok && r == '．' {
-		i += 3
-	} else {
-		return l
-	}
-	if s, _, _ := at(text, i); s != digit {
-		return l
-	}
-	l.end = l.readDigits(text, i)
-	return l
-}
-
-// readDigits reads a run of digits into mant and counts them in decimals.
-func (l *literal) readDigits(text string, i int) int {
-	l.decimals = 0
-	for {
-		s, v, e := at(text, i)
-		if s != digit {
-			return i
-		}
-		l.mant = l.mant*10 + v
-		l.decimals++
-		i = e
-	}
-}
-
-// comma is the end of the thousands separator at i, or i.
-func comma(text string, i int) int {
-	if i < len(text) && text[i] == ',' {
-		return i + 1
-	}
-	if r, ok := rune3(text, i); ok && r == '，' && i >= 3 {
-		if before, ok := rune3(text, i-3); ok && '０' <= before && before <= '９' {
-			return i + 3
-		}
-	}
-	return i
-}
-
-func threeDigits(text string, i int) bool {
-	for range 3 {
-		s, _, e := at(text, i)
-		if s != digit {
+		u, _ := p.r.unitAt(p.text, t.end)
+		if u == none {
 			return false
 		}
-		i = e
+		switch p.r.units[u].dimension {
+		case "classifier", "score", "money":
+			return false
+		}
 	}
-	s, _, _ := at(text, i)
-	return s != digit
+	p.set(5, 5, 10, false)
+	p.accept(t)
+	return hundred
 }
 
-var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
-
-func pow10(n int) float64 {
-	if n < len(powers) {
-		return powers[n]
+// takeInexact takes 多, 余 and 来 behind a scale or a round number: 十多万, 30多家,
+// 百来人, and 把 behind a bare scale (千把人).
+func (p *numeralParser) takeInexact(t token) bool {
+	n := &p.n
+	c, ok := rune3(p.text, t.start)
+	if !ok || n.more || n.about || t.start == n.start {
+		return false
 	}
-	return math.Pow10(n)
+	exceeds := c == '多' || c == '余' || c == '餘'
+	if !exceeds && c != '来' && c != '來' && (c != '把' || !n.bareScale || n.runes > 1) {
+		return false
+	}
+	if p.pending {
+		if !p.literal || p.div != 1 || p.digLo < 10 || math.Mod(p.digLo, 10) != 0 {
+			return false
+		}
+	} else if p.last == 0 {
+		return false
+	}
+	end := t.start + len("多")
+	i := skipSpaces(p.text, end, 1)
+	next, v, _ := at(p.text, i)
+	inside := next == large && (p.last < v || p.last >= 1e4) // 十多万, 461万多亿
+	if !exceeds && !inside {
+		if u, _ := p.r.unitAt(p.text, i); u == none {
+			return false // 十来自…
+		}
+	}
+	n.more, n.about = exceeds, !exceeds
+	p.pos = end
+	return inside
 }

@@ -1,25 +1,25 @@
 package quantity
 
-// sort is what a rune can be in a numeral.
-type sort uint8
+// class is what a rune can be in a numeral.
+type class uint8
 
 const (
-	other  sort = iota
-	digit       // 0-9, half and full width
-	hanzi       // 一 … 九, 两
-	formal      // 壹 … 玖: a digit that is an ordinary character too (陆, 伍)
-	zero        // 零 〇
-	small       // 十 百 千 and formal ones: multiply within a section of four digits
-	large       // 万 亿 兆: close a section
-	twenty      // 廿 卅: digit and scale in one
-	few         // 几 数: a digit that is left open
-	half        // 半
-	point       // 点
-	sign        // 负
+	other  class = iota
+	digit        // 0-9, half and full width
+	hanzi        // 一 … 九, 两
+	formal       // 壹 … 玖: a digit that is an ordinary character too (陆, 伍)
+	zero         // 零 〇
+	small        // 十 百 千 and formal ones: multiply within a section of four digits
+	large        // 万 亿 兆: close a section
+	twenty       // 廿 卅: digit and scale in one
+	few          // 几 数: a digit that is left open
+	half         // 半
+	point        // 点
+	sign         // 负
 )
 
 // classify says what a rune can be in a numeral, and its value.
-func classify(r rune) (sort, float64) {
+func classify(r rune) (class, float64) {
 	if r < 0x80 {
 		if '0' <= r && r <= '9' {
 			return digit, float64(r - '0')
@@ -129,20 +129,20 @@ func rune3(text string, i int) (r rune, ok bool) {
 }
 
 // at classifies the rune at i and gives its end.
-func at(text string, i int) (s sort, val float64, end int) {
+func at(text string, i int) (c class, val float64, end int) {
 	if i >= len(text) {
 		return other, 0, i
 	}
 	if text[i] < 0x80 {
-		s, val = classify(rune(text[i]))
-		return s, val, i + 1
+		c, val = classify(rune(text[i]))
+		return c, val, i + 1
 	}
 	r, ok := rune3(text, i)
 	if !ok || r < 0x800 || 0xD800 <= r && r < 0xE000 {
 		return other, 0, i + 1
 	}
-	s, val = classify(r)
-	return s, val, i + 3
+	c, val = classify(r)
+	return c, val, i + 3
 }
 
 func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }

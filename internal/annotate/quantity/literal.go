@@ -1,0 +1,120 @@
+package quantity
+
+import (
+	"math"
+	"strings"
+)
+
+// literal is a number in Arabic digits: mant / 10^decimals.
+type literal struct {
+	end      int
+	mant     float64
+	digits   int // before the point
+	decimals int
+	comma    bool
+	zeroLed  bool
+}
+
+// readLiteral reads Arabic digits with thousands separators and decimals. A
+// comma is a separator only before exactly three digits.
+func readLiteral(text string, i int) literal {
+	var l literal
+	first, v, _ := at(text, i)
+	l.end, l.digits = l.read(text, i)
+	l.zeroLed = first == digit && v == 0 && l.digits > 1
+	if l.digits <= 3 && !l.zeroLed {
+		for {
+			i := comma(text, l.end)
+			if i == l.end || !threeDigits(text, i) {
+				break
+			}
+			l.end, _ = l.read(text, i)
+			l.comma = true
+			l.digits += 3
+		}
+	}
+	i = l.end
+	if i < len(text) && text[i] == '.' {
+		i++
+	} else if strings.HasPrefix(text[i:], "．") {
+		i += len("．")
+	} else {
+		return l
+	}
+	if end, n := l.read(text, i); n > 0 {
+		l.end, l.decimals = end, n
+	}
+	return l
+}
+
+// read adds a run of digits to mant. Digits beyond what a number can hold are
+// read and not counted in; such a run is a code, and digits tells.
+func (l *literal) read(text string, i int) (end, n int) {
+	for {
+		c, v, e := at(text, i)
+		if c != digit {
+			return i, n
+		}
+		if l.mant < maxValue {
+			l.mant = l.mant*10 + v
+			n++
+		}
+		i = e
+	}
+}
+
+// comma is the end of the thousands separator at i, or i. The full-width comma
+// is one only between full-width digits.
+func comma(text string, i int) int {
+	if i < len(text) && text[i] == ',' {
+		return i + 1
+	}
+	if strings.HasPrefix(text[i:], "，") {
+		if before, ok := rune3(text, i-3); ok && '０' <= before && before <= '９' {
+			return i + len("，")
+		}
+	}
+	return i
+}
+
+func threeDigits(text string, i int) bool {
+	for range 3 {
+		c, _, e := at(text, i)
+		if c != digit {
+			return false
+		}
+		i = e
+	}
+	c, _, _ := at(text, i)
+	return c != digit
+}
+
+// latinScale is the scale that a letter or an English word behind Arabic digits
+// stands for: 10W+, 3.5 billion.
+func latinScale(text string, i int) (scale float64, end int) {
+	if i+1 < len(text) && text[i]|0x20 == 'w' && text[i+1] == '+' {
+		return 1e4, i + 1
+	}
+	j := skipSpaces(text, i, 1)
+	if j >= len(text) || !isLetter(text[j]) {
+		return 1, i
+	}
+	for _, w := range [...]struct {
+		word  string
+		scale float64
+	}{{"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}} {
+		if e := j + len(w.word); strings.HasPrefix(text[j:], w.word) && (e == len(text) || !isLetter(text[e])) {
+			return w.scale, e
+		}
+	}
+	return 1, i
+}
+
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
+
+func pow10(n int) float64 {
+	if n < len(powers) {
+		return powers[n]
+	}
+	return math.Pow10(n)
+}
