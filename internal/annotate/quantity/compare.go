@@ -123,14 +123,14 @@ func (s *scanner) leadOfRound(q *Quantity, it *item, k int) string {
 	switch c {
 	case '过', '過':
 		round := it.bareScale || it.scale >= 1e4 || q.Dimension == "percent" || q.Dimension == "fraction"
-		if !round || strings.ContainsRune("通经透不度渡难错路越去来看听说买卖", before) {
+		if !round || wordsInGuo.has(before) {
 			return ""
 		}
 		q.Lead = article.Span{Start: k - 3, End: k}
 		q.Start = k - 3
 		return ">"
 	case '上':
-		if !it.bareScale || strings.ContainsRune("线网路街市地天海史以晚早身头手船车面", before) {
+		if !it.bareScale || wordsInShang.has(before) {
 			return ""
 		}
 		q.Lead = article.Span{Start: k - 3, End: k}
@@ -151,9 +151,9 @@ func (s *scanner) tail(q *Quantity) string {
 	next, _ := rune3(text, end)
 	word := text[i:end]
 	switch {
-	case v == opMoney && (q.Dimension != "money" || strings.ContainsRune("诉火草来码源飞亚到因", next)):
+	case v == opMoney && (q.Dimension != "money" || wordsOfQi.has(next)):
 		return ""
-	case word == "不到" && strings.ContainsRune("位达场一", next):
+	case word == "不到" && wordsOfBudao.has(next):
 		return ""
 	case (word == "+" || word == "＋") && end < len(text) && isDigit(text[end]):
 		return ""

@@ -212,16 +212,16 @@ func (s *scanner) afterUnit(it *item) {
 	switch c {
 	case '多', '余':
 		// 3年多的, but not 540度多轴 nor 1天多次.
-		if d == "duration" && !strings.ContainsRune("元种功数媒样边次项个家款名位轮地场条", next) {
+		if d == "duration" && !countedByDuo.has(next) {
 			it.over = true
 			break
 		}
-		if three && !strings.ContainsRune("的来时前后以了就才未没已，。、；：！？）」”》", next) {
+		if three && !stopsDuo.has(next) {
 			return
 		}
 		it.over = true
 	case '半':
-		if strings.ContainsRune("导径数价年月场", next) || it.decimal {
+		if wordsOfBan.has(next) || it.decimal {
 			return
 		}
 		it.half = true
@@ -406,7 +406,7 @@ func (s *scanner) afterSlash(it *item) {
 		return
 	}
 	_, end := s.r.unitAt(text, j)
-	if c, ok := rune3(text, j); end == j && ok && strings.ContainsRune("月年日晚夜时秒周", c) {
+	if c, ok := rune3(text, j); end == j && ok && perTime.has(c) {
 		end = j + 3
 	}
 	if end > j && !strings.HasPrefix(text[j:], "个") {

@@ -171,7 +171,7 @@ func (s *scanner) date(n numeral) int {
 			return e
 		}
 		c, ok := rune3(s.text, skipSpaces(s.text, next.end, 1))
-		if !ok || !strings.ContainsRune("月日号點点时時分秒", c) {
+		if !ok || !dateMarks.has(c) {
 			return e
 		}
 		unitEnd := skipSpaces(s.text, next.end, 1) + 3
@@ -213,7 +213,7 @@ func (s *scanner) datePart(n numeral) int {
 			return e
 		}
 	case '号':
-		if n.val >= 1 && n.val <= 31 && !strings.ContainsRune("线楼店院文", next) {
+		if n.val >= 1 && n.val <= 31 && !namesOfHao.has(next) {
 			return e
 		}
 	case '世':
@@ -240,11 +240,11 @@ func (s *scanner) datePart(n numeral) int {
 			return e
 		}
 	case '时', '時':
-		if n.val <= 24 && !strings.ContainsRune("速代间期常隔", next) {
+		if n.val <= 24 && !wordsOfShi.has(next) {
 			return e
 		}
 	case '点', '點':
-		if n.val <= 24 && !n.decimal && s.isClock(n.start, e) {
+		if n.val <= 24 && !n.decimal && s.isClock(n.start) {
 			return e
 		}
 	}
@@ -252,15 +252,12 @@ func (s *scanner) datePart(n numeral) int {
 }
 
 // isClock tells 8点 on the clock from 3点 of an index or a score.
-func (s *scanner) isClock(start, end int) bool {
+func (s *scanner) isClock(start int) bool {
 	i := skipSpacesBack(s.text, start, s.floor)
 	if i-3 >= 0 {
-		if c, ok := rune3(s.text, i-3); ok && strings.ContainsRune("涨跌升降挫扬泻报收高低第这那有几超近约达为下", c) {
+		if c, ok := rune3(s.text, i-3); ok && beforePoints.has(c) {
 			return false
 		}
-	}
-	if c, ok := rune3(s.text, end); ok && strings.ContainsRune("五四三二一六七八九", c) {
-		return true
 	}
 	return true
 }
@@ -289,7 +286,7 @@ func (s *scanner) accept(q *Quantity, it *item, isRange bool) bool {
 		}
 		if next == '大' && it.val > 1 && !isRange {
 			after, _ := rune3(text, q.Number.End+3)
-			return !strings.ContainsRune("学学型小量", after)
+			return !wordsOfDa.has(after)
 		}
 		return isRange && compared
 	}
@@ -381,7 +378,7 @@ func (s *scanner) governed(i int) bool {
 		return false
 	}
 	c, _ := rune3(s.text, i-3)
-	return c != 0 && strings.ContainsRune("为是达至到共仅有了出：得", c)
+	return c != 0 && governors.has(c)
 }
 
 // isListMark tells the 1 of "1、", "（1）" and "[1]" at a line's start or in brackets.

@@ -39,7 +39,7 @@ func (s *scanner) special(i int) (end int, ok bool) {
 		}
 	case '半', '一':
 		if c == '一' && strings.HasPrefix(text[i+3:], "半") {
-			if next, _ := rune3(text, i+6); !strings.ContainsRune("天导个时小路晌", next) || next == 0 {
+			if next, _ := rune3(text, i+6); !wordsOfYiban.has(next) || next == 0 {
 				return s.emit(i, i+6, 0.5, "", "fraction"), true
 			}
 		}
@@ -146,7 +146,7 @@ func (s *scanner) ordinal(q *Quantity, it *item) bool {
 			}
 			return set(k-3, it.numeral.end)
 		}
-		if it.unit == none && (it.runes == 1 || it.val == 10) && strings.ContainsRune("，。、；的之内！？）", next) {
+		if it.unit == none && (it.runes == 1 || it.val == 10) && stopsRank.has(next) {
 			q.Op = "<="
 			return set(k-3, it.numeral.end)
 		}

@@ -171,13 +171,13 @@ func (t *typed) arabicTail(n *loose) {
 	case folded == 'e' || folded == 'E':
 		i, minus := signs(text, e+width)
 		if l := readLiteral(text, i); l.digits > 0 {
-			n.value, n.end = n.value*math.Pow(10, minus*l.mant), l.end
+			n.raise(n.value*math.Pow(10, minus*l.mant), l.end)
 		}
 		return
 	case folded == '^':
 		i, minus := signs(text, e+width)
 		if l := readLiteral(text, i); l.digits > 0 {
-			n.value, n.end = math.Pow(n.value, minus*l.mant/pow10(l.decimals)), l.end
+			n.raise(math.Pow(n.value, minus*l.mant/pow10(l.decimals)), l.end)
 		}
 		return
 	case folded == '/':
@@ -200,6 +200,13 @@ func (t *typed) arabicTail(n *loose) {
 				n.value, n.end, n.fraction = n.value+top.mant/by.mant, by.end, ratio
 			}
 		}
+	}
+}
+
+// raise takes a power, unless it is beyond what a float holds.
+func (n *loose) raise(value float64, end int) {
+	if !math.IsInf(value, 0) && !math.IsNaN(value) {
+		n.value, n.end = value, end
 	}
 }
 

@@ -111,10 +111,10 @@ func (t *typed) oneSided(n *loose) (bound, bool) {
 		c, _ := rune3(text, i)
 		switch {
 		case c == 0:
-		case strings.ContainsRune("低小少短矮轻", c):
+		case less.has(c):
 			b.start, b.end = j-3, i+3
 			return b, set(opLess)
-		case strings.ContainsRune("高大多长重", c):
+		case greater.has(c):
 			b.start, b.end = j-3, i+3
 			return b, set(opMore)
 		}
@@ -125,7 +125,7 @@ func (t *typed) oneSided(n *loose) (bound, bool) {
 // exceeds tells whether the 过 that ends at k compares: not in 通过, 不过, 去过.
 func (t *typed) exceeds(k int) bool {
 	before, _ := rune3(t.text, k-6)
-	return before == 0 || !strings.ContainsRune("通经透不度渡难错路越去来看听说买卖吃做想", before)
+	return before == 0 || !wordsInGuo.has(before)
 }
 
 func (t *typed) previousEnd() int { return t.floor }
