@@ -77,15 +77,27 @@ func (a *asking) list(entities []graph.Entity) string {
 // learn fetches the names of the entities that statements speak of, and the
 // articles of their evidence (without texts).
 func (a *asking) learn(ctx context.Context, statements []graph.Statement) error {
+	var ids []string
 	for i := range statements {
-		s := &statements[i]
-		for _, id := range partiesOf(s) {
-			if err := a.learnEntity(ctx, id); err != nil {
-				return err
+		for _, id := range partiesOf(&statements[i]) {
+			if _, known := a.names.entities[id]; !known {
+				a.names.entities[id] = graph.Entity{ID: id, Name: id} // should the store lack it, which check tells
+				ids = append(ids, id)
 			}
 		}
 	}
-	return a.learnArticles(ctx, articlesOfAll(statements))
+	entities, err := a.store.EntitiesByID(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for _, e := range entities {
+		a.names.entities[e.ID] = e
+	}
+	articles, err := a.store.ArticlesByID(ctx, articlesOfAll(statements))
+	for _, article := range articles {
+		a.names.articles[article.ID] = article
+	}
+	return err
 }
 
 func partiesOf(s *graph.Statement) []string {
@@ -94,33 +106,6 @@ func partiesOf(s *graph.Statement) []string {
 		ids = append(ids, p.Entity)
 	}
 	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
-}
-
-func (a *asking) learnEntity(ctx context.Context, id string) error {
-	if _, known := a.names.entities[id]; known {
-		return nil
-	}
-	e, err := a.store.Entity(ctx, id)
-	var missing *graph.NotFoundError
-	if errors.As(err, &missing) {
-		e, err = graph.Entity{ID: id, Name: id}, nil // suyuan check reports it
-	}
-	a.names.entities[id] = e
-	return err
-}
-
-// learnArticles fetches the articles' metadata.
-func (a *asking) learnArticles(ctx context.Context, ids []string) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	all, err := a.store.Articles(ctx)
-	for _, article := range all {
-		if slices.Contains(ids, article.ID) {
-			a.names.articles[article.ID] = article
-		}
-	}
-	return err
 }
 
 // learnTexts fetches whole articles.
