@@ -23,7 +23,7 @@ func isHeading(a *article.Article, p article.Span) bool {
 	if strings.HasPrefix(s, "#") {
 		return true
 	}
-	if utf8.RuneCountInString(s) > maxHeading || strings.HasPrefix(s, "![") || sourceLine.MatchString(s) {
+	if strings.Contains(s, "。") || utf8.RuneCountInString(s) > maxHeading || strings.HasPrefix(s, "![") || sourceLine.MatchString(s) {
 		return false
 	}
 	for _, f := range a.Furniture {
@@ -46,6 +46,10 @@ func isHeading(a *article.Article, p article.Span) bool {
 // sourceLine finds what credits an item's publishers: （来源：IT 之家、快科技）,
 // 消息来源：X, 数据来源：X, not 图片来源：X. The names are the group.
 var sourceLine = regexp.MustCompile(`(?:^|[（(\[【。])\s*(?:消息|信息|文章|资料|新闻|内容|数据)?(?:来源|来自|出处)\s*[:：]\s*([^）)\]】\n]{1,60})[）)\]】]?\s*$`)
+
+// bareSource finds a publisher alone in brackets behind the last sentence:
+// …3154。（新浪科技）
+var bareSource = regexp.MustCompile(`[。！？」”]\s*[（(]([^（）()，。：:；、\s]{3,16})[）)]\s*$`)
 
 // items splits a digest into its items. An article is a digest if at least two
 // of its paragraphs credit a source, or if its headings stand over items that
@@ -121,6 +125,9 @@ func isDigest(text string, paragraphs []article.Span, headings []bool, credits i
 // credited are the publishers that the end of a paragraph credits.
 func credited(text string, p article.Span) []article.Span {
 	m := sourceLine.FindStringSubmatchIndex(p.Of(text))
+	if m == nil {
+		m = bareSource.FindStringSubmatchIndex(p.Of(text))
+	}
 	if m == nil {
 		return nil
 	}

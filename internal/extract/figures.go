@@ -40,7 +40,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		c.quantity.Unit = x.unitOf(s, q, r)
 		c.qualifiers = x.qualify(d, s, q.Span)
-		c.time = x.figureTime(d, s, i)
+		c.time = x.figureTime(d, s, i, r)
 		c.scope = x.scope(d, s, q, r)
 		c.span = x.figureEvidence(s, q, r, sub)
 		emit(c)

@@ -117,6 +117,9 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 				c.addParticipant(r.name, m.Entity)
 			}
 		}
+		if speakers := mentionsOf(roles, "speaker"); len(speakers) > 0 && c.attribution == "" {
+			c.attribution = d.Entities[speakers[0].Entity].Name
+		}
 		emit(c)
 	}
 	for _, g := range f.Relations {

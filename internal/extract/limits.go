@@ -9,31 +9,27 @@ import (
 )
 
 // figureTime is when a figure holds: the nearest date before it in its clause
-// that is no base of comparison, or one bound to it by 的; else the nearest
-// before it in the sentence; else the date that the sentence before gave to
-// its figures.
-func (x *Extractor) figureTime(d *document, s *sentence, i int) string {
+// that is no base of comparison, or one bound to it by 的; else one that an
+// earlier clause of the sentence gives for all that follows; else, for what
+// markets quote by the day, the date that the item opens with.
+func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) string {
 	q := &s.quantities[i]
 	clause := s.clauseSpan(q.Number.Start)
-	var inClause, inSentence, behind string
+	var inClause, inSentence string
 	for j := range s.times {
 		t := &s.times[j]
-		if t.Kind != timex.Date || t.ISO == "" || t.Overlaps(q.Number) || d.inMention(s, t.Span) {
+		if t.Start > q.Start || t.Overlaps(q.Number) {
 			continue
 		}
-		if t.Start > q.Start {
-			if behind == "" && t.End <= clause.End {
-				behind = t.ISO
-			}
+		iso := x.dated(d, s, t)
+		if iso == "" || x.compared(d, s, t.Span) && !d.bound(t.Span, q) {
 			continue
 		}
-		if x.compared(d, s, t.Span) && !d.bound(t.Span, q) {
-			continue
-		}
-		if t.Start >= clause.Start {
-			inClause = t.ISO
-		} else {
-			inSentence = t.ISO
+		switch {
+		case t.Start >= clause.Start:
+			inClause = iso
+		case x.overall(d, s, t.Span) || r.cue.Len() > 0 && s.clauseSpan(r.cue.Start).Contains(t.Span):
+			inSentence = iso
 		}
 	}
 	for _, iso := range [...]string{inClause, inSentence} {
@@ -41,7 +37,27 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int) string {
 			return iso
 		}
 	}
-	_ = behind
+	switch x.model.Metrics[r.metric].Name {
+	case "shareChange", "sharePrice", "marketCap", "marketCapChange":
+		return x.dateline(d, s)
+	}
+	return ""
+}
+
+// dateline is the day that an item opens with: 美东时间周一，美股集体收跌.
+func (x *Extractor) dateline(d *document, s *sentence) string {
+	for i := range d.sentences {
+		o := &d.sentences[i]
+		if o.Item != s.Item || o.Heading || len(o.Clauses) == 0 {
+			continue
+		}
+		for j := range o.times {
+			if t := &o.times[j]; t.Precision == timex.Day && x.overall(d, o, t.Span) && t.End <= o.Clauses[0].End {
+				return x.dated(d, o, t)
+			}
+		}
+		return ""
+	}
 	return ""
 }
 

@@ -14,7 +14,7 @@ import (
 type cues struct {
 	speech, sourceBefore, sourceVerb                       class
 	rumor, planned, denied, hypothetical, opinion, nonFact class
-	nobody                                                 class
+	nobody, plannedWide, recently, nowadays                class
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {
@@ -27,7 +27,10 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		denied:       t.class("$denied"),
 		hypothetical: t.class("$hypothetical"),
 		opinion:      t.class("$opinion"),
-		nobody:       t.class("$unnamedSource"),
+		nobody:       t.class("$bystander"),
+		plannedWide:  t.class("$planned_wide"),
+		recently:     t.class("$recently"),
+		nowadays:     t.class("$nowadays"),
 	}
 }
 
@@ -43,22 +46,24 @@ func (x *Extractor) qualify(d *document, s *sentence, at article.Span) qualifier
 }
 
 // eventTime is the date that governs a word: the nearest before it in its
-// clause, else behind it in its clause, else before it in the sentence.
+// clause, else behind it in its clause, else one that an earlier clause of the
+// sentence gives for all that follows.
 func (x *Extractor) eventTime(d *document, s *sentence, at article.Span) string {
 	clause := s.clauseSpan(at.Start)
 	var before, behind, earlier string
 	for i := range s.times {
 		t := &s.times[i]
-		if t.Kind != timex.Date || t.ISO == "" || d.inMention(s, t.Span) {
+		iso := x.dated(d, s, t)
+		if iso == "" {
 			continue
 		}
 		switch {
 		case clause.Contains(t.Span) && t.End <= at.Start:
-			before = t.ISO
-		case clause.Contains(t.Span) && behind == "":
-			behind = t.ISO
-		case t.End <= clause.Start:
-			earlier = t.ISO
+			before = iso
+		case clause.Contains(t.Span) && behind == "" && !strings.HasPrefix(strings.TrimLeft(d.text[t.End:clause.End], " "), "的"):
+			behind = iso
+		case t.End <= clause.Start && x.overall(d, s, t.Span):
+			earlier = iso
 		}
 	}
 	for _, iso := range [...]string{before, behind, earlier} {
@@ -67,6 +72,55 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span) string 
 		}
 	}
 	return ""
+}
+
+// dated is the date that a time gives to what is said beside it; "" for one
+// that only compares, bounds, or says when something was reported.
+func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
+	if t.Kind != timex.Date || t.ISO == "" || d.inMention(s, t.Span) {
+		return ""
+	}
+	words := t.Of(d.text)
+	if x.contains(s, t.Span, x.cues.nowadays) && !strings.ContainsAny(words, "0123456789") {
+		return ""
+	}
+	behind := strings.TrimLeft(d.text[t.End:s.End], " ")
+	for _, w := range [...]string{"报道", "获悉", "以来最", "以来首", "前", "之前"} {
+		if strings.HasPrefix(behind, w) {
+			return ""
+		}
+	}
+	if strings.HasSuffix(words, "以来") && strings.HasPrefix(behind, "最") {
+		return ""
+	}
+	// 近日 tells the month, if that.
+	if x.contains(s, t.Span, x.cues.recently) && len(t.ISO) > len("2006-01") {
+		return t.ISO[:len("2006-01")]
+	}
+	return t.ISO
+}
+
+// contains says whether a word of the class starts where a span does.
+func (x *Extractor) contains(s *sentence, sp article.Span, c class) bool {
+	h, ok := s.longest(x.table, sp.Start, c)
+	return ok && h.End <= sp.End
+}
+
+// overall says whether a time in an earlier clause holds for the clauses behind
+// it: it opens the sentence, or its clause says no more than when (…收盘后).
+func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
+	head := strings.TrimRight(d.text[s.Start:t.Start], " ")
+	if utf8.RuneCountInString(head) <= 3 {
+		return true
+	}
+	c := s.clauseSpan(t.Start)
+	tail := strings.TrimRight(d.text[t.End:c.End], " ")
+	for _, w := range [...]string{"后", "时", "前", "当天", "当日", "期间", "起", "消息"} {
+		if strings.HasSuffix(tail, w) {
+			return true
+		}
+	}
+	return c.Start == t.Start
 }
 
 // inMention says whether a span lies in the name of something.
@@ -197,18 +251,19 @@ func (d *document) quotationEnd(s *sentence, at int) int {
 }
 
 // attribution is who is given as the source of what stands at a place: the
-// innermost speaker, else the item's source.
+// publisher that the item credits goes on all its claims (GUIDE.md); elsewhere
+// it is the innermost speaker.
 func (x *Extractor) attribution(d *document, s *sentence, at article.Span) string {
+	if source := d.itemSource(s); source != "" {
+		return source
+	}
 	best := ""
 	for _, sp := range d.spoken {
 		if sp.Start <= at.Start && at.End <= sp.End {
 			best = sp.source
 		}
 	}
-	if best != "" {
-		return best
-	}
-	return d.itemSource(s)
+	return best
 }
 
 // itemSource is the publisher that the sentence's item credits.
@@ -235,13 +290,34 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if _, ok := s.lastWithin(x.table, sofar, x.cues.rumor); ok {
 		return "rumor"
 	}
-	if _, ok := s.lastWithin(x.table, before, x.cues.planned); ok {
+	if h, ok := s.lastWithin(x.table, before, x.cues.planned); ok && !x.disposes(d, s, h) {
+		return "planned"
+	}
+	if _, ok := s.lastWithin(x.table, sofar, x.cues.plannedWide); ok {
 		return "planned"
 	}
 	if _, ok := s.lastWithin(x.table, before, x.cues.opinion); ok {
 		return "opinion"
 	}
 	return ""
+}
+
+// disposes says whether 将 is the 将 that puts an object before its verb: a
+// mention or a pronoun stands right behind it (将蔚来告上法庭).
+func (x *Extractor) disposes(d *document, s *sentence, h hit) bool {
+	if h.Of(d.text) != "将" {
+		return false
+	}
+	at := d.skipRight(h.End, s.End, false)
+	if _, ok := s.mentionAt(at); ok {
+		return true
+	}
+	for _, w := range [...]string{"其", "该", "这", "此", "自己"} {
+		if strings.HasPrefix(d.text[at:s.End], w) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxNegated is how many characters a negation reaches: 并未正式对外公布.
