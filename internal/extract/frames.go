@@ -117,6 +117,9 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 				c.addParticipant(r.name, m.Entity)
 			}
 		}
+		if f.Type == "StockMove" && c.time == "" {
+			c.time = x.dateline(d, s)
+		}
 		if speakers := mentionsOf(roles, "speaker"); len(speakers) > 0 && c.attribution == "" {
 			c.attribution = d.Entities[speakers[0].Entity].Name
 		}

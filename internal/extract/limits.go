@@ -39,7 +39,9 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) strin
 	}
 	switch x.model.Metrics[r.metric].Name {
 	case "shareChange", "sharePrice", "marketCap", "marketCapChange":
-		return x.dateline(d, s)
+		if _, now := s.within(x.table, article.Span{Start: clause.Start, End: q.Start}, x.cues.nowadays); !now {
+			return x.dateline(d, s)
+		}
 	}
 	return ""
 }

@@ -110,7 +110,7 @@ func (x *Extractor) contains(s *sentence, sp article.Span, c class) bool {
 // it: it opens the sentence, or its clause says no more than when (…收盘后).
 func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 	head := strings.TrimRight(d.text[s.Start:t.Start], " ")
-	if utf8.RuneCountInString(head) <= 3 {
+	if utf8.RuneCountInString(head) <= maxOpening {
 		return true
 	}
 	c := s.clauseSpan(t.Start)
@@ -120,8 +120,12 @@ func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 			return true
 		}
 	}
-	return c.Start == t.Start
+	return c.Start == t.Start && d.runes(article.Span{Start: t.End, End: c.End}) <= maxOpening
 }
+
+// maxOpening is how many characters may stand before or behind a time that
+// makes up the opening of a sentence: 美东时间周一, 但在去年9月.
+const maxOpening = 5
 
 // inMention says whether a span lies in the name of something.
 func (d *document) inMention(s *sentence, sp article.Span) bool {
