@@ -5,28 +5,39 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"suyuan/schema"
 )
 
 // mergeKnown makes one of groups that the schema knows under one name.
 func (w *world) mergeKnown() {
-	first := map[any]*group{}
+	firsts := map[*schema.Name][]*group{}
 	for _, g := range w.groups {
 		if g.known == nil {
 			continue
 		}
-		f, ok := first[g.known]
-		if !ok {
-			first[g.known] = g
+		l := Link{Rule: RuleKnown, Reason: fmt.Sprintf("%s %q is known under both names", g.known.Type, g.known.Name)}
+		home := slices.IndexFunc(firsts[g.known], func(f *group) bool {
+			return f.key != g.key && !w.plainVersions(f.cluster, g)
+		})
+		if home >= 0 {
+			w.merge(firsts[g.known][home], g, l, g.docs)
 			continue
 		}
-		// A name may have been parted because articles tell two things apart
-		// that share it; then knowing it doesn't make them one.
-		if f.key == g.key {
-			continue
+		// Of the same name are things that articles tell apart.
+		if fs := firsts[g.known]; len(fs) > 0 && fs[0].key != g.key {
+			w.refuse(fs[0], g, l, fmt.Sprintf("%q and %q are versions or parts, not one product", fs[0].label(), g.label()), g.docs)
 		}
-		w.merge(f, g, Link{Rule: RuleKnown, Reason: fmt.Sprintf("%s %q is known under both names", g.known.Type, g.known.Name)}, g.docs)
+		firsts[g.known] = append(firsts[g.known], g)
 	}
+}
+
+func (w *world) plainVersions(c *cluster, g *group) bool {
+	return g.typ == "Product" && slices.ContainsFunc(c.groups, func(x *group) bool {
+		return plainVersions(w.core(x), w.core(g))
+	})
 }
 
 // mergeForms makes one of companies and places whose names differ by an ending
@@ -81,18 +92,15 @@ func (w *world) mergeModels() {
 		if g.typ != "Product" {
 			continue
 		}
-		for i := range g.key {
-			if i == 0 || !w.isBrand(g.key[:i]) {
-				continue
-			}
-			for _, short := range w.byKey[g.key[i:]] {
+		for _, b := range w.brandsOf(g) {
+			for _, short := range w.byKey[b.rest] {
 				if short.typ != "Product" || !ownName(short.key) {
 					continue
 				}
 				if fulls[short] == nil {
 					shorts = append(shorts, short)
 				}
-				fulls[short] = append(fulls[short], full{g, g.key[:i]})
+				fulls[short] = append(fulls[short], full{g, b.brand})
 			}
 		}
 	}
@@ -104,6 +112,7 @@ func (w *world) mergeModels() {
 			l := Link{Rule: RuleModel, Reason: fmt.Sprintf("%q is %q with its brand before it", f.g.label(), short.label())}
 			if other >= 0 {
 				w.refuse(short, f.g, l, fmt.Sprintf("%q may be %q or %q", short.label(), list[0].g.label(), list[other].g.label()), nil)
+				w.general[pairOf(short, f.g)] = true
 				continue
 			}
 			var with, without int
@@ -116,6 +125,7 @@ func (w *world) mergeModels() {
 			}
 			if !rare(without, with) {
 				w.refuse(short, f.g, l, fmt.Sprintf("articles that name %q do not name the brand", short.label()), nil)
+				w.general[pairOf(short, f.g)] = codes(short.key) == "" || !strings.ContainsAny(short.key, "0123456789")
 				continue
 			}
 			w.mergeUnlessContested(short, f.g, l, 0, short.docs)
@@ -123,10 +133,55 @@ func (w *world) mergeModels() {
 	}
 }
 
-// ownName says whether a name without its brand still tells one thing from
-// others: a code, or three characters and more.
-func ownName(key string) bool {
-	return strings.IndexFunc(key, isCode) >= 0 || utf8.RuneCountInString(key) >= 3
+// branded is a name as a brand and what is left of it, both folded.
+type branded struct{ brand, rest string }
+
+// brandsOf finds the brands that a product's name may start with, the longest
+// first: companies that the articles or the schema name. A brand ends where a
+// word may end: METASPACE does not start with Meta.
+func (w *world) brandsOf(g *group) []branded {
+	if g.brandsDone {
+		return g.brands
+	}
+	g.brandsDone = true
+	for name := range g.names {
+		var before rune
+		for i, r := range name {
+			if i > 0 && !(latin(before) && latin(r)) {
+				brand := w.fold(name[:i])
+				if rest, ok := strings.CutPrefix(g.key, brand); ok && rest != "" && w.isBrand(brand) && !slices.Contains(g.brands, branded{brand, rest}) {
+					g.brands = append(g.brands, branded{brand, rest})
+				}
+			}
+			before = r
+		}
+	}
+	slices.SortFunc(g.brands, func(a, b branded) int { return len(b.brand) - len(a.brand) })
+	return g.brands
+}
+
+// latin is a letter or digit that words are not parted at.
+func latin(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// core is a product's folded name without brand and kind.
+func (w *world) core(g *group) string {
+	key := g.key
+	if brands := w.brandsOf(g); len(brands) > 0 && ownName(brands[0].rest) {
+		key = brands[0].rest
+	}
+	return w.r.withoutKind(key)
+}
+
+// otherProduct says whether two groups are products that differ by version
+// or by brand.
+func (w *world) otherProduct(x, y *group) bool {
+	if x.typ != "Product" || y.typ != "Product" {
+		return false
+	}
+	if bx, by := w.brandsOf(x), w.brandsOf(y); len(bx) > 0 && len(by) > 0 && !w.sameBrand(bx[0].brand, by[0].brand) {
+		return true
+	}
+	return versions(w.core(x), w.core(y))
 }
 
 func (w *world) isBrand(key string) bool {
@@ -141,8 +196,13 @@ func (w *world) isBrand(key string) bool {
 // sameBrand says whether two folded names of brands are one, or one the
 // other's brand of a kind (小米, 小米汽车).
 func (w *world) sameBrand(a, b string) bool {
-	if strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+	if strings.Contains(a, b) || strings.Contains(b, a) {
 		return true
+	}
+	for _, n := range w.r.known[a] {
+		if slices.Contains(w.r.known[b], n) {
+			return true
+		}
 	}
 	for _, x := range w.byKey[a] {
 		for _, y := range w.byKey[b] {
@@ -223,8 +283,14 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 	switch {
 	case named.alone || utf8.RuneCountInString(named.key) < 2:
 		return fmt.Sprintf("%q names something else in every article", named.label())
-	case g.typ == "Product" && versions(g.key, named.key):
+	case w.otherProduct(g, named):
 		return fmt.Sprintf("%q and %q are versions or parts, not one product", g.label(), named.label())
+	case w.general[pairOf(g, named)]:
+		return fmt.Sprintf("%q names things of other brands too", named.label())
+	case g.typ == "Person" && otherPerson(g.label(), named.label()):
+		return fmt.Sprintf("%q and %q have different given names", g.label(), named.label())
+	case g.typ == "Work" && support < 2:
+		return fmt.Sprintf("%q is short for %q in one article only", named.label(), g.label())
 	}
 	if g.typ == "Company" || g.typ == "Organization" {
 		rest, ok := strings.CutPrefix(g.key, named.key)
@@ -232,7 +298,16 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 			return fmt.Sprintf("%q may be a part of %q, and only one article makes them one", g.label(), named.label())
 		}
 	}
+	if g.known != nil && named.known != nil && g.known != named.known && support < 2 && !akin(g.key, named.key) {
+		return fmt.Sprintf("%q and %q are known as two, and only one article makes them one", g.known.Name, named.known.Name)
+	}
 	return ""
+}
+
+// akin says whether two folded names look like forms of one: the one holds the
+// other, or one is in Latin letters and the other is not.
+func akin(a, b string) bool {
+	return strings.Contains(a, b) || strings.Contains(b, a) || (codes(a) == a) != (codes(b) == b)
 }
 
 // otherHolder is another thing that the alias is used for, unless that is rare
@@ -276,16 +351,16 @@ func (w *world) problem(a, b *cluster, support int) string {
 			switch {
 			case !alike(x.typ, y.typ):
 				return fmt.Sprintf("%q is a %s and %q is a %s", x.label(), x.typ, y.label(), y.typ)
-			case x.known != nil && y.known != nil && x.known != y.known:
+			case x.known != nil && y.known != nil && (x.known.Of == y.known.Name || y.known.Of == x.known.Name):
 				return fmt.Sprintf("%q and %q are known to be two", x.known.Name, y.known.Name)
 			case x.key == y.key:
 				return fmt.Sprintf("articles tell two things apart that are called %q", x.label())
+			case w.otherProduct(x, y):
+				return fmt.Sprintf("%q and %q are versions or parts, not one product", x.label(), y.label())
 			case x.known != nil && x.known == y.known:
 				continue
 			case w.related[pairOf(x, y)]:
 				return fmt.Sprintf("an article relates %q and %q to each other", x.label(), y.label())
-			case x.typ == "Product" && y.typ == "Product" && versions(x.key, y.key) && !w.brandOnly(x, y):
-				return fmt.Sprintf("%q and %q are versions or parts, not one product", x.label(), y.label())
 			}
 			if n := common(x.docs, y.docs); n > 0 && !rare(n, support) {
 				return fmt.Sprintf("an article names both %q and %q", x.label(), y.label())
@@ -293,15 +368,6 @@ func (w *world) problem(a, b *cluster, support int) string {
 		}
 	}
 	return ""
-}
-
-// brandOnly says whether one of the names is the other behind a brand.
-func (w *world) brandOnly(x, y *group) bool {
-	if len(x.key) > len(y.key) {
-		x, y = y, x
-	}
-	brand, ok := strings.CutSuffix(y.key, x.key)
-	return ok && w.isBrand(brand)
 }
 
 // common is how many numbers two sorted lists share.

@@ -91,15 +91,16 @@ func (w *world) canonical(c *cluster) (name, typ string) {
 	}
 	key := mostFrequent(count)
 	if typ == "Product" {
-		branded := map[string]int{}
-		for k, n := range count {
-			brand, ok := strings.CutSuffix(k, key)
-			if ok && k != key && !rare(n, count[key]) && w.isBrand(brand) {
-				branded[k] = n
+		full := map[string]int{}
+		for _, g := range c.groups {
+			for _, b := range w.brandsOf(g) {
+				if b.rest == key && !rare(count[g.key], count[key]) {
+					full[g.key] = count[g.key]
+				}
 			}
 		}
-		if len(branded) > 0 {
-			key = mostFrequent(branded)
+		if len(full) > 0 {
+			key = mostFrequent(full)
 		}
 	}
 	return cmp.Or(c.renamed, mostFrequent(forms[key])), cmp.Or(c.retyped, typ)

@@ -31,8 +31,9 @@ type Resolver struct {
 	// known finds the known names by folded form.
 	known map[string][]*schema.Name
 	// Folded words of the lexicons of the same names, longest first.
-	legalForms, placeForms, looseEndings []string
-	rank                                 map[string]int // of a type in the schema
+	legalForms, placeForms, looseEndings, productKinds []string
+
+	rank map[string]int // of a type in the schema
 }
 
 // New makes a resolver from a schema with names and lexicons (schema.Load);
@@ -50,6 +51,7 @@ func New(model *schema.Model) *Resolver {
 	}
 	r.legalForms = foldedWords(model.Lexicon("legalForm"))
 	r.placeForms = foldedWords(model.Lexicon("placeForm"))
+	r.productKinds = foldedWords(model.Lexicon("productKind"))
 	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
 	for i, t := range model.Types {
 		r.rank[t.Name] = i

@@ -21,6 +21,7 @@ type world struct {
 
 	clusters map[*cluster]struct{}
 	related  map[pair]bool // groups that some article relates to each other
+	general  map[pair]bool // a product's name without its brand that is not that brand's alone
 	links    []Link
 	linked   [][2]*group // the groups of each link
 }
@@ -38,6 +39,9 @@ type group struct {
 	known   *schema.Name // the known name that it has, if exactly one
 	alone   bool         // stands for something of its document alone
 	cluster *cluster
+
+	brands     []branded // see world.brandsOf
+	brandsDone bool
 }
 
 // alias is one folded alias of a group.
@@ -81,6 +85,7 @@ func newWorld(r *Resolver, docs []graph.Document) *world {
 		groupOf:  make([]map[string]*group, len(docs)),
 		clusters: map[*cluster]struct{}{},
 		related:  map[pair]bool{},
+		general:  map[pair]bool{},
 	}
 }
 
