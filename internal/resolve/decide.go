@@ -112,6 +112,7 @@ func (w *world) decideSplit(ids []string, gs []*group) {
 		}
 	}
 	for _, g := range out {
+		c.forgo(g.key)
 		c.groups = slices.DeleteFunc(c.groups, func(h *group) bool { return h == g })
 		g.cluster = &cluster{groups: []*group{g}}
 		w.clusters[g.cluster] = struct{}{}
@@ -139,12 +140,17 @@ func (w *world) takeAlias(c *cluster, id string) {
 		for key, a := range g.aliases {
 			for form := range a.forms {
 				if graph.EntityID(c.typ, form) == id {
-					if c.without == nil {
-						c.without = map[string]bool{}
-					}
-					c.without[key] = true
+					c.forgo(key)
 				}
 			}
 		}
 	}
+}
+
+// forgo makes a folded form no alias of the cluster.
+func (c *cluster) forgo(key string) {
+	if c.without == nil {
+		c.without = map[string]bool{}
+	}
+	c.without[key] = true
 }

@@ -68,7 +68,7 @@ func (c *cluster) firstDoc() int {
 // canonical is the name and the type of a cluster: what a person has decided,
 // or the name that most documents give as the fullest and the type that most
 // give, unless the schema knows the type. A product goes by its name with the
-// brand, unless that is rare.
+// brand, unless that is much rarer.
 func (w *world) canonical(c *cluster) (name, typ string) {
 	types, forms, count := map[string]int{}, map[string]map[string]int{}, map[string]int{}
 	for _, g := range c.groups {
@@ -94,7 +94,7 @@ func (w *world) canonical(c *cluster) (name, typ string) {
 		full := map[string]int{}
 		for _, g := range c.groups {
 			for _, b := range w.brandsOf(g) {
-				if b.rest == key && !rare(count[g.key], count[key]) {
+				if b.rest == key && 2*count[g.key] >= count[key] {
 					full[g.key] = count[g.key]
 				}
 			}
@@ -147,20 +147,42 @@ func (w *world) statements() []graph.Statement {
 		n += len(w.docs[d].Claims)
 	}
 	list := make([]graph.Statement, 0, n)
+	place := make(map[string]int, n) // of each id in list
+	symmetric := map[string]bool{}
+	for i := range w.r.model.Predicates {
+		p := &w.r.model.Predicates[i]
+		symmetric[p.Name] = p.Symmetric
+	}
 	for d := range w.docs {
+		article := w.docs[d].Article.ID
 		for i := range w.docs[d].Claims {
 			claim := &w.docs[d].Claims[i]
 			content, ok := w.content(d, claim.Content)
 			if !ok {
 				continue
 			}
-			p := w.r.model.Predicate(content.Predicate)
-			s := graph.NewStatement(content, p != nil && p.Symmetric)
-			s.Evidence = []graph.Evidence{graph.NewEvidence(w.docs[d].Article.ID, s.ID, claim.Telling)}
+			s := graph.NewStatement(content, symmetric[content.Predicate])
+			e := graph.NewEvidence(article, s.ID, claim.Telling)
+			if at, there := place[s.ID]; there {
+				list[at].Evidence = append(list[at].Evidence, e)
+				continue
+			}
+			place[s.ID] = len(list)
+			s.Evidence = []graph.Evidence{e}
 			list = append(list, s)
 		}
 	}
-	return graph.MergeStatements(list)
+	// Statements are large: their order is found first, then each is moved once.
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return strings.Compare(list[a].ID, list[b].ID) })
+	sorted := make([]graph.Statement, len(list))
+	for i, at := range order {
+		sorted[i] = list[at]
+	}
+	return graph.MergeStatements(sorted)
 }
 
 // content is a claim's content with resolved ids; false if it says nothing of
