@@ -33,10 +33,10 @@ func TestWriteRows(t *testing.T) {
 		in := body(t, a.File)
 		must, may := a.forms(in.Text)
 		s := finder.firstRound(in)
-		var ev evidence
+		var ev *evidence
 		if *round == 2 {
 			first := s.weigh(nil)
-			ev = collect(s.text, first)
+			ev = s.collect(first)
 			s.learn(choose(s.text, first))
 		}
 		ws := gather(s.candidates)
@@ -53,7 +53,7 @@ func TestWriteRows(t *testing.T) {
 			var row [featureCount]float64
 			ws[i].features(in.Text, &row)
 			if ev != nil {
-				ev.features(in.Text, &ws[i], &row)
+				ev.features(s, &ws[i], &row)
 			}
 			if err := enc.Encode(map[string]any{"x": row[:], "y": must[f], "n": seen[f]}); err != nil {
 				t.Fatal(err)

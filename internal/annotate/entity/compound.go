@@ -16,6 +16,12 @@ func (s *scan) compounds() {
 		byStart[c.Start] = append(byStart[c.Start], c)
 	}
 	for _, c := range cs {
+		if c.typ == Place {
+			s.places(c, byStart)
+		}
+		if (c.typ == Product || c.typ == Company) && (c.rule == ruleName || c.rule == ruleLatin || c.rule == ruleTagger) {
+			s.headed(c)
+		}
 		if c.typ != Company || c.confidence < guardedConfidence || c.rule != ruleName && c.confidence < 0.6 {
 			continue
 		}
@@ -86,6 +92,32 @@ func (s *scan) brand(c candidate, byStart map[int][]candidate) {
 			end := s.latinRun(k, len(s.tokens))
 			s.propose(c.Start, s.series(s.tokens[end-1].End), Product, 0.75, ruleBrand)
 			return
+		}
+	}
+}
+
+// headed proposes a name with the word behind it that says what it is: 天眼查
+// App, iPhone 16 系列, 豆包大模型.
+func (s *scan) headed(c candidate) {
+	end := s.words.productHeads.behind(s.text, c.End)
+	if end == 0 || !s.edge[end] && !s.startsWord(end) {
+		return
+	}
+	confidence := 0.5
+	if c.typ == Company {
+		confidence = 0.4
+	}
+	if strings.HasSuffix(s.text[c.End:end], "系列") {
+		confidence = 0.7
+	}
+	s.propose(c.Start, end, Product, confidence, ruleHeaded)
+}
+
+// places proposes a place within the place named before it: 美国加州, 上海市虹口区.
+func (s *scan) places(c candidate, byStart map[int][]candidate) {
+	for _, p := range byStart[c.End] {
+		if p.typ == Place && p.End > c.End && (p.rule == ruleName || p.rule == ruleTagger) {
+			s.propose(c.Start, p.End, Place, 0.5, rulePlaces)
 		}
 	}
 }

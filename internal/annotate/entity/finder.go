@@ -31,7 +31,7 @@ func New(names []schema.Name, lexicons []schema.Lexicon, tagger Tagger) (*Finder
 func (f *Finder) Find(in Input) ([]Entity, []Mention) {
 	s := f.firstRound(in)
 	first := s.weigh(nil)
-	ev := collect(s.text, first)
+	ev := s.collect(first)
 	l := s.learn(choose(s.text, first))
 	return s.join(choose(s.text, s.weigh(ev)), l)
 }

@@ -73,6 +73,16 @@ func newGazetteer(names []schema.Name) *gazetteer {
 	return g
 }
 
+// typeOf is the type of a known name that is written so; empty if there is
+// none.
+func (g *gazetteer) typeOf(name string) string {
+	key := fold(name)
+	if id, end, ok := g.trie.Longest(key, 0); ok && end == len(key) {
+		return g.names[g.forms[id][0].entry].Type
+	}
+	return ""
+}
+
 // folded is a text without the differences that names disregard: spaces and
 // the case of letters, full width, the kind of the dot in foreign names.
 type folded struct {

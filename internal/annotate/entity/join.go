@@ -4,94 +4,147 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"suyuan/internal/article"
 )
 
 // join makes entities of the chosen candidates: those with one form, those
-// that are forms of one known name, and those that learn linked.
+// that are forms of one known name, and those that learn linked. Brands that
+// only the names of products name are entities too.
 func (s *scan) join(chosen []candidate, l *learned) ([]Entity, []Mention) {
-	s.settleTypes(chosen)
-	number := map[key]int{}
-	var parent []int
-	find := func(i int) int {
-		for parent[i] != i {
-			i = parent[i]
-		}
-		return i
-	}
-	node := func(k key) int {
-		i, ok := number[k]
-		if !ok {
-			i = len(parent)
-			number[k] = i
-			parent = append(parent, i)
-		}
-		return i
-	}
-	union := func(a, b int) {
-		a, b = find(a), find(b)
-		parent[max(a, b)] = min(a, b)
-	}
+	types := settleTypes(s.text, chosen)
+	j := joiner{number: map[key]int{}, entries: map[int32]int{}, index: map[int]int{}}
 	nodes := make([]int, len(chosen))
-	entries := map[int32]int{}
+	brands := make([]int, len(chosen)) // node of the brand that the name begins with, or -1
+	spans := make([]article.Span, len(chosen))
 	for i, c := range chosen {
-		nodes[i] = node(key{c.typ, fold(c.Of(s.text))})
-		if c.entry < 0 {
+		nodes[i] = j.add(s, c)
+		brands[i] = -1
+		if c.typ != Product {
 			continue
 		}
-		entry := s.names.same[c.entry]
-		if s.names.names[entry].Type != c.typ {
-			continue
-		}
-		if first, ok := entries[entry]; ok {
-			union(first, nodes[i])
-		} else {
-			entries[entry] = nodes[i]
+		if brand, _, ok := s.brandOf(c); ok {
+			if t := types[fold(brand.Of(s.text))]; t != "" {
+				brand.typ = t
+			}
+			brands[i], spans[i] = j.add(s, brand), brand.Span
 		}
 	}
 	for _, link := range l.links {
-		a, ok1 := number[link[0]]
-		b, ok2 := number[link[1]]
+		a, ok1 := j.number[link[0]]
+		b, ok2 := j.number[link[1]]
 		if ok1 && ok2 {
-			union(a, b)
+			j.union(a, b)
 		}
 	}
-	var entities []Entity
 	var mentions []Mention
-	index := map[int]int{}
-	forms := [][]string{}
 	for i, c := range chosen {
-		root := find(nodes[i])
-		e, ok := index[root]
-		if !ok {
-			e = len(entities)
-			index[root] = e
-			entities = append(entities, Entity{Type: c.typ})
-			forms = append(forms, nil)
-		}
-		if form := c.Of(s.text); !slices.Contains(forms[e], form) {
-			forms[e] = append(forms[e], form)
-		}
+		e := j.entity(nodes[i], c.typ)
+		j.form(e, c.Of(s.text))
 		mentions = append(mentions, Mention{Span: c.Span, Entity: e, Rule: c.rule, Confidence: c.confidence})
-	}
-	for i := range entities {
-		name := fullest(forms[i])
-		entities[i].Name = name
-		for _, f := range forms[i] {
-			if f != name {
-				entities[i].Aliases = append(entities[i].Aliases, f)
+		if brands[i] < 0 {
+			continue
+		}
+		b := j.entity(brands[i], j.types[brands[i]])
+		if b == e {
+			continue
+		}
+		j.form(b, spans[i].Of(s.text))
+		if model := s.model(c); model != "" {
+			if n, taken := j.number[key{Product, fold(model)}]; !taken || j.find(n) == j.find(nodes[i]) {
+				j.form(e, model)
 			}
 		}
-		slices.Sort(entities[i].Aliases)
+		inner := &j.entities[e].Inner
+		if !slices.ContainsFunc(*inner, func(in Inner) bool { return in.Entity == b }) {
+			*inner = append(*inner, Inner{spans[i], b})
+		}
 	}
-	return entities, mentions
+	for i := range j.entities {
+		name := fullest(j.forms[i])
+		j.entities[i].Name = name
+		for _, f := range j.forms[i] {
+			if f != name {
+				j.entities[i].Aliases = append(j.entities[i].Aliases, f)
+			}
+		}
+		slices.Sort(j.entities[i].Aliases)
+	}
+	return j.entities, mentions
 }
 
-// settleTypes gives one form one type throughout the article: the one that
-// most confidence speaks for.
-func (s *scan) settleTypes(chosen []candidate) {
+// joiner joins the forms of an article into entities: a disjoint-set forest.
+type joiner struct {
+	number   map[key]int   // node of each form
+	parent   []int         // by node
+	types    []string      // by node
+	entries  map[int32]int // first node of each entry of the gazetteer
+	index    map[int]int   // entity of each root
+	entities []Entity
+	forms    [][]string // by entity
+}
+
+// add gives the node of a candidate's form.
+func (j *joiner) add(s *scan, c candidate) int {
+	k := key{c.typ, fold(c.Of(s.text))}
+	n, ok := j.number[k]
+	if !ok {
+		n = len(j.parent)
+		j.number[k] = n
+		j.parent = append(j.parent, n)
+		j.types = append(j.types, c.typ)
+	}
+	if c.entry < 0 {
+		return n
+	}
+	entry := s.names.same[c.entry]
+	if s.names.names[entry].Type != c.typ {
+		return n
+	}
+	if first, ok := j.entries[entry]; ok {
+		j.union(first, n)
+	} else {
+		j.entries[entry] = n
+	}
+	return n
+}
+
+func (j *joiner) find(n int) int {
+	for j.parent[n] != n {
+		n = j.parent[n]
+	}
+	return n
+}
+
+func (j *joiner) union(a, b int) {
+	a, b = j.find(a), j.find(b)
+	j.parent[max(a, b)] = min(a, b)
+}
+
+// entity is the entity of a node, made at the first call for its root.
+func (j *joiner) entity(node int, typ string) int {
+	root := j.find(node)
+	e, ok := j.index[root]
+	if !ok {
+		e = len(j.entities)
+		j.index[root] = e
+		j.entities = append(j.entities, Entity{Type: typ})
+		j.forms = append(j.forms, nil)
+	}
+	return e
+}
+
+func (j *joiner) form(e int, form string) {
+	if !slices.Contains(j.forms[e], form) {
+		j.forms[e] = append(j.forms[e], form)
+	}
+}
+
+// settleTypes gives one form one type throughout the article, the one that
+// most confidence speaks for, and returns the types by folded form.
+func settleTypes(text string, chosen []candidate) map[string]string {
 	votes := map[string]map[string]float64{}
 	for _, c := range chosen {
-		form := fold(c.Of(s.text))
+		form := fold(c.Of(text))
 		if votes[form] == nil {
 			votes[form] = map[string]float64{}
 		}
@@ -106,8 +159,9 @@ func (s *scan) settleTypes(chosen []candidate) {
 		}
 	}
 	for i := range chosen {
-		chosen[i].typ = best[fold(chosen[i].Of(s.text))]
+		chosen[i].typ = best[fold(chosen[i].Of(text))]
 	}
+	return best
 }
 
 // fullest is the form that names an entity: the longest of the Chinese ones,

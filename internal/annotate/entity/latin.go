@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -98,13 +99,16 @@ func (s *scan) latinName(i, j int) {
 			common++
 		}
 	}
-	if i == j || common == j-i {
+	if i == j || common == j-i || ranked.MatchString(s.text[s.tokens[i].Start:s.tokens[j-1].End]) {
 		return
 	}
 	sp := article.Span{Start: s.tokens[i].Start, End: s.tokens[j-1].End}
 	typ, confidence := s.latinType(i, j, sp)
 	s.propose(sp.Start, sp.End, typ, confidence, ruleLatin)
 }
+
+// ranked finds ranks, which look like codes.
+var ranked = regexp.MustCompile(`^(?i:top|no\.?) ?\d+$`)
 
 // latinType tells from its words and from those around it what a Latin name
 // is likely to name.

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -46,7 +47,7 @@ func (l *learned) link(typ, a, b string) {
 // article may use for them, and proposes every place where one stands.
 func (s *scan) learn(first []candidate) *learned {
 	l := &learned{index: map[key]int{}}
-	for i, c := range first {
+	for _, c := range first {
 		name := c.Of(s.text)
 		s.bracketed(l, c)
 		if c.confidence >= 0.6 && runes(name) >= 2 {
@@ -56,9 +57,16 @@ func (s *scan) learn(first []candidate) *learned {
 		case Person:
 			s.personForms(l, name)
 		case Product:
-			s.modelForms(l, first, i)
+			s.modelForms(l, c)
 		case Company:
 			s.companyForms(l, c)
+		case Organization:
+			s.bodyForms(l, c)
+		case Place:
+			if n := s.placeBefore(c.Start, c.End); n > 0 && runes(name[n:]) >= 2 {
+				l.add(name[n:], Place, 0.7, ruleStripped)
+				l.link(Place, name, name[n:])
+			}
 		}
 	}
 	s.surnameTitles(l, first)
@@ -98,11 +106,17 @@ func (s *scan) learn(first []candidate) *learned {
 
 // personForms: a foreign name's last part stands for the whole.
 func (s *scan) personForms(l *learned, name string) {
-	if i := strings.LastIndexFunc(name, isDot); i >= 0 {
-		_, size := utf8.DecodeRuneInString(name[i:])
-		if last := name[i+size:]; runes(last) >= 2 {
-			l.add(last, Person, 0.85, ruleLastName)
-			l.link(Person, name, last)
+	if parts := strings.FieldsFunc(name, isDot); len(parts) > 1 {
+		for i, part := range parts[1:] {
+			if runes(part) >= 2 {
+				l.add(part, Person, 0.85, ruleLastName)
+				l.link(Person, name, part)
+			}
+			if i+2 < len(parts) { // 班克曼·弗里德 of 萨姆·班克曼·弗里德
+				rest := name[strings.Index(name, part):]
+				l.add(rest, Person, 0.85, ruleLastName)
+				l.link(Person, name, rest)
+			}
 		}
 		return
 	}
@@ -116,58 +130,120 @@ func (s *scan) personForms(l *learned, name string) {
 }
 
 // modelForms: a model may be named without its brand.
-func (s *scan) modelForms(l *learned, first []candidate, i int) {
-	c := first[i]
-	if c.rule != ruleBrand && c.rule != ruleName {
-		return
+func (s *scan) modelForms(l *learned, c candidate) {
+	if model := s.model(c); model != "" {
+		l.add(model, Product, 0.85, ruleModel)
+		l.link(Product, c.Of(s.text), model)
 	}
-	name := c.Of(s.text)
-	model := s.model(c)
-	if model == "" || model == name {
-		return
+}
+
+// brandOf is the known company whose name a product's begins with, and where
+// the rest starts; false if there is none. The longest counts.
+func (s *scan) brandOf(c candidate) (brand candidate, rest int, ok bool) {
+	for i := s.firstCandidate(c.Start); i < len(s.candidates) && s.candidates[i].Start == c.Start; i++ {
+		b := s.candidates[i]
+		if b.typ == Company && b.rule == ruleName && b.End < c.End && b.End > brand.End {
+			brand, ok = b, true
+		}
 	}
-	l.add(model, Product, 0.85, ruleModel)
-	l.link(Product, name, model)
+	_, rest = s.after(brand.End)
+	return brand, rest, ok && rest < c.End
 }
 
 // model is the part of a product's name behind its brand, if that can stand
-// alone: SU7 Ultra of 小米SU7 Ultra, not 13 of 小米 13.
+// alone: SU7 Ultra of 小米SU7 Ultra, 718 of 保时捷718, not 13 of 小米 13.
 func (s *scan) model(c candidate) string {
-	name := c.Of(s.text)
-	cut := -1
-	for i := range s.candidates {
-		b := &s.candidates[i]
-		if b.Start == c.Start && b.End < c.End && b.typ == Company && b.rule == ruleName {
-			if _, pos := s.after(b.End); pos-c.Start > cut {
-				cut = pos - c.Start
-			}
-		}
-	}
-	if cut < 0 || cut >= len(name) {
+	_, rest, ok := s.brandOf(c)
+	if !ok {
 		return ""
 	}
-	model := name[cut:]
+	model := s.text[rest:c.End]
 	letters := strings.IndexFunc(model, isLetter) >= 0
-	digits := strings.IndexFunc(model, isDigit) >= 0
-	if !letters && !(hasChinese(model) && runes(model) >= 3) || runes(model) < 2 {
+	switch {
+	case runes(model) < 2, s.words.latinCommon.has(model), s.words.productHeads.has(model):
 		return ""
-	}
-	if !digits && !hasChinese(model) && s.words.latinCommon.has(model) {
+	case hasChinese(model) && !letters:
+		if runes(model) < 3 || isDigit(rune(model[0])) {
+			return ""
+		}
+	case !letters && len(model) < 3:
 		return ""
 	}
 	return model
 }
 
-// companyForms: the short form of a company's name, if the article uses it.
+// companyForms: the short form of a company's name, if the article uses it:
+// 特斯拉 of 特斯拉公司, 元气森林 of 元气森林集团, 卓驭科技 of 深圳市卓驭科技有限公司.
 func (s *scan) companyForms(l *learned, c candidate) {
-	name := c.Of(s.text)
-	if c.rule == ruleCalled {
-		_, pos := s.after(c.End - len("公司"))
-		short := strings.TrimSpace(name[:pos-c.Start])
+	short := c.Of(s.text)
+	if i := legalForm(short); i > 0 {
+		short = short[:i]
+		if n := s.placeBefore(c.Start, c.Start+len(short)); n > 0 {
+			short = short[n:]
+		}
 		if runes(short) >= 2 {
-			l.link(Company, name, short)
+			l.link(Company, c.Of(s.text), short)
 			l.add(short, Company, 0.85, ruleShort)
 		}
+	}
+	start := s.words.companyWords.before(short, len(short))
+	if start < 0 {
+		start = s.words.companySuffixes.before(short, len(short))
+	}
+	if start <= 0 {
+		return
+	}
+	if core := strings.TrimSpace(short[:start]); runes(core) >= 2 && s.names.typeOf(core) != Place {
+		l.add(core, Company, 0.5, ruleShort)
+		l.link(Company, c.Of(s.text), core)
+	}
+}
+
+// legalForm is where the words begin that make a company's name official
+// (公司, 集团有限公司); 0 if there are none.
+func legalForm(name string) int {
+	end := len(name)
+	for _, w := range [...]string{"公司", "有限责任", "股份有限", "有限", "集团"} {
+		rest := strings.TrimRight(name[:end], " ")
+		if strings.HasSuffix(rest, w) {
+			end = len(rest) - len(w)
+		}
+	}
+	if end == len(name) {
+		return 0
+	}
+	return len(strings.TrimRight(name[:end], " "))
+}
+
+// placeBefore is the length of the known place that a name begins with; 0 if
+// it begins with none.
+func (s *scan) placeBefore(start, end int) int {
+	n := 0
+	for i := s.firstCandidate(start); i < len(s.candidates) && s.candidates[i].Start == start; i++ {
+		if c := &s.candidates[i]; c.typ == Place && c.rule == ruleName && c.End < end {
+			n = max(n, c.End-start)
+		}
+	}
+	return n
+}
+
+// firstCandidate is the first candidate that starts at pos or behind it. They
+// are sorted once they have been gathered.
+func (s *scan) firstCandidate(pos int) int {
+	i, _ := slices.BinarySearchFunc(s.candidates[:s.sorted], pos, func(c candidate, pos int) int { return cmp.Compare(c.Start, pos) })
+	return i
+}
+
+// bodyForms: an organization may be named without the country before it: 司法部
+// of 美国司法部.
+func (s *scan) bodyForms(l *learned, c candidate) {
+	n := s.placeBefore(c.Start, c.End)
+	if n == 0 {
+		return
+	}
+	if short := strings.TrimSpace(c.Of(s.text)[n:]); runes(short) >= 3 && allChinese(short) {
+		l.add(short, Organization, 0.7, ruleStripped)
+		l.link(Organization, c.Of(s.text), short)
 	}
 }
 

@@ -36,7 +36,7 @@ func (s *scan) foreignPersons(sentence article.Span) {
 			}
 			end = e
 		}
-		if start < i && end > i+size {
+		if start < i && end > i+size && (hasChinese(text[start:end]) || end-start > 6) {
 			s.propose(start, end, Person, 0.8, ruleDotted)
 		}
 		i = max(end, i+size)

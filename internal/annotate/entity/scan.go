@@ -39,6 +39,7 @@ type scan struct {
 	edge       []bool  // by byte: a token starts or ends there
 	addresses  []article.Span
 	candidates []candidate
+	sorted     int // how many of them were gathered, and are sorted by their start
 }
 
 func newScan(f *Finder, in Input) *scan {

@@ -40,7 +40,7 @@ func (s *scan) titles(sentence article.Span) {
 		}
 		inner := article.Span{Start: sentence.Start + i + size, End: sentence.Start + i + size + n}
 		if r == '《' {
-			s.propose(inner.Start, inner.End, s.titleType(inner), 0.95, ruleTitle)
+			s.propose(inner.Start, inner.End, s.titleType(sentence, inner), 0.95, ruleTitle)
 			i += size + n + len(closing)
 			continue
 		}
@@ -50,8 +50,11 @@ func (s *scan) titles(sentence article.Span) {
 }
 
 // titleType tells what a title in 《》 is of. The default is Work.
-func (s *scan) titleType(inner article.Span) string {
+func (s *scan) titleType(sentence, inner article.Span) string {
 	title := inner.Of(s.text)
+	if typ := s.names.typeOf(title); typ != "" {
+		return typ
+	}
 	for w := range s.words.media.words {
 		if strings.HasSuffix(title, w) && !strings.Contains(title, "报告") && utf8.RuneCountInString(title) <= 10 {
 			return Organization
@@ -68,6 +71,10 @@ func (s *scan) titleType(inner article.Span) string {
 		if strings.Contains(before, w) || strings.Contains(after, w) {
 			return Product
 		}
+	}
+	// Titles in one sentence are mostly of one kind.
+	if around := sentence.Of(s.text); strings.Contains(around, "手游") || strings.Contains(around, "游戏") {
+		return Product
 	}
 	return Work
 }

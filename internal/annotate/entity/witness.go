@@ -24,11 +24,14 @@ const (
 	ruleLastName     = "last-name"     // the last part of a foreign name
 	ruleSurnameTitle = "surname-title" // 雷总
 	ruleBracket      = "bracket"       // a form in brackets behind a name
+	ruleHeaded       = "headed"        // a name and the word behind it that says what it is
+	rulePlaces       = "places"        // a place within a place
+	ruleStripped     = "stripped"      // a name without the place before it
 )
 
 var rules = [...]string{
 	ruleName, ruleTagger, ruleLatin, ruleSuffix, ruleSurname, ruleDotted, ruleTitle, ruleQuoted, ruleCalled, ruleBrand,
-	ruleAgain, ruleModel, ruleShort, ruleLastName, ruleSurnameTitle, ruleBracket,
+	ruleAgain, ruleModel, ruleShort, ruleLastName, ruleSurnameTitle, ruleBracket, ruleHeaded, rulePlaces, ruleStripped,
 }
 
 var ruleNumber = func() map[string]int {
@@ -64,7 +67,7 @@ const (
 	featureKnown    = featureShort + 1 // for each relation: the gazetteer has it
 	featureLatin    = featureKnown + 6 // for each relation: a Latin name
 	featureArticle  = featureLatin + 6 // in the second round: what the first said of the form in the whole article
-	featureCount    = featureArticle + 5
+	featureCount    = featureArticle + 7
 )
 
 var typeNumber = map[string]int{Company: 0, Organization: 1, Person: 2, Product: 3, Place: 4, Work: 5}
@@ -165,17 +168,26 @@ func relate(c, tagged candidate) relation {
 	return crossing
 }
 
-// evidence is what the first round said of the forms of an article: for each
-// form and type the greatest probability that it got anywhere.
-type evidence map[key]float64
+// evidence is what the first round said of the forms of an article.
+type evidence struct {
+	forms map[key]float64 // for each form and type the greatest probability that it got anywhere
+	// kin are the two most probable forms of each entry of the gazetteer.
+	kin map[int32][2]kinForm
+}
+
+type kinForm struct {
+	form        string
+	probability float64
+}
 
 // weigh gives each span and type that was proposed the probability that it is
 // a name of the article: a logistic regression over what speaks for it. The
 // weights were fitted to held-in articles, each of them tagged by a model and
 // looked up in a gazetteer that had not seen it (see weights.go). In the
 // second round ev is what the first one said; in the first it is nil.
-func (s *scan) weigh(ev evidence) []candidate {
+func (s *scan) weigh(ev *evidence) []candidate {
 	ws := gather(s.candidates)
+	s.sorted = len(s.candidates)
 	out := make([]candidate, len(ws))
 	weights := &firstWeights
 	if ev != nil {
@@ -186,7 +198,7 @@ func (s *scan) weigh(ev evidence) []candidate {
 		w := &ws[i]
 		w.features(s.text, &row)
 		if ev != nil {
-			ev.features(s.text, w, &row)
+			ev.features(s, w, &row)
 		}
 		sum := 0.0
 		for j, x := range row {
@@ -198,34 +210,63 @@ func (s *scan) weigh(ev evidence) []candidate {
 	return out
 }
 
-// collect remembers the greatest probability of each form and type.
-func collect(text string, cs []candidate) evidence {
-	ev := make(evidence, len(cs))
+// collect remembers what the first round said.
+func (s *scan) collect(cs []candidate) *evidence {
+	ev := &evidence{forms: make(map[key]float64, len(cs)), kin: map[int32][2]kinForm{}}
 	for _, c := range cs {
-		k := key{c.typ, fold(c.Of(text))}
-		ev[k] = max(ev[k], c.confidence)
+		form := fold(c.Of(s.text))
+		k := key{c.typ, form}
+		ev.forms[k] = max(ev.forms[k], c.confidence)
+		if c.entry < 0 {
+			continue
+		}
+		entry := s.names.same[c.entry]
+		best := ev.kin[entry]
+		switch {
+		case best[0].form == form || best[0].form == "":
+			best[0] = kinForm{form, max(best[0].probability, c.confidence)}
+		case best[1].form == form || best[1].form == "" || c.confidence > best[1].probability:
+			best[1] = kinForm{form, max(best[1].probability, c.confidence)}
+		}
+		if best[1].probability > best[0].probability {
+			best[0], best[1] = best[1], best[0]
+		}
+		ev.kin[entry] = best
 	}
 	return ev
 }
 
-// features adds to the row what the first round said of the form.
-func (ev evidence) features(text string, w *witnesses, row *[featureCount]float64) {
-	form := fold(w.Of(text))
-	if p, ok := ev[key{w.typ, form}]; ok {
+// features adds to the row what the first round said of the form, and of the
+// other forms of the same known name.
+func (ev *evidence) features(s *scan, w *witnesses, row *[featureCount]float64) {
+	form := fold(w.Of(s.text))
+	own, ok := ev.forms[key{w.typ, form}]
+	if ok {
 		row[featureArticle] = 1
-		row[featureArticle+1] = logit(p)
+		row[featureArticle+1] = logit(own)
 	}
 	other := 0.0
 	for t := range typeNumber {
 		if t != w.typ {
-			other = max(other, ev[key{t, form}])
+			other = max(other, ev.forms[key{t, form}])
 		}
 	}
 	if other > 0 {
 		row[featureArticle+2] = 1
 		row[featureArticle+3] = logit(other)
 	}
-	if other > ev[key{w.typ, form}] {
+	if other > own {
 		row[featureArticle+4] = 1
+	}
+	if w.entry < 0 {
+		return
+	}
+	best := ev.kin[s.names.same[w.entry]]
+	for _, k := range best {
+		if k.form != "" && k.form != form {
+			row[featureArticle+5] = 1
+			row[featureArticle+6] = logit(k.probability)
+			return
+		}
 	}
 }

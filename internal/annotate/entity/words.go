@@ -61,15 +61,15 @@ func (s wordSet) before(text string, pos int) int {
 
 // wordLists are the lexicons of schema/lexicons/names.yaml.
 type wordLists struct {
-	surnames, titles, titlesAfter, speech           wordSet
-	companyCues, productCues, sourceCues            wordSet
-	latinCommon, latinPerson                        wordSet
-	latinCompany, latinOrganization                 wordSet
-	games, media, works, introducers                wordSet
-	companySuffixes, organizationSuffixes           wordSet
-	companyWords, placeWords                        wordSet
-	placeSuffixes, productSuffixes, units, stoppers wordSet
-	transliteration                                 map[rune]bool
+	surnames, titles, titlesAfter, speech  wordSet
+	companyCues, productCues, sourceCues   wordSet
+	latinCommon, latinPerson               wordSet
+	latinCompany, latinOrganization        wordSet
+	games, media, works, introducers       wordSet
+	companySuffixes, organizationSuffixes  wordSet
+	productHeads, companyWords, placeWords wordSet
+	placeSuffixes, units, stoppers         wordSet
+	transliteration                        map[rune]bool
 }
 
 // newWordLists takes the lexicons that the rules need out of the vocabulary.
@@ -101,7 +101,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-company-words":         &w.companyWords,
 		"name-place-suffixes":        &w.placeSuffixes,
 		"name-place-words":           &w.placeWords,
-		"name-product-suffixes":      &w.productSuffixes,
+		"name-product-heads":         &w.productHeads,
 		"name-units":                 &w.units,
 		"name-stoppers":              &w.stoppers,
 	} {
