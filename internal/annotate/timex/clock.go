@@ -97,6 +97,9 @@ func (p *parser) clockAt(i int, n number, j int, r rune) (point, int) {
 	if p.any(end, "之前", "之后", "以前", "以后", "前", "后", "起", "开始", "开售", "开抢", "准时", "左右") > 0 && p.prev(i) != '第' && (!p.news || n.val > 5 || !n.hanzi) {
 		return pt, end
 	}
+	if !p.news && !p.followed(end, "建原意要疑心儿些子亮评") && (!n.hanzi || n.val > 2) {
+		return pt, end
+	}
 	if k := p.dash(end); k > 0 {
 		if m := numberAt(p.text, k); m.end > 0 && m.val <= 24 && p.any(p.space(m.end), "点") > 0 {
 			return pt, end

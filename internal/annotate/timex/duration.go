@@ -142,8 +142,8 @@ func (p *parser) amount(i int) (lo, hi float64, u unit, end int, vague bool) {
 		vague, j = vague || false, e
 	}
 	counter := false
-	if p.has(j, "个") {
-		j, counter = j+len("个"), true
+	if e := p.any(j, "个", "個"); e > 0 {
+		j, counter = e, true
 		if e := p.any(j, "多"); e > 0 {
 			j = e
 		}
@@ -216,11 +216,11 @@ func (p *parser) agoOrHence(ph *phrase) {
 		p.shift(ph, i+len("前"), -1)
 		return
 	}
-	if e := p.any(i, "之后", "以后"); e > 0 {
+	if e := p.any(i, "之后", "以后", "之後", "以後"); e > 0 {
 		p.shift(ph, e, 1)
 		return
 	}
-	if p.has(i, "后") && !p.followed(i+len("后"), "续期台疫市者排置轮座驱") {
+	if p.any(i, "后", "後") > 0 && !p.followed(i+len("后"), "续期台疫市者排置轮座驱") {
 		p.shift(ph, i+len("后"), 1)
 	}
 }

@@ -355,7 +355,7 @@ func (p *parser) bounded(ph *phrase) {
 		ph.inclusive = true
 		return
 	}
-	if e := p.any(i, "或之后", "及之后", "或以后", "及以后"); e > 0 {
+	if e := p.any(i, "或之后", "及之后", "或以后", "及以后", "或之後", "或以後", "及之後", "及以後"); e > 0 {
 		set(e, Since)
 		return
 	}
@@ -363,18 +363,18 @@ func (p *parser) bounded(ph *phrase) {
 		set(e, Before)
 		return
 	}
-	if e := p.any(i, "之后", "以后"); e > 0 {
+	if e := p.any(i, "之后", "以后", "之後", "以後"); e > 0 {
 		set(e, After)
 		return
 	}
-	if !p.news || ph.a.base == baseNow && ph.a.level() <= Year {
+	if p.news && ph.a.base == baseNow && ph.a.level() <= Year {
 		return
 	}
 	if p.has(i, "前") && !p.followed(i+len("前"), "后夕三两一二四五六七八九十几半数0123456789述沿往台景身置瞻排端任总高首员主副妻男女所董脸 ") && !p.has(i, "前提是") && !p.has(i, "前提条") && !p.has(i, "前提下") {
 		set(i+len("前"), Before)
 		return
 	}
-	if p.has(i, "后") && ph.a.level() >= Month && !p.followed(i+len("后"), "续期台来疫市者排置轮卫座驱天半世摄勤方端") {
+	if p.any(i, "后", "後") > 0 && (!p.news || ph.a.level() >= Month) && !p.followed(i+len("后"), "续期台来疫市者排置轮卫座驱天半世摄勤方端") {
 		set(i+len("后"), After)
 	}
 }
@@ -411,15 +411,25 @@ func (p *parser) every(i int) phrase {
 	if p.has(j, "半") {
 		j += len("半")
 	}
-	if p.has(j, "个") {
-		j += len("个")
+	counter := false
+	if e := p.any(j, "个", "個"); e > 0 {
+		j, counter = e, true
 	}
 	u, end := p.unitAt(j)
-	if end == 0 || u == uMonth && n.end > 0 && !p.has(j-len("个"), "个") || u == uSecond || u == uMinute && n.end == 0 {
+	if end == 0 || u == uMonth && n.end > 0 && !counter || u == uSecond || u == uMinute && n.end == 0 {
 		if e := p.any(j, "晚", "早"); e > 0 && n.end == 0 {
 			return phrase{start: i, end: e, kind: Set}
 		}
 		return phrase{}
+	}
+	if u == uDay || u == uWorkday { // 每天早上8点
+		var pt point
+		if d, e := p.daypartAt(p.space(end), true); e > 0 {
+			pt.part24, end = d, e
+		}
+		if e := p.clockAfterDaypart(&pt, end); e > 0 {
+			end = e
+		}
 	}
 	return phrase{start: i, end: end, kind: Set}
 }

@@ -64,7 +64,11 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 		if p.news && w.n > 0 {
 			return point{}, 0 // 马上 says nothing of when in a report
 		}
-		return point{base: baseNow, u: w.u, vague: true, open: w.n == 0}, end
+		pt := point{base: baseNow, u: w.u, vague: true, open: w.n == 0}
+		if !p.news && (w.n > 0 || w.text == "现在") {
+			pt.n = 1
+		}
+		return pt, end
 	case wordShift:
 		u, e := p.unitAt(p.space(end))
 		if e == 0 || u < uDay || u == uWorkday || u == uDay && w.text != "上" && w.text != "下" || u == uDay {
@@ -296,8 +300,11 @@ func (p *parser) yearAt(i int, n number, j int) (point, int) {
 		}
 		return point{base: baseAbsolute, year: n.val}, e
 	}
-	if n.digits != 2 || n.hanzi && !n.zero {
+	if n.digits != 2 {
 		return point{}, 0
+	}
+	if n.hanzi && !n.zero { // 一六年, which no length is written like
+		return point{base: baseAbsolute, year: shortYear(n.val)}, e
 	}
 	// 07年, 23年11月, 98年: a year of two digits, which 20年 alone is not.
 	if p.followed(p.space(e), notYear+"前后来内间多半以之的中历老") && !n.zero {
@@ -578,7 +585,7 @@ func (p *parser) firstOf(pt *point, i int, alone bool) int {
 		return 0
 	}
 	j = p.space(n.end)
-	counter := p.has(j, "个")
+	counter := p.any(j, "个", "個") > 0
 	if counter {
 		j += len("个")
 	}
@@ -608,7 +615,16 @@ var fairs = []string{"车展", "大会", "峰会", "奥运", "世界杯", "论�
 // edition says whether the bare number at i is the year of a fair or a
 // conference: CES 2023, （CES）2023, 2023 上海车展.
 func (p *parser) edition(i int, n number, after int) bool {
-	if n.hanzi || n.digits != 4 || n.val < 1990 || n.val > 2050 {
+	if n.hanzi || n.digits != 4 || n.val < 1900 || n.val > 2100 {
+		return false
+	}
+	if strings.ContainsRune("/-.", p.prev(i)) {
+		return false
+	}
+	if r := p.next(n.end); !p.news && (r == 0 || strings.ContainsRune("，。？！、；,?!", r)) {
+		return true // an assistant's bare 2008
+	}
+	if n.val < 1990 || n.val > 2050 {
 		return false
 	}
 	r := p.next(n.end)

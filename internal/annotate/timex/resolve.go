@@ -143,6 +143,9 @@ func (r *resolver) point(pt *point, ph *phrase) place {
 	case baseNow:
 		now := r.mem.now
 		anchor, how = r.mem.anchor(), "relative-"+unitNames[pt.u]
+		if pt.vague && pt.n > 0 { // 现在, 马上: an assistant's moment
+			return r.moment(uSecond, 0)
+		}
 		switch {
 		case pt.open && r.news:
 			return place{how: "now-vague"}

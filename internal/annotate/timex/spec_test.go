@@ -16,8 +16,8 @@ var otherwise = map[string]string{
 	// carries a flag "isLunar" and the solar date of the same numbers.
 	"农历2015年十月初一":     "2015-11-12",
 	"2015年十月初一早上九点二十": "2015-11-12T09:20:00",
-	// An equals sign is no word of time, and a bare 2019 is any number.
-	"= 2019": "",
+	// The year is found; an equals sign before it is no word of time.
+	"= 2019": "2019-01-01",
 	// 从 belongs to 从…开始, as it does in their own 从2016年3月1日开始的….
 	"按照从低到高的顺序排列从2015年2月1日开始发货的受方的平均成本": "2015-02-01",
 }

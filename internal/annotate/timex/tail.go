@@ -288,10 +288,14 @@ func (p *parser) inDay(pt *point, i int) int {
 		return e
 	}
 	j := p.space(i)
-	if pt.weekday == 0 && pt.day != 0 && j == i {
-		if w := p.words.find(p.text, i, wordWeekday); w != nil {
-			return i + len(w.text) // 6月1日周六
+	if pt.weekday == 0 && pt.day != 0 { // 6月1日周六; 10月12日，星期一
+		if e := p.any(i, "，", ",", "、"); e > 0 && pt.month != 0 {
+			j = p.space(e)
 		}
+		if w := p.words.find(p.text, j, wordWeekday); w != nil && (j == p.space(i) || !p.followed(j+len(w.text), "至到-~和")) {
+			return j + len(w.text)
+		}
+		j = p.space(i)
 	}
 	if d, e := p.daypartAt(j, true); e > 0 {
 		pt.part24 = d
