@@ -22,16 +22,16 @@ import (
 //	note: length (2 bytes) and text: what it was trained on
 //	scale: float32; a weight or transition is its integer times scale
 //	transitions: int32 each
-//	buckets: log2 of their count (1 byte), then count+1 offsets into the
-//	  entries (uint32 each)
-//	entries, bucket by bucket: check (uint16), length (1 byte) and that many
-//	  bytes of pairs: code (as a varint, the difference to the code before)
-//	  and weight (int8). A code is slot * labels + label.
+//	buckets: log2 of their count (1 byte), then one uint32 each and one more:
+//	  where its entries start (24 bits) and a filter of what they hold (8 bits)
+//	entries, bucket by bucket: check (uint16), count (1 byte) and that many
+//	  weights: code (1 byte, or uint16 where the labels need it) and weight (int8)
 //	CRC-32 of all that (IEEE)
 //
-// Features are found by their hash: the high bits choose the bucket, the low
-// 16 are the check; a feature with many weights has several entries. Nothing is
-// unpacked: loading is checking.
+// A code is slot * labels + label. Features are found by their hash: the high
+// bits choose the bucket, bits 16 to 18 the bit of its filter that is set if it is
+// there, the low 16 are the check; a feature with more than 255 weights has several
+// entries. Nothing is unpacked: loading is checking.
 type Model struct {
 	raw    []byte
 	types  []string
@@ -39,14 +39,16 @@ type Model struct {
 	scale  float32
 	trans  []int32
 	shift  uint8  // 64 - log2 of the number of buckets
-	index  []byte // the offsets
+	index  []byte // the buckets
 	blocks []byte // the entries
+	width  int    // bytes of a weight with its code: 2 or 3
 }
 
 const (
 	magic      = "SYCRF\x01"
-	maxEntry   = 255     // bytes of pairs in an entry
-	maxBuckets = 1 << 24 // of a model that is read
+	maxEntry   = 255       // weights in an entry
+	maxBlocks  = 1<<24 - 1 // bytes of entries
+	maxBuckets = 1 << 24   // of a model that is read
 )
 
 // Types are the types that the model finds, in its own order.
@@ -118,6 +120,7 @@ func load(data []byte) (*Model, error) {
 		return nil, errShort
 	}
 	m.blocks = r.data
+	m.width = weightWidth(types)
 	return m, m.check()
 }
 
@@ -125,56 +128,59 @@ func load(data []byte) (*Model, error) {
 // stay within an int32.
 const maxTransition = 1 << 19
 
+// weightWidth is the number of bytes of a weight with its code.
+func weightWidth(types int) int {
+	if maxSlots*labels(types) <= 256 {
+		return 2
+	}
+	return 3
+}
+
 // check walks through all entries, so that lookup need not.
 func (m *Model) check() error {
-	if binary.LittleEndian.Uint32(m.index) != 0 {
-		return errors.New("its first bucket does not start at 0")
-	}
 	codes := maxSlots * labels(len(m.types))
-	at := uint32(0)
-	for b := 4; b < len(m.index); b += 4 {
-		end := binary.LittleEndian.Uint32(m.index[b:])
-		if end < at || int(end) > len(m.blocks) {
-			return fmt.Errorf("bucket %d ends at byte %d of %d", b/4, end, len(m.blocks))
+	at := 0
+	for b := 0; b < len(m.index); b += 4 {
+		start := int(binary.LittleEndian.Uint32(m.index[b:]) & maxBlocks)
+		if start < at || start > len(m.blocks) || b == 0 && start != 0 {
+			return fmt.Errorf("bucket %d starts at byte %d of %d, behind %d", b/4, start, len(m.blocks), at)
 		}
-		for bucket := m.blocks[at:end]; len(bucket) > 0; {
-			if len(bucket) < 3 || len(bucket) < 3+int(bucket[2]) {
-				return fmt.Errorf("an entry of bucket %d is cut off", b/4)
+		for bucket := m.blocks[at:start]; len(bucket) > 0; {
+			if len(bucket) < 3 || len(bucket) < 3+m.width*int(bucket[2]) {
+				return fmt.Errorf("an entry before bucket %d is cut off", b/4)
 			}
-			pairs := bucket[3 : 3+int(bucket[2])]
-			bucket = bucket[3+len(pairs):]
-			code := 0
-			for i := 0; i < len(pairs); i += 2 {
-				d := int(pairs[i])
-				if d >= 0x80 {
-					i++
-					if i >= len(pairs) {
-						return fmt.Errorf("a code of bucket %d is cut off", b/4)
-					}
-					d = d&0x7F | int(pairs[i])<<7
+			weights := bucket[3 : 3+m.width*int(bucket[2])]
+			bucket = bucket[3+len(weights):]
+			for i := 0; i < len(weights); i += m.width {
+				code := int(weights[i])
+				if m.width == 3 {
+					code |= int(weights[i+1]) << 8
 				}
-				if code += d; code >= codes || i+1 >= len(pairs) {
-					return fmt.Errorf("a weight of bucket %d is cut off or has the code %d of %d", b/4, code, codes)
+				if code >= codes {
+					return fmt.Errorf("a weight before bucket %d has the code %d of %d", b/4, code, codes)
 				}
 			}
 		}
-		at = end
+		at = start
 	}
-	if int(at) != len(m.blocks) {
-		return fmt.Errorf("%d bytes are in no bucket", len(m.blocks)-int(at))
+	if at != len(m.blocks) {
+		return fmt.Errorf("%d bytes are in no bucket", len(m.blocks)-at)
 	}
 	return nil
 }
 
-// bucket is where the entries of a feature would be.
-func (m *Model) bucket(hash uint64) []byte {
-	i := hash >> (m.shift & 63) * 4
-	if m.shift == 64 {
-		i = 0
+// bucket is where the entries of a feature would be: the bytes [start,end) of
+// blocks, none if the filter rules it out.
+func (m *Model) bucket(hash uint64) (start, end uint32) {
+	i := hash >> 1 >> (m.shift - 1) * 4
+	word := binary.LittleEndian.Uint32(m.index[i:])
+	if word>>24>>filterBit(hash)&1 == 0 {
+		return 0, 0
 	}
-	pair := m.index[i : i+8]
-	return m.blocks[binary.LittleEndian.Uint32(pair):binary.LittleEndian.Uint32(pair[4:])]
+	return word & maxBlocks, binary.LittleEndian.Uint32(m.index[i+4:]) & maxBlocks
 }
+
+func filterBit(hash uint64) uint { return uint(hash>>16) & 7 }
 
 // reader takes values from the head of data and remembers if there were too few.
 type reader struct {
@@ -247,12 +253,14 @@ func (t *trainer) encode(scale, least float32) []byte {
 	var entries []byte
 	at := 0
 	for b := range 1 << log {
-		out = binary.LittleEndian.AppendUint32(out, uint32(len(entries)))
+		start, filter := len(entries), 0
 		for ; at < len(blocks) && (log == 0 || blocks[at].hash>>(64-log) == uint64(b)); at++ {
-			entries = appendBlock(entries, blocks[at])
+			entries = appendBlock(entries, blocks[at], weightWidth(len(t.opts.Types)))
+			filter |= 1 << filterBit(blocks[at].hash)
 		}
+		out = binary.LittleEndian.AppendUint32(out, uint32(min(start, maxBlocks)|filter<<24))
 	}
-	out = binary.LittleEndian.AppendUint32(out, uint32(len(entries)))
+	out = binary.LittleEndian.AppendUint32(out, uint32(min(len(entries), maxBlocks)))
 	out = append(out, entries...)
 	return binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out))
 }
@@ -281,24 +289,16 @@ func (t *trainer) blocks(scale, least float32) []block {
 }
 
 // appendBlock writes a feature's entries.
-func appendBlock(dst []byte, b block) []byte {
-	codes := b.codes
-	for len(codes) > 0 {
-		dst = append(dst, byte(b.hash), byte(b.hash>>8), 0)
-		head := len(dst)
-		last := 0
-		for len(codes) > 0 && len(dst)-head <= maxEntry-3 {
-			d := codes[0].code - last
-			last = codes[0].code
-			if d < 0x80 {
-				dst = append(dst, byte(d))
-			} else {
-				dst = append(dst, byte(d)|0x80, byte(d>>7))
+func appendBlock(dst []byte, b block, width int) []byte {
+	for codes := range slices.Chunk(b.codes, maxEntry) {
+		dst = append(dst, byte(b.hash), byte(b.hash>>8), byte(len(codes)))
+		for _, w := range codes {
+			dst = append(dst, byte(w.code))
+			if width == 3 {
+				dst = append(dst, byte(w.code>>8))
 			}
-			dst = append(dst, byte(codes[0].value))
-			codes = codes[1:]
+			dst = append(dst, byte(w.value))
 		}
-		dst[head-1] = byte(len(dst) - head)
 	}
 	return dst
 }

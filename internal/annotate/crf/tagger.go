@@ -77,9 +77,11 @@ type decoder struct {
 	sent   sentence
 	hits   []hit
 	feats  []feature
-	scores []int32 // pad rows, the units' rows, pad rows
-	best   []int32 // Viterbi: the scores of the best paths to each label of a unit
-	from   []uint8 // Viterbi: what the best path to a start came from; types+1 a unit, then inside and end of each type
+	found  []entry
+	slots  [256]uint8 // of each code, where codes have one byte
+	scores []int32    // pad rows, the units' rows, pad rows
+	best   []int32    // Viterbi: the scores of the best paths to each label of a unit
+	from   []uint8    // Viterbi: what the best path to a start came from; types+1 a unit, then inside and end of each type
 	ended  []int32
 	alpha  []float32
 	beta   []float32
@@ -97,6 +99,9 @@ type stretchOf struct {
 func newDecoder(t *Tagger) *decoder {
 	types := len(t.model.types)
 	d := &decoder{Tagger: t, types: types, labels: labels(types), ended: make([]int32, types+1)}
+	for c := range d.slots {
+		d.slots[c] = uint8(min(c/d.labels, maxSlots-1))
+	}
 	for _, w := range t.model.trans {
 		d.trans = append(d.trans, float32(math.Exp(float64(w)*float64(t.model.scale))))
 	}
@@ -126,64 +131,113 @@ func (d *decoder) decode(dst []Span) []Span {
 	return dst
 }
 
-// score looks the features up and sums their weights.
+// score looks the features up and sums their weights. It goes through them three times, since
+// loads that do not wait for each other are fetched from memory side by side.
 func (d *decoder) score(n int) {
-	L := d.labels
-	size := (n + 2*pad) * L
+	size := (n+2*pad)*d.labels + 256
 	if cap(d.scores) < size {
 		d.scores = make([]int32, size+size/2)
 	}
 	d.scores = d.scores[:size]
 	clear(d.scores)
+	d.found = d.found[:0]
 	for i := range d.feats {
-		f := &d.feats[i]
-		check := [2]byte{byte(f.hash), byte(f.hash >> 8)}
-		for bucket := d.model.bucket(f.hash); len(bucket) > 2; {
-			size := 3 + int(bucket[2])
-			if bucket[0] == check[0] && bucket[1] == check[1] {
-				d.add(f, bucket[3:size])
+		if start, end := d.model.bucket(d.feats[i].hash); start < end {
+			d.found = append(d.found, entry{int32(i), start, end})
+		}
+	}
+	blocks := d.model.blocks
+	kept := d.found[:0]
+	for _, e := range d.found {
+		hash := d.feats[e.feature].hash
+		for at := e.start; at < e.end; {
+			end := at + 3 + uint32(d.model.width)*uint32(blocks[at+2])
+			if blocks[at] == byte(hash) && blocks[at+1] == byte(hash>>8) {
+				kept = append(kept, entry{e.feature, at + 3, end})
 			}
-			bucket = bucket[size:]
+			at = end
+		}
+	}
+	for _, e := range kept {
+		f := &d.feats[e.feature]
+		weights := blocks[e.start:e.end]
+		switch {
+		case d.model.width == 3:
+			d.addWide(f, weights)
+		case f.b < 0:
+			d.addRun(f, weights)
+		default:
+			d.addStretch(f, weights)
 		}
 	}
 }
 
-// add adds the weights of an entry to the rows that the feature speaks to.
-func (d *decoder) add(f *feature, pairs []byte) {
-	L := d.labels
-	if f.b < 0 {
-		scores := d.scores[(int(f.a)+pad)*L:]
-		at := 0
-		for i := 0; i+1 < len(pairs); i += 2 {
-			step := int(pairs[i])
-			if step >= 0x80 {
-				i++
-				step = step&0x7F | int(pairs[i])<<7
-			}
-			at += step
-			scores[at] += int32(int8(pairs[i+1]))
-		}
-		return
+// entry is a feature's place in the model's blocks.
+type entry struct {
+	feature    int32
+	start, end uint32
+}
+
+// addRun adds the weights to the units in a row that the feature speaks to: their
+// codes are indices from its first unit on.
+func (d *decoder) addRun(f *feature, weights []byte) {
+	scores := (*[256]int32)(d.scores[(int(f.a)+pad)*d.labels:])
+	for len(weights) >= 2 {
+		scores[weights[0]] += int32(int8(weights[1]))
+		weights = weights[2:]
 	}
-	at := 0
-	for i := 0; i+1 < len(pairs); i += 2 {
-		step := int(pairs[i])
-		if step >= 0x80 {
-			i++
-			step = step&0x7F | int(pairs[i])<<7
+}
+
+// addStretch adds the weights to the units of a stretch and around it.
+func (d *decoder) addStretch(f *feature, weights []byte) {
+	var first [maxSlots]int32 // index of the slot's first unit, less the slot's first code
+	L := int32(d.labels)
+	longest := int32(0)
+	for slot := range int32(maxSlots) {
+		from, to := f.rows(slot)
+		if from >= to {
+			from, to = -pad, -pad+1 // thrown away
 		}
-		at += step
-		from, to := f.rows(at / L)
-		l := at % L
-		w := int32(int8(pairs[i+1]))
+		first[slot] = (from+pad)*L - slot*L
+		longest = max(longest, to-from)
+	}
+	for i := 0; i+1 < len(weights); i += 2 {
+		c := weights[i]
+		d.scores[first[d.slots[c]]+int32(c)] += int32(int8(weights[i+1]))
+	}
+	if longest > 1 {
+		d.addInside(f, weights)
+	}
+}
+
+// addInside adds what the inside slots say to all but the first unit inside.
+func (d *decoder) addInside(f *feature, weights []byte) {
+	for i := 0; i+1 < len(weights); i += 2 {
+		c := weights[i]
+		from, to := f.rows(int32(d.slots[c]))
+		for u := from + 1; u < to; u++ {
+			d.scores[int(u+pad)*d.labels+int(c)%d.labels] += int32(int8(weights[i+1]))
+		}
+	}
+}
+
+// addWide adds weights with codes of two bytes.
+func (d *decoder) addWide(f *feature, weights []byte) {
+	L := int32(d.labels)
+	for i := 0; i+2 < len(weights); i += 3 {
+		code := int32(weights[i]) | int32(weights[i+1])<<8
+		from, to := f.a+code/L, f.a+code/L+1
+		if f.b >= 0 {
+			from, to = f.rows(code / L)
+		}
 		for u := from; u < to; u++ {
-			d.scores[(int(u)+pad)*L+l] += w
+			d.scores[(u+pad)*L+code%L] += int32(int8(weights[i+2]))
 		}
 	}
 }
 
 // rows are the units [from,to) that a slot of a stretch speaks to.
-func (f *feature) rows(slot int) (from, to int32) {
+func (f *feature) rows(slot int32) (from, to int32) {
 	a, b := f.a, f.b
 	if slot >= 4 {
 		if f.c == 0 {
@@ -199,9 +253,10 @@ func (f *feature) rows(slot int) (from, to int32) {
 		slot -= 4
 	}
 	switch {
-	case slot == single && b-a == 1:
-		return a, b
 	case b-a == 1:
+		if slot == single {
+			return a, b
+		}
 		return 0, 0
 	case slot == begin:
 		return a, a + 1

@@ -76,8 +76,8 @@ func (o *Options) check() error {
 		return errors.New("the rate must be above 0, L1 and L2 not below it")
 	case len(o.Note) > math.MaxUint16:
 		return errors.New("the note is too long")
-	case o.MaxBytes < 1024:
-		return errors.New("a model needs 1024 bytes or more")
+	case o.MaxBytes < 1024 || o.MaxBytes > maxBlocks:
+		return errors.New("a model may have from 1 KB up to 16 MB")
 	}
 	return nil
 }
