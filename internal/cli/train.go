@@ -43,6 +43,7 @@ func trainEntitiesCommand(env *Env) *cli.Command {
 			&cli.StringFlag{Name: "note", Usage: "what the model says it was trained on"},
 			&cli.Uint64Flag{Name: "seed", Value: defaults.Seed, Usage: "of the order and the dropout"},
 			&cli.IntFlag{Name: "epochs", Value: defaults.Epochs, Usage: "times to go through the texts"},
+			&cli.IntFlag{Name: "folds", Usage: "for whole articles, 2: learn from what an article names elsewhere"},
 			&cli.Float64Flag{Name: "dropout", Value: defaults.Dropout, Usage: "share of the features that is hidden at each step"},
 		},
 		Action: func(c *cli.Context) error { return trainEntities(c, env) },
@@ -67,6 +68,7 @@ func trainEntities(c *cli.Context, env *Env) error {
 	opts.Seed = c.Uint64("seed")
 	opts.Epochs = c.Int("epochs")
 	opts.Dropout = c.Float64("dropout")
+	opts.Folds = c.Int("folds")
 	opts.Note = c.String("note")
 	opts.Progress = func(epoch int, loss float64) {
 		fmt.Fprintf(env.Stderr, "epoch %d of %d: loss %.4f a sentence\n", epoch, opts.Epochs, loss)

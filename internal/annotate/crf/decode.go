@@ -2,8 +2,13 @@ package crf
 
 import "slices"
 
-// viterbi finds the best row of labels and keeps its names in path.
-func (d *decoder) viterbi(n int) {
+// viterbi finds the best row of labels of a sentence and keeps its names in path.
+func (d *decoder) viterbi(s *sentence) {
+	n := len(s.units)
+	s.path = s.path[:0]
+	if n == 0 {
+		return
+	}
 	L, T := d.labels, d.types
 	trans := d.model.trans
 	width := T + 1 + 2*T
@@ -12,24 +17,24 @@ func (d *decoder) viterbi(n int) {
 		d.from = make([]uint8, n*width*3/2)
 	}
 	best, from := d.best[:n*L], d.from[:n*width]
-	scores := d.scores[pad*L:]
+	scores := s.scores[pad*L:]
 
 	const never = -1 << 30
-	row := best[:L]
-	for k := range row {
-		row[k] = never
+	top := best[:L]
+	for k := range top {
+		top[k] = never
 	}
-	row[0] = trans[between(T, T+1, 0)] + scores[0]
+	top[0] = trans[between(T, T+1, 0)] + scores[0]
 	for t := range T {
 		b := label(t, begin)
 		w := trans[between(T, T+1, t+1)]
-		row[b] = w + scores[b]
-		row[b+single] = w + scores[b+single]
+		top[b] = w + scores[b]
+		top[b+single] = w + scores[b+single]
 	}
 	ended := d.ended[:T+1]
 	for i := 1; i < n; i++ {
 		prev, cur := best[(i-1)*L:i*L], best[i*L:(i+1)*L]
-		s := scores[i*L : (i+1)*L]
+		row := scores[i*L : (i+1)*L]
 		back := from[i*width : (i+1)*width]
 		ended[0] = prev[0]
 		for t := range T {
@@ -45,13 +50,13 @@ func (d *decoder) viterbi(n int) {
 			}
 			back[to] = uint8(arg)
 			if to == 0 {
-				cur[0] = high + s[0]
+				cur[0] = high + row[0]
 				continue
 			}
 			t := to - 1
 			b := label(t, begin)
-			cur[b] = high + s[b]
-			cur[b+single] = high + s[b+single]
+			cur[b] = high + row[b]
+			cur[b+single] = high + row[b+single]
 			w := trans[within(T, t, 0):][:4]
 			in, stay := prev[b]+w[beginInside], prev[b+inside]+w[insideInside]
 			back[T+1+2*t] = 0
@@ -59,23 +64,22 @@ func (d *decoder) viterbi(n int) {
 				in = stay
 				back[T+1+2*t] = 1
 			}
-			cur[b+inside] = in + s[b+inside]
+			cur[b+inside] = in + row[b+inside]
 			out, stay := prev[b]+w[beginEnd], prev[b+inside]+w[insideEnd]
 			back[T+2+2*t] = 0
 			if stay > out {
 				out = stay
 				back[T+2+2*t] = 1
 			}
-			cur[b+end] = out + s[b+end]
+			cur[b+end] = out + row[b+end]
 		}
 	}
-	d.trace(best[(n-1)*L:], from, width, n)
+	d.trace(s, best[(n-1)*L:], from, width)
 }
 
 // trace follows the best path back.
-func (d *decoder) trace(last []int32, from []uint8, width, n int) {
-	T := d.types
-	d.path = d.path[:0]
+func (d *decoder) trace(s *sentence, last []int32, from []uint8, width int) {
+	n, T := len(s.units), d.types
 	trans := d.model.trans
 	l, high := outside, last[0]+trans[between(T, 0, T+1)]
 	for t := range T {
@@ -98,7 +102,7 @@ func (d *decoder) trace(last []int32, from []uint8, width, n int) {
 			stop = i + 1
 		}
 		if place == begin || place == single {
-			d.path = append(d.path, stretchOf{i, stop, typ})
+			s.path = append(s.path, named{int32(i), int32(stop), typ})
 		}
 		if i == 0 {
 			break
@@ -126,13 +130,13 @@ func (d *decoder) trace(last []int32, from []uint8, width, n int) {
 			}
 		}
 	}
-	slices.Reverse(d.path)
+	slices.Reverse(s.path)
 }
 
 // forwardBackward computes the scaled alpha and beta of the sentence, as lattice
 // does in training.
-func (d *decoder) forwardBackward(n int) {
-	L, T := d.labels, d.types
+func (d *decoder) forwardBackward(s *sentence) {
+	n, L, T := len(s.units), d.labels, d.types
 	if cap(d.alpha) < n*L {
 		d.alpha = make([]float32, n*L*3/2)
 		d.beta = make([]float32, n*L*3/2)
@@ -140,11 +144,11 @@ func (d *decoder) forwardBackward(n int) {
 	}
 	alpha, beta, factor := d.alpha[:n*L], d.beta[:n*L], d.factor[:n*L]
 	for i := range n {
-		row := d.scores[(pad+i)*L : (pad+i+1)*L]
+		row := s.scores[(pad+i)*L : (pad+i+1)*L]
 		high := slices.Max(row)
-		for k, s := range row {
+		for k, v := range row {
 			f := float32(1e-9)
-			if below := int(high - s); below < len(d.exp) {
+			if below := int(high - v); below < len(d.exp) {
 				f = d.exp[below]
 			}
 			factor[i*L+k] = f
@@ -240,10 +244,10 @@ func scale32(row []float32) {
 // confidence is the probability of a name: of all the paths that go through
 // exactly its labels. It follows the name from its begin to its end, each step
 // in proportion to all paths that pass there.
-func (d *decoder) confidence(p stretchOf) float64 {
+func (d *decoder) confidence(p named) float64 {
 	L, T := d.labels, d.types
-	marginal := func(i, l int) float64 {
-		a, b := d.alpha[i*L:(i+1)*L], d.beta[i*L:(i+1)*L]
+	marginal := func(i int32, l int) float64 {
+		a, b := d.alpha[int(i)*L:int(i+1)*L], d.beta[int(i)*L:int(i+1)*L]
 		sum := float32(0)
 		for k := range a {
 			sum += a[k] * b[k]
@@ -262,7 +266,8 @@ func (d *decoder) confidence(p stretchOf) float64 {
 	w := d.trans[within(T, p.typ, 0):][:4]
 	prob := marginal(p.a, b)
 	for i := p.a; i < p.b-1; i++ {
-		next, f := d.beta[(i+1)*L:(i+2)*L], d.factor[(i+1)*L:(i+2)*L]
+		at := int(i+1) * L
+		next, f := d.beta[at:at+L], d.factor[at:at+L]
 		k := beginInside
 		if i > p.a {
 			k = insideInside

@@ -59,45 +59,31 @@ const (
 	bigram
 	skipBigram
 	trigram
-	fourgram
 	classTrigram
-	classWindow
-	classAndNext
 	prefix
 	suffix
 	bracket
 	wordFamily
 	wordShape
-	wordPair
-	wordSkip
 	tagPair
-	tagTriple
-	wordTag
-	tagWord
 	lexiconKind
 	lexiconLength
 	lexiconFit
+	repeatKind
+	repeatLength
 )
 
-// hit is a lexicon hit in units of the sentence.
-type hit struct {
-	a, b   int32
-	kind   uint32 // hash
-	aligns bool   // with the borders of tokens
-}
-
-// features appends the features of s to dst. The order does not matter, but is
-// always the same.
-func (s *sentence) features(hits []hit, dst []feature) []feature {
+// features appends the features of what s itself says to dst. The order does not matter,
+// but is always the same.
+func (s *sentence) features(dst []feature) []feature {
 	dst = s.ngrams(dst)
 	dst = s.shapes(dst)
-	dst = s.words(dst)
-	return s.lexicon(hits, dst)
+	return s.words(dst)
 }
 
-// lexicon are the features of what lexicons hold.
-func (s *sentence) lexicon(hits []hit, dst []feature) []feature {
-	for _, h := range hits {
+// lexicon appends the features of what lexicons hold.
+func (s *sentence) lexicon(dst []feature) []feature {
+	for _, h := range s.lexical {
 		kind := uint64(h.kind)
 		dst = append(dst,
 			stretch(lexiconKind, kind, 0, h.a, h.b),
@@ -105,6 +91,17 @@ func (s *sentence) lexicon(hits []hit, dst []feature) []feature {
 		if h.aligns {
 			dst = append(dst, stretch(lexiconFit, kind, 0, h.a, h.b))
 		}
+	}
+	return dst
+}
+
+// repetition appends the features of what the text names elsewhere.
+func (s *sentence) repetition(dst []feature) []feature {
+	for _, h := range s.repeated {
+		kind := uint64(h.kind)
+		dst = append(dst,
+			stretch(repeatKind, kind, 0, h.a, h.b),
+			stretch(repeatLength, kind, uint64(min(h.b-h.a, 4)), h.a, h.b))
 	}
 	return dst
 }
@@ -128,24 +125,19 @@ func (s *sentence) ngrams(dst []feature) []feature {
 		}
 		return uint64(s.units[i].hash)
 	}
+	// h0 to h2 are the units p to p+2.
 	h0, h1, h2 := uint64(boundary), at(0), at(1)
-	// h0 to h3 are the units p to p+3.
 	for p := int32(-1); p < n; p++ {
-		h3 := at(p + 3)
-		two, three := h0<<32|h1, h1<<32|h2
-		dst = append(dst, run(bigram, two, 0, p-1, 4))
+		dst = append(dst, run(bigram, h0<<32|h1, 0, p-1, 4))
 		if p >= 0 {
 			dst = append(dst, run(unigram, h0, 0, p-2, 5))
 		}
 		if p+1 < n {
 			dst = append(dst,
 				run(skipBigram, h0, h2, p, 3),
-				run(trigram, h0, three, p-1, 5))
+				run(trigram, h0, h1<<32|h2, p-1, 5))
 		}
-		if p+2 < n {
-			dst = append(dst, run(fourgram, two, h2<<32|h3, p, 4))
-		}
-		h0, h1, h2 = h1, h2, h3
+		h0, h1, h2 = h1, h2, at(p+3)
 	}
 	return dst
 }
@@ -168,11 +160,7 @@ func (s *sentence) shapes(dst []feature) []feature {
 	since := 0     // units since it opened
 	for p := range n {
 		u := &s.units[p]
-		window := at(p-2)<<32 | at(p-1)<<24 | at(p)<<16 | at(p+1)<<8 | at(p+2)
-		dst = append(dst,
-			run(classTrigram, window>>8&0xFFFFFF, 0, int32(p-1), 3),
-			run(classWindow, window, 0, int32(p), 1),
-			run(classAndNext, uint64(u.hash), window&0xFFFF|at(p-1)<<16, int32(p-1), 3))
+		dst = append(dst, run(classTrigram, at(p-1)<<16|at(p)<<8|at(p+1), 0, int32(p-1), 3))
 		if latinLike(u.class) {
 			word := s.text[u.start:u.end]
 			dst = append(dst,
@@ -229,35 +217,24 @@ func (s *sentence) words(dst []feature) []feature {
 			w = w*0x100000001b3 ^ uint64(v.hash)
 		}
 		tag := s.tokens[i].POS
-		if u.class != han && u.class != hanNumeral {
+		if !u.class.isHan() {
 			return word{w, 1000 + uint64(u.class)}
 		}
 		return word{w, uint64(hashString(tag))}
 	}
-	before, this := word{}, at(0)
+	this := at(0)
 	for i := range n {
 		after := at(i + 1)
 		a, b := s.first[i], s.first[i+1]
-		c := b
-		if i+1 < n {
-			c = s.first[i+2]
-		}
 		dst = append(dst,
 			stretch(wordFamily, this.hash, 0, a, b),
-			stretch(wordShape, this.tag, uint64(min(b-a, 5)), a, b),
-			stretch(wordSkip, before.hash, after.hash, a, b),
-			stretch(tagTriple, before.tag, this.tag<<16^after.tag, a, b),
-			stretch(wordTag, before.hash, this.tag, a, b),
-			stretch(tagWord, this.tag, after.hash, a, b))
-		if c > b {
-			pair := stretch(wordPair, this.hash, after.hash, a, b)
-			pair.c = c
-			dst = append(dst, pair)
-			pair = stretch(tagPair, this.tag, after.tag, a, b)
-			pair.c = c
+			stretch(wordShape, this.tag, uint64(min(b-a, 5)), a, b))
+		if i+1 < n {
+			pair := stretch(tagPair, this.tag, after.tag, a, b)
+			pair.c = s.first[i+2]
 			dst = append(dst, pair)
 		}
-		before, this = this, after
+		this = after
 	}
 	return dst
 }

@@ -19,6 +19,7 @@ import (
 //
 //	"SYCRF" and the version, 1 byte
 //	types: count (1 byte), then each as length (1 byte) and text
+//	flags: 1 byte; 1 if features of repeated names were trained
 //	note: length (2 bytes) and text: what it was trained on
 //	scale: float32; a weight or transition is its integer times scale
 //	transitions: int32 each
@@ -33,15 +34,16 @@ import (
 // there, the low 16 are the check; a feature with more than 255 weights has several
 // entries. Nothing is unpacked: loading is checking.
 type Model struct {
-	raw    []byte
-	types  []string
-	note   string
-	scale  float32
-	trans  []int32
-	shift  uint8  // 64 - log2 of the number of buckets
-	index  []byte // the buckets
-	blocks []byte // the entries
-	width  int    // bytes of a weight with its code: 2 or 3
+	raw     []byte
+	types   []string
+	note    string
+	repeats bool // it knows features of what a text names elsewhere
+	scale   float32
+	trans   []int32
+	shift   uint8  // 64 - log2 of the number of buckets
+	index   []byte // the buckets
+	blocks  []byte // the entries
+	width   int    // bytes of a weight with its code: 2 or 3
 }
 
 const (
@@ -98,6 +100,7 @@ func load(data []byte) (*Model, error) {
 	for range types {
 		m.types = append(m.types, string(r.take(int(r.byte()))))
 	}
+	m.repeats = r.byte()&1 != 0
 	m.note = string(r.take(int(r.uint16())))
 	m.scale = math.Float32frombits(r.uint32())
 	if !(m.scale > 0 && m.scale < 1e6) {
@@ -240,6 +243,7 @@ func (t *trainer) encode(scale, least float32) []byte {
 		out = append(out, byte(len(typ)))
 		out = append(out, typ...)
 	}
+	out = append(out, byte(btoi(t.opts.Folds > 1)))
 	out = binary.LittleEndian.AppendUint16(out, uint16(len(t.opts.Note)))
 	out = append(out, t.opts.Note...)
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(scale))

@@ -32,6 +32,7 @@ func NewTagger(m *Model) *Tagger {
 func (t *Tagger) Types() []string { return t.model.Types() }
 
 // Tag appends the names of text to dst, in order and disjoint, and returns it.
+// text is one article: what it calls one name in one place counts in the others.
 // tokens are those of the whole text; hits are what lexicons hold, sorted by
 // start (they may overlap), nil for none. All offsets are bytes of text; a
 // name starts and ends on token borders or between Chinese characters.
@@ -39,12 +40,65 @@ func (t *Tagger) Tag(text string, tokens []segment.Token, hits []Hit, dst []Span
 	d := t.pool.Get().(*decoder)
 	defer t.pool.Put(d)
 	for len(tokens) > 0 {
-		tokens = d.sent.next(text, tokens)
-		d.hits, hits = d.sent.hits(hits, d.hits[:0])
-		dst = d.decode(dst)
+		tokens, hits = d.read(text, tokens, hits)
+		d.first()
+		if t.model.repeats {
+			d.again()
+		}
+		for i := range d.sents {
+			dst = d.spans(&d.sents[i], dst)
+			d.sents[i].text = "" // the pool keeps no text alive
+		}
 	}
-	d.sent.text = "" // the pool keeps no text alive
 	return dst
+}
+
+// maxSentences bounds the part of a text that is taken in one go, so that memory stays flat;
+// no article has as many.
+const maxSentences = 5000
+
+// read splits the head of a text into sentences, with their lexicon hits, and returns
+// the tokens and hits that are left.
+func (d *decoder) read(text string, tokens []segment.Token, hits []Hit) ([]segment.Token, []Hit) {
+	d.sents = d.sents[:0]
+	for len(tokens) > 0 && len(d.sents) < maxSentences {
+		if len(d.sents) < cap(d.sents) {
+			d.sents = d.sents[:len(d.sents)+1] // with its slices of last time
+		} else {
+			d.sents = append(d.sents, sentence{})
+		}
+		s := &d.sents[len(d.sents)-1]
+		tokens = s.next(text, tokens)
+		s.lexical, hits = s.hits(hits, s.lexical[:0])
+		s.repeated = s.repeated[:0]
+	}
+	return tokens, hits
+}
+
+// first decodes every sentence by itself.
+func (d *decoder) first() {
+	for i := range d.sents {
+		s := &d.sents[i]
+		d.feats = s.features(d.feats[:0])
+		d.feats = s.lexicon(d.feats)
+		d.clear(s)
+		d.score(s)
+		d.viterbi(s)
+	}
+}
+
+// again decodes the sentences once more that hold what the text names elsewhere.
+func (d *decoder) again() {
+	d.repeats.find(d.sents, d.types)
+	for i := range d.sents {
+		s := &d.sents[i]
+		if len(s.repeated) == 0 {
+			continue
+		}
+		d.feats = s.repetition(d.feats[:0])
+		d.score(s)
+		d.viterbi(s)
+	}
 }
 
 // hits takes from lex those that lie in the sentence and returns the ones that lie
@@ -72,28 +126,20 @@ const pad = maxSlots + 1
 // decoder holds what one call of Tag needs and the next can use again.
 type decoder struct {
 	*Tagger
-	types  int
-	labels int
-	sent   sentence
-	hits   []hit
-	feats  []feature
-	found  []entry
-	slots  [256]uint8 // of each code, where codes have one byte
-	scores []int32    // pad rows, the units' rows, pad rows
-	best   []int32    // Viterbi: the scores of the best paths to each label of a unit
-	from   []uint8    // Viterbi: what the best path to a start came from; types+1 a unit, then inside and end of each type
-	ended  []int32
-	alpha  []float32
-	beta   []float32
-	factor []float32
-	trans  []float32 // exp of the transitions
-	path   []stretchOf
-}
-
-// stretchOf is a name in units.
-type stretchOf struct {
-	a, b int
-	typ  int
+	types   int
+	labels  int
+	sents   []sentence
+	repeats repeats
+	feats   []feature
+	found   []entry
+	slots   [256]uint8 // of each code, where codes have one byte
+	best    []int32    // Viterbi: the scores of the best paths to each label of a unit
+	from    []uint8    // Viterbi: what the best path to a start came from; types+1 a unit, then inside and end of each type
+	ended   []int32
+	alpha   []float32
+	beta    []float32
+	factor  []float32
+	trans   []float32 // exp of the transitions
 }
 
 func newDecoder(t *Tagger) *decoder {
@@ -108,22 +154,15 @@ func newDecoder(t *Tagger) *decoder {
 	return d
 }
 
-// decode appends the names of the sentence.
-func (d *decoder) decode(dst []Span) []Span {
-	n := len(d.sent.units)
-	if n == 0 {
+// spans appends the names of a decoded sentence.
+func (d *decoder) spans(s *sentence, dst []Span) []Span {
+	if len(s.path) == 0 {
 		return dst
 	}
-	d.feats = d.sent.features(d.hits, d.feats[:0])
-	d.score(n)
-	d.viterbi(n)
-	if len(d.path) == 0 {
-		return dst
-	}
-	d.forwardBackward(n)
-	for _, p := range d.path {
+	d.forwardBackward(s)
+	for _, p := range s.path {
 		dst = append(dst, Span{
-			Span:       article.Span{Start: int(d.sent.units[p.a].start), End: int(d.sent.units[p.b-1].end)},
+			Span:       article.Span{Start: int(s.units[p.a].start), End: int(s.units[p.b-1].end)},
 			Type:       d.model.types[p.typ],
 			Confidence: d.confidence(p),
 		})
@@ -131,15 +170,20 @@ func (d *decoder) decode(dst []Span) []Span {
 	return dst
 }
 
-// score looks the features up and sums their weights. It goes through them three times, since
-// loads that do not wait for each other are fetched from memory side by side.
-func (d *decoder) score(n int) {
-	size := (n+2*pad)*d.labels + 256
-	if cap(d.scores) < size {
-		d.scores = make([]int32, size+size/2)
+// clear sets the scores of a sentence to zero: pad rows, a row for each unit, pad rows.
+func (d *decoder) clear(s *sentence) {
+	size := (len(s.units)+2*pad)*d.labels + 256
+	if cap(s.scores) < size {
+		s.scores = make([]int32, size+size/2)
 	}
-	d.scores = d.scores[:size]
-	clear(d.scores)
+	s.scores = s.scores[:size]
+	clear(s.scores)
+}
+
+// score looks the features up and adds their weights to the scores. It goes through them three
+// times, since loads that do not wait for each other are fetched from memory side by
+// side.
+func (d *decoder) score(s *sentence) {
 	d.found = d.found[:0]
 	for i := range d.feats {
 		if start, end := d.model.bucket(d.feats[i].hash); start < end {
@@ -163,11 +207,11 @@ func (d *decoder) score(n int) {
 		weights := blocks[e.start:e.end]
 		switch {
 		case d.model.width == 3:
-			d.addWide(f, weights)
+			d.addWide(s.scores, f, weights)
 		case f.b < 0:
-			d.addRun(f, weights)
+			d.addRun(s.scores, f, weights)
 		default:
-			d.addStretch(f, weights)
+			d.addStretch(s.scores, f, weights)
 		}
 	}
 }
@@ -180,16 +224,16 @@ type entry struct {
 
 // addRun adds the weights to the units in a row that the feature speaks to: their
 // codes are indices from its first unit on.
-func (d *decoder) addRun(f *feature, weights []byte) {
-	scores := (*[256]int32)(d.scores[(int(f.a)+pad)*d.labels:])
+func (d *decoder) addRun(scores []int32, f *feature, weights []byte) {
+	row := (*[256]int32)(scores[(int(f.a)+pad)*d.labels:])
 	for len(weights) >= 2 {
-		scores[weights[0]] += int32(int8(weights[1]))
+		row[weights[0]] += int32(int8(weights[1]))
 		weights = weights[2:]
 	}
 }
 
 // addStretch adds the weights to the units of a stretch and around it.
-func (d *decoder) addStretch(f *feature, weights []byte) {
+func (d *decoder) addStretch(scores []int32, f *feature, weights []byte) {
 	var first [maxSlots]int32 // index of the slot's first unit, less the slot's first code
 	L := int32(d.labels)
 	longest := int32(0)
@@ -203,26 +247,26 @@ func (d *decoder) addStretch(f *feature, weights []byte) {
 	}
 	for i := 0; i+1 < len(weights); i += 2 {
 		c := weights[i]
-		d.scores[first[d.slots[c]]+int32(c)] += int32(int8(weights[i+1]))
+		scores[first[d.slots[c]]+int32(c)] += int32(int8(weights[i+1]))
 	}
 	if longest > 1 {
-		d.addInside(f, weights)
+		d.addInside(scores, f, weights)
 	}
 }
 
 // addInside adds what the inside slots say to all but the first unit inside.
-func (d *decoder) addInside(f *feature, weights []byte) {
+func (d *decoder) addInside(scores []int32, f *feature, weights []byte) {
 	for i := 0; i+1 < len(weights); i += 2 {
 		c := weights[i]
 		from, to := f.rows(int32(d.slots[c]))
 		for u := from + 1; u < to; u++ {
-			d.scores[int(u+pad)*d.labels+int(c)%d.labels] += int32(int8(weights[i+1]))
+			scores[int(u+pad)*d.labels+int(c)%d.labels] += int32(int8(weights[i+1]))
 		}
 	}
 }
 
 // addWide adds weights with codes of two bytes.
-func (d *decoder) addWide(f *feature, weights []byte) {
+func (d *decoder) addWide(scores []int32, f *feature, weights []byte) {
 	L := int32(d.labels)
 	for i := 0; i+2 < len(weights); i += 3 {
 		code := int32(weights[i]) | int32(weights[i+1])<<8
@@ -231,7 +275,7 @@ func (d *decoder) addWide(f *feature, weights []byte) {
 			from, to = f.rows(code / L)
 		}
 		for u := from; u < to; u++ {
-			d.scores[(u+pad)*L+code%L] += int32(int8(weights[i+2]))
+			scores[(u+pad)*L+code%L] += int32(int8(weights[i+2]))
 		}
 	}
 }

@@ -33,16 +33,20 @@ type Gold struct {
 
 // Options of training. Defaults returns good ones.
 type Options struct {
-	Types    []string // the types to find; names of others in the data are left unmarked
-	Note     string   // what it is trained on; at most 65,535 bytes
-	Seed     uint64
-	Epochs   int     // times that all examples are gone through
-	Dropout  float64 // share of the features that are hidden at each step
-	HitDrop  float64 // share of the lexicon hits that are hidden at each step
-	L1, L2   float64 // of FTRL-Proximal
-	Rate     float64 // of FTRL-Proximal: alpha
-	MinCount int     // features seen in fewer places are left out
-	MaxBytes int     // of the written model; the smallest weights are left out until it fits
+	Types   []string // the types to find; names of others in the data are left unmarked
+	Note    string   // what it is trained on; at most 65,535 bytes
+	Seed    uint64
+	Epochs  int     // times that all examples are gone through
+	Dropout float64 // share of the features that are hidden at each step
+	HitDrop float64 // share of the lexicon hits that are hidden at each step
+	L1, L2  float64 // of FTRL-Proximal
+	Rate    float64 // of FTRL-Proximal: alpha
+	// Folds, if 2 or more, trains features of what a text names elsewhere: what
+	// stands in them for training is found by models that saw only the other
+	// folds' texts. For texts of many sentences.
+	Folds    int
+	MinCount int // features seen in fewer places are left out
+	MaxBytes int // of the written model; the smallest weights are left out until it fits
 	// Progress, if not nil, is called after each epoch with the mean negative
 	// log likelihood of a sentence.
 	Progress func(epoch int, loss float64)
@@ -55,7 +59,7 @@ func Defaults(types ...string) Options {
 		Seed:     1,
 		Epochs:   8,
 		Dropout:  0.5,
-		HitDrop:  0.5,
+		HitDrop:  0.3,
 		L1:       0.3,
 		L2:       0.1,
 		Rate:     0.15,
@@ -72,6 +76,8 @@ func (o *Options) check() error {
 		return errors.New("epochs must be 1 or more")
 	case o.Dropout < 0 || o.Dropout >= 1 || o.HitDrop < 0 || o.HitDrop >= 1:
 		return errors.New("dropout must be from 0 up to but not including 1")
+	case o.Folds < 0:
+		return errors.New("folds must not be below 0")
 	case o.Rate <= 0 || o.L1 < 0 || o.L2 < 0:
 		return errors.New("the rate must be above 0, L1 and L2 not below it")
 	case len(o.Note) > math.MaxUint16:
@@ -89,7 +95,14 @@ func Train(ctx context.Context, examples []Example, opts Options) (*Model, error
 	if err := opts.check(); err != nil {
 		return nil, err
 	}
-	t, err := newTrainer(examples, opts)
+	var folds []*Tagger
+	if opts.Folds > 1 {
+		var err error
+		if folds, err = trainFolds(ctx, examples, opts); err != nil {
+			return nil, err
+		}
+	}
+	t, err := newTrainer(examples, folds, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -103,6 +116,32 @@ func Train(ctx context.Context, examples []Example, opts Options) (*Model, error
 		}
 	}
 	return t.model()
+}
+
+// foldEpochs are enough for models that only prepare the features of another.
+const foldEpochs = 5
+
+// trainFolds trains for each fold of the examples a model on the others.
+func trainFolds(ctx context.Context, examples []Example, opts Options) ([]*Tagger, error) {
+	folds := opts.Folds
+	opts.Folds = 0
+	opts.Epochs = min(opts.Epochs, foldEpochs)
+	opts.Progress = nil
+	var taggers []*Tagger
+	for f := range folds {
+		var others []Example
+		for i, e := range examples {
+			if i%folds != f {
+				others = append(others, e)
+			}
+		}
+		m, err := Train(ctx, others, opts)
+		if err != nil {
+			return nil, fmt.Errorf("fold %d: %w", f+1, err)
+		}
+		taggers = append(taggers, NewTagger(m))
+	}
+	return taggers, nil
 }
 
 // sample is one sentence as training sees it.
@@ -120,7 +159,7 @@ type trainer struct {
 	labels  int
 	samples []sample
 	slots   []rowKey // of each row
-	isHit   []bool   // of each row: a lexicon feature
+	sources []source // of each row
 	weights ftrl     // rows * labels
 	trans   ftrl
 	rand    *rand.Rand
@@ -139,14 +178,14 @@ type rowKey struct {
 	slot uint8
 }
 
-func newTrainer(examples []Example, opts Options) (*trainer, error) {
+func newTrainer(examples []Example, folds []*Tagger, opts Options) (*trainer, error) {
 	t := &trainer{
 		opts:    opts,
 		labels:  labels(len(opts.Types)),
 		rand:    rand.New(rand.NewPCG(opts.Seed, 0x5375_7975_616e)),
 		lattice: newLattice(len(opts.Types)),
 	}
-	t.collect(examples)
+	t.collect(examples, folds)
 	if len(t.samples) == 0 {
 		return nil, errors.New("no example to learn from")
 	}
@@ -156,70 +195,108 @@ func newTrainer(examples []Example, opts Options) (*trainer, error) {
 	return t, nil
 }
 
-// collect turns the examples into samples and numbers the rows.
-func (t *trainer) collect(examples []Example) {
-	ids := map[rowKey]int32{}
-	var keys []rowKey
-	var hits []bool
-	var counts []int32
-	var sent sentence
-	var feats []feature
-	var perUnit [][]int32
-	var near []hit
+// source is where a feature comes from.
+type source uint8
+
+const (
+	fromText source = iota
+	fromLexicon
+	fromRepeats
+)
+
+// collect turns the examples into samples and numbers the rows. folds, if any, say what
+// the texts name elsewhere.
+func (t *trainer) collect(examples []Example, folds []*Tagger) {
+	c := collector{ids: map[rowKey]int32{}}
+	plain := &decoder{}
 	for e := range examples {
 		ex := &examples[e]
 		open := t.openLabels(ex.Open)
-		tokens := ex.Tokens
-		gold, lex := ex.Gold, ex.Hits
+		tokens, hits, gold := ex.Tokens, ex.Hits, ex.Gold
+		d := plain
+		if len(folds) > 0 {
+			d = newDecoder(folds[e%len(folds)])
+		}
 		for len(tokens) > 0 {
-			tokens = sent.next(ex.Text, tokens)
-			near, lex = sent.hits(lex, near[:0])
-			feats = sent.features(nil, feats[:0])
-			plain := len(feats)
-			feats = sent.lexicon(near, feats)
-			n := len(sent.units)
-			for len(perUnit) < n {
-				perUnit = append(perUnit, nil)
+			tokens, hits = d.read(ex.Text, tokens, hits)
+			if d != plain {
+				d.first()
+				d.repeats.find(d.sents, d.types)
 			}
-			for i := range n {
-				perUnit[i] = perUnit[i][:0]
+			for i := range d.sents {
+				s := c.sample(&d.sents[i])
+				gold = t.mark(&s, &d.sents[i], gold, open)
+				t.samples = append(t.samples, s)
 			}
-			for f := range feats {
-				feats[f].visit(func(slot int, unit int32) {
-					if unit < 0 || int(unit) >= n {
-						return
-					}
-					k := rowKey{feats[f].hash, uint8(slot)}
-					id, ok := ids[k]
-					if !ok {
-						id = int32(len(keys))
-						ids[k] = id
-						keys = append(keys, k)
-						counts = append(counts, 0)
-						hits = append(hits, f >= plain)
-					}
-					counts[id]++
-					perUnit[unit] = append(perUnit[unit], id)
-				})
-			}
-			s := sample{first: make([]int32, 1, n+1)}
-			for i := range n {
-				s.rows = append(s.rows, perUnit[i]...)
-				s.first = append(s.first, int32(len(s.rows)))
-			}
-			s.rows = slices.Clip(s.rows)
-			gold = t.mark(&s, &sent, gold, open)
-			t.samples = append(t.samples, s)
 		}
 	}
-	// Leave out what is too rare, and number the rest in order of appearance.
-	renumber := make([]int32, len(keys))
-	for id, k := range keys {
+	t.number(&c)
+}
+
+// collector gathers the rows of all samples.
+type collector struct {
+	ids     map[rowKey]int32
+	keys    []rowKey
+	sources []source
+	counts  []int32
+	feats   []feature
+	rows    [][]int32 // of each unit
+}
+
+// sample lists the rows of a sentence.
+func (c *collector) sample(sent *sentence) sample {
+	n := len(sent.units)
+	for len(c.rows) < n {
+		c.rows = append(c.rows, nil)
+	}
+	for i := range n {
+		c.rows[i] = c.rows[i][:0]
+	}
+	c.feats = sent.features(c.feats[:0])
+	c.add(n, fromText)
+	c.feats = sent.lexicon(c.feats[:0])
+	c.add(n, fromLexicon)
+	c.feats = sent.repetition(c.feats[:0])
+	c.add(n, fromRepeats)
+	s := sample{first: make([]int32, 1, n+1)}
+	for i := range n {
+		s.rows = append(s.rows, c.rows[i]...)
+		s.first = append(s.first, int32(len(s.rows)))
+	}
+	return s
+}
+
+func (c *collector) add(n int, from source) {
+	for f := range c.feats {
+		c.feats[f].visit(func(slot int, unit int32) {
+			if unit < 0 || int(unit) >= n {
+				return
+			}
+			k := rowKey{c.feats[f].hash, uint8(slot)}
+			id, ok := c.ids[k]
+			if !ok {
+				id = int32(len(c.keys))
+				c.ids[k] = id
+				c.keys = append(c.keys, k)
+				c.counts = append(c.counts, 0)
+				c.sources = append(c.sources, from)
+			}
+			c.counts[id]++
+			c.rows[unit] = append(c.rows[unit], id)
+		})
+	}
+}
+
+// number leaves out the rows that are too rare, and numbers the rest in order of
+// appearance.
+func (t *trainer) number(c *collector) {
+	renumber := make([]int32, len(c.keys))
+	for id, k := range c.keys {
 		renumber[id] = -1
-		if int(counts[id]) >= t.opts.MinCount {
+		if int(c.counts[id]) >= t.opts.MinCount {
 			renumber[id] = int32(len(t.slots))
 			t.slots = append(t.slots, k)
-			t.isHit = append(t.isHit, hits[id])
+			t.sources = append(t.sources, c.sources[id])
 		}
 	}
 	for i := range t.samples {
@@ -453,10 +530,11 @@ func (t *trainer) drop(s *sample) {
 	t.active = t.active[:0]
 	t.firstOf = append(t.firstOf[:0], 0)
 	plain := uint64(t.opts.Dropout * (1 << 32))
-	hits := t.rand.Float64() < t.opts.HitDrop
+	// All hits of a sentence are hidden together, else it would do to look at one.
+	hidden := [...]bool{fromLexicon: t.rand.Float64() < t.opts.HitDrop, fromRepeats: t.rand.Float64() < t.opts.HitDrop}
 	for i := 1; i < len(s.first); i++ {
 		for _, id := range s.rows[s.first[i-1]:s.first[i]] {
-			if t.isHit[id] && hits {
+			if hidden[t.sources[id]] {
 				continue
 			}
 			if t.rand.Uint64()>>32 >= plain {

@@ -26,6 +26,10 @@ const (
 	boundary class = iota // before the first and behind the last unit
 	han
 	hanNumeral
+	hanSurname
+	hanSound   // 斯, 尔, 克: what foreign names are written with
+	hanEither  // a surname that foreign names are written with too: 马, 罗
+	hanKind    // what the words for kinds of things end with: 司, 部, 省, 会
 	lower      // iphone
 	capital    // Model
 	upper      // NOA
@@ -51,6 +55,9 @@ const (
 	otherLetter // kana, hangul
 	classes
 )
+
+// isHan says whether the unit is a Chinese character.
+func (c class) isHan() bool { return han <= c && c <= hanKind }
 
 func markClass(r rune) class {
 	switch r {
@@ -91,6 +98,24 @@ type sentence struct {
 	// holds the number of units.
 	first []int32
 	units []unit
+
+	lexical  []hit   // what lexicons hold
+	repeated []hit   // what the text names elsewhere
+	scores   []int32 // the decoder's
+	path     []named // the names of the best path
+}
+
+// hit is a stretch [a,b) of units that something is known of; kind is a hash of what.
+type hit struct {
+	a, b   int32
+	kind   uint32
+	aligns bool // with the borders of tokens
+}
+
+// named is a name in units, with its type as a number.
+type named struct {
+	a, b int32
+	typ  int
 }
 
 // maxUnits bounds a sentence, so that memory stays flat on text without any
@@ -155,8 +180,8 @@ func (s *sentence) add(tok segment.Token, index int32, spaced bool) class {
 		switch {
 		case r < 0x3400 && r != '〇' || 0xAC00 <= r && r < 0xE000:
 			u.class = otherLetter
-		case strings.ContainsRune("〇零一二三四五六七八九十百千万亿两", r):
-			u.class = hanNumeral
+		default:
+			u.class = hanClass(r)
 		}
 		u.hash = hashRune(r)
 		s.units = append(s.units, u)
@@ -164,6 +189,35 @@ func (s *sentence) add(tok segment.Token, index int32, spaced bool) class {
 		at += size
 	}
 	return u.class
+}
+
+// hanClasses has the class of each character that is not plain han.
+var hanClasses = func() map[rune]class {
+	classes := map[rune]class{}
+	for _, r := range "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧阳诸葛司马上官俞章鲁葛伍裴申管柳庄纪舒屈项祝阮凌岑靳翟" {
+		classes[r] = hanSurname
+	}
+	for _, r := range "斯尔克特拉罗德马尼亚莱姆森格兰巴布卡瓦里伦诺贝科弗普奥伊艾蒂塔索莎娜丽琳劳埃菲雅洛维达娅密朗瑞泰贾纳逊哈鲁迪切萨基顿麦恩米凯柯雷杰安阿谢列耶夫茨珀乌比托古图吉施" {
+		if classes[r] == hanSurname {
+			classes[r] = hanEither
+		} else {
+			classes[r] = hanSound
+		}
+	}
+	for _, r := range "司团厂行社部局院会委署省市县区州镇村路街岛湖港国所店网台报校馆党队组" {
+		classes[r] = hanKind
+	}
+	for _, r := range "〇零一二三四五六七八九十百千万亿两" {
+		classes[r] = hanNumeral
+	}
+	return classes
+}()
+
+func hanClass(r rune) class {
+	if c, ok := hanClasses[r]; ok {
+		return c
+	}
+	return han
 }
 
 // alphabetic says whether r is written in words or numbers (Latin letters,
