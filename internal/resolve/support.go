@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"suyuan/graph"
 )
@@ -12,28 +14,68 @@ type Support struct {
 	Publishers []string // of the articles, as written; reprints by one count once
 	// Sources are the independent ones: who is said to say it where an article
 	// names someone, else the article's publisher. Ten papers that
-	// quote one agency are one source.
+	// quote one agency are one source, and so are ten that tell it in the
+	// very same words: the one that was first.
 	Sources []string
 }
+
+// minCopied is from how many characters on the same words are a copy: shorter
+// ones (宝马M3, 同比增长8%) two writers find by themselves.
+const minCopied = 12
 
 // SupportOf counts what stands behind a statement. article finds an article by
 // its id; one without a publisher counts by its id.
 func SupportOf(s graph.Statement, article func(id string) graph.Article) Support {
+	get := func(id string) graph.Article {
+		a := article(id)
+		a.ID = id
+		return a
+	}
 	articles, publishers, sources := map[string]string{}, map[string]string{}, map[string]string{}
-	for _, e := range s.Evidence {
-		publisher := article(e.Article).Publisher
-		if publisher == "" {
-			publisher = e.Article
+	first := map[string]graph.Article{} // by folded quote: the article that had it first
+	key := func(e *graph.Evidence) string {
+		if utf8.RuneCountInString(e.Evidence.Quote) < minCopied {
+			return ""
 		}
+		return graph.Fold(e.Evidence.Quote)
+	}
+	for i := range s.Evidence {
+		e := &s.Evidence[i]
+		k := key(e)
+		if k == "" {
+			continue
+		}
+		a := get(e.Article)
+		if old, ok := first[k]; !ok || earlier(a, old) {
+			first[k] = a
+		}
+	}
+	for i := range s.Evidence {
+		e := &s.Evidence[i]
+		publisher := publisherOf(get(e.Article))
 		source := e.Attribution
 		if source == "" {
 			source = publisher
+			if a, ok := first[key(e)]; ok {
+				source = publisherOf(a)
+			}
 		}
 		keepFirst(articles, e.Article, e.Article)
 		keepFirst(publishers, graph.Fold(publisher), publisher)
 		keepFirst(sources, graph.Fold(source), source)
 	}
 	return Support{sortedValues(articles), sortedValues(publishers), sortedValues(sources)}
+}
+
+func publisherOf(a graph.Article) string { return cmp.Or(a.Publisher, a.ID) }
+
+// earlier orders articles by date, those without one last, and by id. Dates of
+// different precision compare by what they share: 2025-09 is before 2025-09-02.
+func earlier(a, b graph.Article) bool {
+	if (a.Published == "") != (b.Published == "") {
+		return a.Published != ""
+	}
+	return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.ID, b.ID)) < 0
 }
 
 // keepFirst keeps the first in order of the values of a key.
