@@ -150,8 +150,11 @@ func (s *scanner) tail(q *Quantity) string {
 	}
 	next, _ := rune3(text, end)
 	word := text[i:end]
+	if k, _, _ := at(text, skipSpaces(text, end, 1)); k == digit && v != opMoney && word != "+" {
+		return "" // Model 3 不到 23 万: the next number's
+	}
 	switch {
-	case v == opMoney && (q.Dimension != "money" || wordsOfQi.has(next)):
+	case v == opMoney && (q.Dimension != "money" && (q.Dimension != "" || q.Value < 1000) || wordsOfQi.has(next)):
 		return ""
 	case word == "不到" && wordsOfBudao.has(next):
 		return ""

@@ -18,6 +18,7 @@ var steps = [...]struct {
 	{"斤", "两", 10},
 	{"m", "cm", 100},
 	{"度", "分", 60},
+	{"英尺", "英寸", 12},
 }
 
 // compound reads the smaller units behind a value (1年零7个多月, 5分30秒, 3元5角) into

@@ -160,6 +160,9 @@ func (s *scanner) item(n numeral) item {
 	if u == none {
 		return it
 	}
+	if s.wrongUnit(&n, i, end) {
+		return it
+	}
 	if s.text[i:end] == "级" && (n.scale >= 1e4 || n.bareScale) {
 		return it // 百万级, 30万级: of that order
 	}
@@ -167,6 +170,42 @@ func (s *scanner) item(n numeral) item {
 	s.afterUnit(&it)
 	s.afterSlash(&it)
 	return it
+}
+
+// wrongUnit tells whether the unit word from i to end is another word behind this
+// number.
+func (s *scanner) wrongUnit(n *numeral, i, end int) bool {
+	text := s.text
+	switch text[i:end] {
+	case "起": // 起 of a case is counted in ones: 3 起事故, but 24.98 万起
+		return n.decimal || n.scale >= 1e4 || n.val >= 1000
+	case "两", "兩": // 4680 和 4695 两种
+		u, _ := s.r.unitAt(text, end)
+		return u != none || n.arabic && i > n.end
+	case "个点": // 涨了三个点, but not 讲了几个点
+		return !n.arabic && !s.changes(n.start)
+	}
+	// Android 12L, Ultra 200V: part of a name.
+	if end == i+1 && isLetter(text[i]) && !n.decimal {
+		k := skipSpacesBack(text, n.start, s.floor)
+		return k > s.floor && k < n.start && isLetter(text[k-1])
+	}
+	return false
+}
+
+// changes tells whether a word of change stands closely before i.
+func (s *scanner) changes(i int) bool {
+	for n := 0; n < 4 && i-3 >= s.floor; n++ {
+		i = skipSpacesBack(s.text, i, s.floor) - 3
+		c, ok := rune3(s.text, i)
+		if !ok {
+			return false
+		}
+		if changeWords.has(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // splitUnit reads 个多月, 个半小时, 分多钟.
@@ -380,6 +419,9 @@ func (s *scanner) sign(q *Quantity, text string) int {
 		j = i - 3
 	case strings.HasSuffix(text[s.floor:i], "-"):
 		j = i - 1
+		if c := text[i]; !isDigit(c) && c < 0x80 || c >= 0xE4 { // -三亩: a dash
+			return i
+		}
 		if j > 0 && (isLetter(text[j-1]) || isDigit(text[j-1]) || text[j-1] == '-' || text[j-1] == ')' || text[j-1] == '%') {
 			return i
 		}
@@ -400,7 +442,9 @@ func (s *scanner) afterSlash(it *item) {
 	switch {
 	case j < len(text) && text[j] == '/':
 		j++
-	case strings.HasPrefix(text[j:], "／"), strings.HasPrefix(text[j:], "每"):
+	case strings.HasPrefix(text[j:], "／"):
+		j += 3
+	case strings.HasPrefix(text[j:], "每") && s.r.units[it.unit].dimension != "duration":
 		j += 3
 	default:
 		return

@@ -201,6 +201,9 @@ func (s *scanner) datePart(n numeral) int {
 		if year || short {
 			return e
 		}
+		if n.arabic && n.intDigits == 2 && n.val >= 10 && partsOfYear.has(next) {
+			return e // 23年下半年
+		}
 		if next == '代' && (n.val == 0 || math.Mod(n.val, 10) == 0) && n.val < 100 {
 			return e + 3
 		}
@@ -342,7 +345,7 @@ func (s *scanner) acceptBare(q *Quantity, it *item, isRange, compared bool) bool
 	if e < len(text) && (isLetter(text[e]) || text[e] == '-' || text[e] == '#') {
 		return false
 	}
-	if v, _ := s.r.ofName.match(text, e); v != none {
+	if v, _ := s.r.ofName.match(text, e); v != none || strings.HasPrefix(text[e:], "》") {
 		return false
 	}
 	return !s.isListMark(q)

@@ -403,6 +403,13 @@ func (p *numeralParser) takeSmall(t token) bool {
 	if t.val >= p.lastSmall || p.pending && (p.literal || p.loose) && p.startsUnit(t) {
 		return false
 	}
+	if p.literal && p.pending && p.last == 0 {
+		// 3百, 2.5千, 780.6 百万; but not 2022 百度.
+		next, _ := p.peek(t.end)
+		if end, _ := p.r.hiddenAt(p.text, t.start, t.start); end > t.end || p.digLo >= 100*p.div && next != large {
+			return false
+		}
+	}
 	if !p.pending {
 		switch {
 		case t.start == p.n.start:
