@@ -18,7 +18,11 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
+	goldenFile(t, filepath.Join("testdata", name+".golden"), got)
+}
+
+func goldenFile(t *testing.T, path, got string) {
+	t.Helper()
 	if *update {
 		if err := os.MkdirAll("testdata", 0o755); err != nil {
 			t.Fatal(err)
@@ -261,5 +265,5 @@ func TestSampleLines(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	golden(t, "sample.jsonl", b.String())
+	goldenFile(t, "testdata/sample.jsonl", b.String())
 }
