@@ -33,6 +33,10 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		if r.metric < 0 {
 			r, sub = x.unnamed(d, s, i)
 		}
+		if last != nil && sub.confidence < byNearness && !s.clauseOf(q).Contains(sub.span) && x.suits(d, last, r) {
+			// What a sentence goes on to measure is of the same thing.
+			sub = subject{entity: last.subject, text: last.subjectText, confidence: byClause}
+		}
 		c := claim{kind: figure, subject: sub.entity, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
 			metric: x.model.Metrics[r.metric].Name, label: r.label, direction: r.direction, rule: r.rule, confidence: r.confidence * sub.confidence}
 		if sub.entity < 0 {
@@ -57,7 +61,15 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 // inherit says whether a quantity without a cue of its own goes on with the
 // metric of the one before it: 从8月的2363辆跌至9月的356辆.
 func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r reading, last *claim) bool {
-	if last == nil || r.cue.Len() > 0 || q.Dimension == "time" || r.change {
+	if last == nil {
+		return false
+	}
+	for _, w := range [...]string{"约合", "折合", "合", "相当于"} {
+		if strings.HasPrefix(q.Of(d.text), w) || strings.HasSuffix(d.text[s.Start:q.Start], w) {
+			return true
+		}
+	}
+	if r.cue.Len() > 0 || q.Dimension == "time" || r.change {
 		return false
 	}
 	if q.Unit != last.quantity.Unit || q.Dimension != last.quantity.Dimension {
@@ -65,6 +77,12 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 	}
 	// A noun of its own behind the number says that other things are counted.
 	return q.Dimension != "classifier" || x.countedSpan(d, s, q).Len() == 0
+}
+
+// suits says whether the subject of a figure may be that of another metric.
+func (x *Extractor) suits(d *document, last *claim, r reading) bool {
+	types := x.model.Metrics[r.metric].Subjects
+	return last.subject < 0 && last.kind == figure || last.subject >= 0 && (len(types) == 0 || slices.Contains(types, d.Entities[last.subject].Type))
 }
 
 // ownSubject is a mention between the number before and this one, in the
@@ -146,7 +164,7 @@ func (x *Extractor) shared(d *document, s *sentence, q *quantity.Quantity, r rea
 // measures says whether a quantity says how much or how many of something: it
 // lies in no name and no date, and is not the 一 of 一个 or a bare ordinal.
 func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) bool {
-	if d.inMention(s, q.Number) {
+	if d.inMention(s, q.Number) && !d.inTitle(s, q.Number) {
 		return false
 	}
 	for i := range s.times {
@@ -165,6 +183,17 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 		return false
 	}
 	return true
+}
+
+// inTitle says whether a span lies in the article's own title, which says what
+// the article says.
+func (d *document) inTitle(s *sentence, sp article.Span) bool {
+	for _, m := range s.mentions {
+		if m.Contains(sp) && d.Article.Title != "" && strings.Trim(m.Of(d.text), "《》") == d.Article.Title {
+			return true
+		}
+	}
+	return false
 }
 
 // named says whether a bare number stands right behind the noun of a metric:
@@ -279,7 +308,11 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 			return 0, false
 		}
 		weight := afterWeight
-		if cue.kind == nounCue && !strings.Contains(gap.Of(d.text), "的") {
+		switch {
+		case cue.kind == afterCue:
+		case strings.Contains(gap.Of(d.text), "的"):
+			weight = nounWeight - perRune
+		default:
 			weight = nounWeight - perClause
 		}
 		return weight + fit + lengthBonus*length - perRune*float64(d.runes(gap)), true
@@ -350,7 +383,7 @@ func (x *Extractor) fits(metric int, q *quantity.Quantity, text string) (float64
 		return 0, true
 	}
 	// A number without a unit may be of anything that is counted: 月销过千.
-	return 0, q.Dimension == "" && (m.dimensions["classifier"] || len(m.units) > 0 || m.dimensions["money"])
+	return 0, q.Dimension == "" && q.Kind != quantity.Ordinal && (m.dimensions["classifier"] || m.dimensions["money"])
 }
 
 // change turns the metric of a level into that of its change where the number

@@ -88,6 +88,9 @@ func (s *sentence) clauseSpan(at int) article.Span {
 	return s.Clauses[s.clause(at)]
 }
 
+// clauseOf is the clause that a quantity stands in.
+func (s *sentence) clauseOf(q *quantity.Quantity) article.Span { return s.clauseSpan(q.Number.Start) }
+
 // mentionAt is the mention that starts at a place.
 func (s *sentence) mentionAt(start int) (annotate.Mention, bool) {
 	for _, m := range s.mentions {

@@ -43,29 +43,17 @@ func (x *Extractor) subjectOf(d *document, s *sentence, i int, r reading) subjec
 	if m, ok := d.possessor(s, r); ok && suits(m) {
 		return found(m, byGrammar)
 	}
+	if m, ok := x.acted(d, s, q, r); ok && suits(m) {
+		return found(m, byGrammar)
+	}
 	at := q.Number.Start
 	if r.cue.Len() > 0 && r.cue.Start < at && s.clause(r.cue.Start) == s.clause(at) {
 		at = r.cue.Start
 	}
 	here := s.clause(at)
 	for k := here; k >= 0 && len(s.Clauses) > 0; k-- {
-		var marked *annotate.Mention
-		for _, m := range slices.Backward(s.mentions) {
-			if m.Start >= at || m.Start < s.Clauses[k].Start || m.Start >= s.Clauses[k].End || !suits(m) || d.bracketed(m.Span, q.Span) {
-				continue
-			}
-			switch x.caseBefore(d, s, m, s.Clauses[k]) {
-			case "", "to":
-				continue
-			case "subject", "by", "object", "with":
-				return found(m, nearness(here-k))
-			}
-			if marked == nil {
-				marked = &m
-			}
-		}
-		if marked != nil && k == here {
-			return found(*marked, byClause)
+		if m, ok := x.subjectIn(d, s, s.Clauses[k], at, q, types, k == here); ok {
+			return found(m, nearness(here-k))
 		}
 		if k == here {
 			if text := x.nounBefore(d, s, at); text.Len() > 0 {
@@ -111,6 +99,70 @@ func (d *document) possessor(s *sentence, r reading) (annotate.Mention, bool) {
 	return s.mentionEnding(at)
 }
 
+// subjectIn is the mention of a clause that a figure behind it is said of: in
+// the figure's own clause the nearest, one of a likelier type before one of a
+// less likely; in a clause before it the first, which that clause is about.
+func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, at int, q *quantity.Quantity, types []string, own bool) (annotate.Mention, bool) {
+	var best annotate.Mention
+	bestCost := -1
+	for _, m := range s.mentions {
+		if m.Start >= at || m.Start < clause.Start || m.Start >= clause.End || d.bracketed(m.Span, q.Span) {
+			continue
+		}
+		rank := slices.Index(types, d.Entities[m.Entity].Type)
+		if rank < 0 && len(types) > 0 {
+			continue
+		}
+		kase := x.caseBefore(d, s, m, clause)
+		if kase == "" || kase == "to" {
+			continue
+		}
+		if !own {
+			// The first of the likeliest type.
+			if cost := rank; (kase == "subject" || kase == "object") && (bestCost < 0 || cost < bestCost) {
+				best, bestCost = m, cost
+			}
+			continue
+		}
+		cost := d.runes(article.Span{Start: m.End, End: at}) + max(rank, 0)*perRank
+		if kase == "at" || kase == "from" {
+			cost += markedCost
+		}
+		if bestCost < 0 || cost <= bestCost {
+			best, bestCost = m, cost
+		}
+	}
+	return best, bestCost >= 0
+}
+
+// How much farther, in characters, a mention may stand for each step down the
+// types that a metric is said of, and than one that a preposition marks.
+const (
+	perRank    = 5
+	markedCost = 12
+)
+
+// acted is what a sum was paid for or taken from: the object of the purchase
+// behind it (以 8000 万美元收购 Perceive), or who is fined (对谷歌处以…).
+func (x *Extractor) acted(d *document, s *sentence, q *quantity.Quantity, r reading) (annotate.Mention, bool) {
+	clause := s.clauseOf(q)
+	if r.cue.Start >= q.End && strings.HasSuffix(r.label, "收购") {
+		for _, m := range s.mentions {
+			if m.Start >= r.cue.End && m.End <= clause.End && d.Entities[m.Entity].Type != "Place" {
+				return m, true
+			}
+		}
+	}
+	if x.model.Metrics[r.metric].Name == "compensation" {
+		for _, m := range slices.Backward(s.mentions) {
+			if m.End <= q.Start && m.Start >= clause.Start && x.caseBefore(d, s, m, clause) == "to" {
+				return m, true
+			}
+		}
+	}
+	return annotate.Mention{}, false
+}
+
 // remarked is the mention that a bracketed remark stands behind:
 // 英伟达（市值蒸发 1672 亿美元）.
 func (d *document) remarked(s *sentence, q *quantity.Quantity) (annotate.Mention, bool) {
@@ -152,12 +204,7 @@ func (x *Extractor) modified(d *document, s *sentence, q *quantity.Quantity, r r
 // none.
 func (x *Extractor) nounBefore(d *document, s *sentence, at int) article.Span {
 	clause := s.clauseSpan(at)
-	end := d.skipLeft(at, clause.Start, false)
-	for _, w := range [...]string{"的", "总"} {
-		if t := strings.TrimSuffix(d.text[clause.Start:end], w); len(t) < end-clause.Start {
-			end = clause.Start + len(t)
-		}
-	}
+	end := x.beforeLimits(d, s, at, clause.Start)
 	start, nouns := end, 0
 	for i, n := d.tokenBefore(end), 0; i >= 0 && n < maxCounted; i, n = i-1, n+1 {
 		t := d.Tokens[i]
@@ -199,6 +246,37 @@ func endsInPreposition(s string) bool {
 		}
 	}
 	return false
+}
+
+// beforeLimits steps back over what stands between a noun and the number it is
+// measured by: the metric itself, 全球, 单月, 一夜, 的 and times.
+func (x *Extractor) beforeLimits(d *document, s *sentence, at, limit int) int {
+	for {
+		end := d.skipLeft(at, limit, false)
+		for _, w := range [...]string{"的", "总", "其", "了"} {
+			end -= len(d.text[limit:end]) - len(strings.TrimSuffix(d.text[limit:end], w))
+		}
+		for _, h := range s.hits {
+			if h.End == end && h.Start >= limit && (x.table.is(h, x.scopeWords) || len(x.metricCues[h.word]) > 0) {
+				end = h.Start
+				break
+			}
+		}
+		for i := range s.times {
+			if t := &s.times[i]; t.End == end && t.Start >= limit {
+				end = t.Start
+			}
+		}
+		for i := range s.quantities {
+			if q := &s.quantities[i]; q.End == end && q.Start >= limit && q.Dimension == "time" {
+				end = q.Start
+			}
+		}
+		if end == at {
+			return at
+		}
+		at = end
+	}
 }
 
 func (d *document) inTime(s *sentence, sp article.Span) bool {
