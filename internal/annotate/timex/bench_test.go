@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // shared is a path in the folder that stands beside the repository; the test
@@ -61,11 +62,31 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportMetric(float64(len(dst)), "times")
 }
 
+// costly are the strings that, over and over in one line, cost most, or that
+// would cost more than their length if a phrase could reach without end.
+var costly = []string{"一", "1,", "1", "1-", "每", "第", "从1-", "近一", "9月", "三个", "2024年", "今天（", "9月9日（", "1 至 ", "《", "上", "农历", "23年", "23 年的",
+	"2024 ", "98年", "一至", "3月至", "今年", "去年的", "截至", "8点", "8:00-", "FY24Q", "3年零", "一、", "每隔", "不", "周一，"}
+
+// TestLinear holds that no line is dear beyond its length: 64 KB of
+// each would take hours otherwise.
+func TestLinear(t *testing.T) {
+	rec := news(t)
+	ref, _ := ParseReference("2024-10-01")
+	for _, unit := range costly {
+		text := strings.Repeat(unit, (1<<16)/len(unit))
+		start := time.Now()
+		rec.Find(text, ref, nil)
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%s: 64 KB take %v", unit, took)
+		}
+	}
+}
+
 // BenchmarkLongLine reads a megabyte in one line of what costs most.
 func BenchmarkLongLine(b *testing.B) {
 	rec := news(b)
 	ref, _ := ParseReference("2024-10-01")
-	for _, unit := range []string{"一", "1,", "1", "1-", "每", "第", "从1-", "近一", "9月", "三个", "2024年", "（", "今天（", "1 至 ", "《", "上", "每隔", "不"} {
+	for _, unit := range costly {
 		for _, size := range []int{1 << 17, 1 << 20} {
 			text := strings.Repeat(unit, size/len(unit))
 			b.Run(unit+"/"+strings.TrimSpace(map[int]string{1 << 17: "128K", 1 << 20: "1M"}[size]), func(b *testing.B) {

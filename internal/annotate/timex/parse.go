@@ -11,6 +11,9 @@ type parser struct {
 	text  string
 	words *lexicon
 	news  bool
+	// bracketed says that a bracket is being read: brackets do not nest, which
+	// keeps reading linear.
+	bracketed bool
 }
 
 // space skips the blanks that may stand inside a phrase: 2024 年 7 月.

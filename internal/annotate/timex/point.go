@@ -139,7 +139,12 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 			return pt, e
 		}
 	case wordLunar:
-		pt, e := p.head(p.space(end))
+		j := p.space(end)
+		n := numberAt(p.text, j)
+		if n.end == 0 || n.long {
+			return point{}, 0
+		}
+		pt, e := p.numeric(j, n)
 		if e == 0 || pt.base == baseNone && pt.month == 0 {
 			return point{}, 0
 		}
@@ -246,21 +251,10 @@ func (p *parser) numeric(i int, n number) (point, int) {
 	switch r := p.next(j); r {
 	case '年':
 		return p.yearAt(i, n, j)
-	case '月':
-		e := j + len("月")
-		if n.val < 1 || n.val > 12 || n.hanzi && n.digits > 1 || p.followed(e, notMonth) && !p.followed(e, "活均") || n.hanzi && p.followed(e, "均活费供租票卡") {
-			return point{}, 0
-		}
-		if p.has(e, "份") {
-			e += len("份")
-		}
-		return point{month: n.val}, e
+	case '月', '季':
+		return p.inYearAt(n, j)
 	case '日', '号', '號':
 		return p.dayAt(i, n, j, r)
-	case '季':
-		if e := p.any(j, "季度", "季报"); e > 0 && n.val >= 1 && n.val <= 4 {
-			return point{quarter: n.val}, e
-		}
 	case '世':
 		if p.has(j, "世纪") && n.val >= 1 && n.val <= 30 && !p.has(j, "世纪福克斯") {
 			return point{century: n.val}, j + len("世纪")
@@ -277,6 +271,27 @@ func (p *parser) numeric(i int, n number) (point, int) {
 		}
 	}
 	return point{}, 0
+}
+
+// inYearAt reads N月 or N季度 (the unit at j).
+func (p *parser) inYearAt(n number, j int) (point, int) {
+	if n.long || n.approx || n.hi > 0 || n.frac > 0 {
+		return point{}, 0
+	}
+	if e := p.any(j, "季度", "季报"); e > 0 && n.val >= 1 && n.val <= 4 {
+		return point{quarter: n.val}, e
+	}
+	if !p.has(j, "月") {
+		return point{}, 0
+	}
+	e := j + len("月")
+	if n.val < 1 || n.val > 12 || n.hanzi && n.digits > 1 || p.followed(e, notMonth) && !p.followed(e, "活均") || n.hanzi && p.followed(e, "均活费供租票卡") {
+		return point{}, 0
+	}
+	if p.has(e, "份") {
+		e += len("份")
+	}
+	return point{month: n.val}, e
 }
 
 // yearAt reads N年 (年 at j) as a year, a decade or not at all.

@@ -127,14 +127,16 @@ func (p *parser) inYear(pt *point, i int) int {
 		return e
 	}
 	n := numberAt(p.text, j)
-	if n.end == 0 || n.long {
+	if n.end == 0 {
 		return 0
 	}
-	sub, e := p.numeric(j, n)
-	if e == 0 || sub.base != baseNone || !sub.hasDate() || sub.century != 0 || sub.decade != 0 || sub.day != 0 && sub.month == 0 {
-		return 0
+	sub, e := p.inYearAt(n, p.space(n.end))
+	if e == 0 {
+		if sub, e = p.yearLatin(n, n.end); e == 0 || sub.base != baseNone { // 2024年3Q
+			return 0
+		}
 	}
-	pt.month, pt.quarter, pt.half, pt.week = sub.month, sub.quarter, sub.half, sub.week
+	pt.month, pt.quarter, pt.half = sub.month, sub.quarter, sub.half
 	return e
 }
 
@@ -313,9 +315,11 @@ func (p *parser) inDay(pt *point, i int) int {
 // the fuller of the two.
 func (p *parser) bracket(pt *point, i int) int {
 	j := p.any(i, "（", "(")
-	if j == 0 {
+	if j == 0 || p.bracketed {
 		return 0
 	}
+	p.bracketed = true
+	defer func() { p.bracketed = false }()
 	j = p.space(j)
 	if e := p.any(j, "美国时间", "当地时间", "北京时间", "美东时间"); e > 0 {
 		j = p.space(e)
