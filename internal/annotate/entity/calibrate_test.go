@@ -39,23 +39,23 @@ func TestWriteRows(t *testing.T) {
 			ev = s.collect(first)
 			s.learn(choose(s.text, first))
 		}
-		ws := gather(s.candidates)
-		form := func(w *witnesses) typed { return typed{scoreFold(w.Of(in.Text)), w.typ} }
+		ws := s.gather()
+		of := func(w *witnesses) typed { return typed{scoreFold(w.Of(in.Text)), w.typ} }
 		seen := map[typed]int{}
 		for i := range ws {
-			seen[form(&ws[i])]++
+			seen[of(&ws[i])]++
 		}
 		for i := range ws {
-			f := form(&ws[i])
+			f := of(&ws[i])
 			if may[f] && !must[f] {
 				continue
 			}
-			var row [featureCount]float64
-			ws[i].features(in.Text, &row)
+			var r row
+			ws[i].features(in.Text, &r)
 			if ev != nil {
-				ev.features(s, &ws[i], &row)
+				ev.features(s, &ws[i], &r)
 			}
-			if err := enc.Encode(map[string]any{"x": row[:], "y": must[f], "n": seen[f]}); err != nil {
+			if err := enc.Encode(map[string]any{"at": r.at, "x": r.x, "of": featureCount, "y": must[f], "n": seen[f]}); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -19,23 +19,27 @@ const mentionCost = 0.2
 // greatest: weighted interval scheduling, by dynamic programming over the
 // candidates in the order of their ends. Longer names win over the names
 // within them unless they are much less sure.
-func choose(text string, cs []candidate) []candidate {
+func choose(text string, ws []witnesses) []candidate {
+	cs := make([]candidate, 0, len(ws))
+	for i := range ws {
+		if ws[i].confidence > threshold {
+			cs = append(cs, ws[i].candidate)
+		}
+	}
 	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(a.End, b.End) })
 	best := make([]float64, len(cs)+1) // of the first i candidates
 	take := make([]bool, len(cs))
 	prev := make([]int, len(cs)) // how many candidates end before this one starts
-	for i, c := range cs {
+	for i := range cs {
+		c := &cs[i]
 		p := i
 		for p > 0 && cs[p-1].End > c.Start {
 			p--
 		}
 		prev[i] = p
-		gain := (c.confidence-threshold)*float64(length(c.Of(text))) - mentionCost
-		if c.confidence > threshold && gain <= 0 {
-			gain = 0.01
-		}
+		gain := max(0.01, (c.confidence-threshold)*float64(length(c.Of(text)))-mentionCost)
 		best[i+1] = best[i]
-		if v := best[p] + gain; gain > 0 && v > best[i+1] {
+		if v := best[p] + gain; v > best[i+1] {
 			best[i+1], take[i] = v, true
 		}
 	}

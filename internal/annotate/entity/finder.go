@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 	"suyuan/internal/annotate/crf"
+	"suyuan/internal/article"
 	"unicode/utf8"
 
 	"suyuan/schema"
@@ -109,12 +110,29 @@ func (s *scan) tagged() {
 		end = c.End
 	}
 	n := 0
+	known := len(s.candidates)
 	for _, t := range s.tagger.Tag(s.text, s.tokens, hits, nil) {
 		for n < len(s.sentences) && s.sentences[n].End <= t.Start {
 			n++
 		}
 		if n < len(s.sentences) && s.sentences[n].Contains(t.Span) {
 			s.propose(t.Start, t.End, t.Type, t.Confidence, ruleTagger)
+			s.retype(t.Span, t.Type)
+		}
+	}
+	for _, c := range s.candidates[:known] {
+		if c.typ == Company || c.typ == Product {
+			s.retype(c.Span, c.typ)
+		}
+	}
+}
+
+// retype proposes the other types that a name is likely to be of: what makes a
+// thing and the thing go by one name often.
+func (s *scan) retype(sp article.Span, typ string) {
+	for _, t := range [...]string{Company, Product, Organization} {
+		if t != typ && typ != Place && typ != Person {
+			s.propose(sp.Start, sp.End, t, 0.2, ruleRetyped)
 		}
 	}
 }

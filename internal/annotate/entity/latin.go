@@ -105,6 +105,10 @@ func (s *scan) latinName(i, j int) {
 	sp := article.Span{Start: s.tokens[i].Start, End: s.tokens[j-1].End}
 	typ, confidence := s.latinType(i, j, sp)
 	s.propose(sp.Start, sp.End, typ, confidence, ruleLatin)
+	s.retype(sp, typ)
+	if typ != Person && j-i >= 2 && j-i <= 3 && strings.IndexFunc(sp.Of(s.text), isDigit) < 0 {
+		s.propose(sp.Start, sp.End, Person, 0.2, ruleRetyped)
+	}
 }
 
 // ranked finds ranks, which look like codes.

@@ -27,11 +27,13 @@ const (
 	ruleHeaded       = "headed"        // a name and the word behind it that says what it is
 	rulePlaces       = "places"        // a place within a place
 	ruleStripped     = "stripped"      // a name without the place before it
+	ruleRetyped      = "retyped"       // what another rule proposes, with another type
 )
 
 var rules = [...]string{
 	ruleName, ruleTagger, ruleLatin, ruleSuffix, ruleSurname, ruleDotted, ruleTitle, ruleQuoted, ruleCalled, ruleBrand,
 	ruleAgain, ruleModel, ruleShort, ruleLastName, ruleSurnameTitle, ruleBracket, ruleHeaded, rulePlaces, ruleStripped,
+	ruleRetyped,
 }
 
 var ruleNumber = func() map[string]int {
@@ -55,31 +57,63 @@ const (
 	relations
 )
 
-// Places in a row of features: for each rule whether it speaks for the
-// candidate and the log odds it gives; for each relation whether it holds and
-// the log odds of the tagger's span; the types; what else counts.
+// types are the types by number.
+var types = [...]string{Company, Organization, Person, Product, Place, Work}
+
+func typeNumber(typ string) int {
+	for i, t := range types {
+		if t == typ {
+			return i
+		}
+	}
+	return -1
+}
+
+// Places in a row of features. Those by rule and by relation come in pairs:
+// whether it holds, and the log odds that it gives.
 const (
 	featureBias     = 0
 	featureRules    = 1
 	featureRelation = featureRules + 2*len(rules)
 	featureTypes    = featureRelation + 2*int(relations)
-	featureShort    = featureTypes + 6 // two characters or fewer
-	featureKnown    = featureShort + 1 // for each relation: the gazetteer has it
-	featureLatin    = featureKnown + 6 // for each relation: a Latin name
-	featureArticle  = featureLatin + 6 // in the second round: what the first said of the form in the whole article
-	featureCount    = featureArticle + 7
+	featureShort    = featureTypes + len(types)             // two characters or fewer
+	featureKnown    = featureShort + 1                      // by relation: the gazetteer has it
+	featureLatin    = featureKnown + int(relations)         // by relation: a Latin name
+	featureTagged   = featureLatin + int(relations)         // by type and the type that the tagger gives the same span
+	featureListed   = featureTagged + len(types)*len(types) // by type and the type that the gazetteer gives it
+	featureCues     = featureListed + len(types)*len(types) // by type and cue: it stands beside the candidate
+	featureArticle  = featureCues + len(types)*cues         // in the second round: what the first said of the form in the whole article
+	featureForm     = featureArticle + 7                    // in the second round, by type and cue: it stands beside the form somewhere
+	featureCount    = featureForm + len(types)*cues
 )
 
-var typeNumber = map[string]int{Company: 0, Organization: 1, Person: 2, Product: 3, Place: 4, Work: 5}
+// row is a row of features, most of which are zero: the places of the others
+// and their values.
+type row struct {
+	at []int16
+	x  []float64
+}
+
+func (r *row) reset() { r.at, r.x = r.at[:0], r.x[:0] }
+
+func (r *row) set(at int, x float64) {
+	if x != 0 {
+		r.at, r.x = append(r.at, int16(at)), append(r.x, x)
+	}
+}
 
 // witnesses is what speaks for one span and type.
 type witnesses struct {
 	candidate
+	form     string              // folded
 	odds     [len(rules)]float64 // by rule; 0 if the rule says nothing
 	says     [len(rules)]bool
 	relation relation
+	tagged   int8    // number of the type that the tagger gives the same span, or -1
+	listed   int8    // number of the type that the gazetteer gives it, or -1
 	tagger   float64 // log odds of the tagger's span that it is related to
 	best     float64 // of the rules' confidences
+	cues     cueSet
 }
 
 func logit(p float64) float64 {
@@ -87,68 +121,94 @@ func logit(p float64) float64 {
 	return math.Log(p / (1 - p))
 }
 
-// features writes the row of features.
-func (w *witnesses) features(text string, row *[featureCount]float64) {
-	*row = [featureCount]float64{featureBias: 1}
+// features adds what is known in both rounds to the row.
+func (w *witnesses) features(text string, r *row) {
+	r.set(featureBias, 1)
 	for i := range rules {
 		if w.says[i] {
-			row[featureRules+2*i] = 1
-			row[featureRules+2*i+1] = w.odds[i]
+			r.set(featureRules+2*i, 1)
+			r.set(featureRules+2*i+1, w.odds[i])
 		}
 	}
-	row[featureRelation+2*int(w.relation)] = 1
-	row[featureRelation+2*int(w.relation)+1] = w.tagger
-	row[featureTypes+typeNumber[w.typ]] = 1
+	r.set(featureRelation+2*int(w.relation), 1)
+	r.set(featureRelation+2*int(w.relation)+1, w.tagger)
+	typ := typeNumber(w.typ)
+	r.set(featureTypes+typ, 1)
 	if length(w.Of(text)) <= 2 {
-		row[featureShort] = 1
+		r.set(featureShort, 1)
 	}
-	if w.says[0] {
-		row[featureKnown+int(w.relation)] = 1
+	if w.says[ruleNumber[ruleName]] {
+		r.set(featureKnown+int(w.relation), 1)
 	}
-	if w.says[2] {
-		row[featureLatin+int(w.relation)] = 1
+	if w.says[ruleNumber[ruleLatin]] {
+		r.set(featureLatin+int(w.relation), 1)
 	}
+	if w.tagged >= 0 {
+		r.set(featureTagged+typ*len(types)+int(w.tagged), 1)
+	}
+	if w.listed >= 0 {
+		r.set(featureListed+typ*len(types)+int(w.listed), 1)
+	}
+	w.cues.features(featureCues+typ*cues, r)
 }
 
 // gather joins the candidates for one span and type, and relates each to what
 // the tagger found. The result is sorted by start, then end.
-func gather(cs []candidate) []witnesses {
+func (s *scan) gather() []witnesses {
+	cs := s.candidates
 	slices.SortStableFunc(cs, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.typ, b.typ))
 	})
+	s.sorted = len(cs)
 	var tagged []candidate // sorted and disjoint
 	for _, c := range cs {
 		if c.rule == ruleTagger {
 			tagged = append(tagged, c)
 		}
 	}
-	var out []witnesses
+	out := make([]witnesses, 0, len(cs))
 	next := 0
-	for _, c := range cs {
-		n := len(out)
-		if n == 0 || out[n-1].Span != c.Span || out[n-1].typ != c.typ {
-			for next < len(tagged) && tagged[next].End <= c.Start {
-				next++
+	for i := 0; i < len(cs); {
+		// All candidates of one span.
+		j := i
+		listed := int8(-1)
+		for ; j < len(cs) && cs[j].Span == cs[i].Span; j++ {
+			if cs[j].rule == ruleName && listed < 0 {
+				listed = int8(typeNumber(cs[j].typ))
 			}
-			w := witnesses{candidate: c}
-			w.entry = -1
-			if next < len(tagged) && tagged[next].Overlaps(c.Span) {
-				w.relation = relate(c, tagged[next])
-				w.tagger = logit(tagged[next].confidence)
+		}
+		for next < len(tagged) && tagged[next].End <= cs[i].Start {
+			next++
+		}
+		span := witnesses{candidate: cs[i], form: fold(cs[i].Of(s.text)), cues: s.cuesAt(cs[i].Span), listed: listed, tagged: -1}
+		for ; i < j; i++ {
+			c := cs[i]
+			n := len(out)
+			if n == 0 || out[n-1].Span != c.Span || out[n-1].typ != c.typ {
+				w := span
+				w.candidate = c
+				w.entry = -1
+				if next < len(tagged) && tagged[next].Overlaps(c.Span) {
+					w.relation = relate(c, tagged[next])
+					w.tagger = logit(tagged[next].confidence)
+					if tagged[next].Span == c.Span {
+						w.tagged = int8(typeNumber(tagged[next].typ))
+					}
+				}
+				out = append(out, w)
+				n++
 			}
-			out = append(out, w)
-			n++
-		}
-		w := &out[n-1]
-		if w.entry < 0 {
-			w.entry = c.entry
-		}
-		if r := ruleNumber[c.rule]; !w.says[r] || logit(c.confidence) > w.odds[r] {
-			w.says[r] = true
-			w.odds[r] = logit(c.confidence)
-		}
-		if c.confidence > w.best {
-			w.best, w.rule = c.confidence, c.rule
+			w := &out[n-1]
+			if w.entry < 0 {
+				w.entry = c.entry
+			}
+			if r := ruleNumber[c.rule]; !w.says[r] || logit(c.confidence) > w.odds[r] {
+				w.says[r] = true
+				w.odds[r] = logit(c.confidence)
+			}
+			if c.confidence > w.best {
+				w.best, w.rule = c.confidence, c.rule
+			}
 		}
 	}
 	return out
@@ -171,6 +231,7 @@ func relate(c, tagged candidate) relation {
 // evidence is what the first round said of the forms of an article.
 type evidence struct {
 	forms map[key]float64 // for each form and type the greatest probability that it got anywhere
+	cues  map[string]cueSet
 	// kin are the two most probable forms of each entry of the gazetteer.
 	kin map[int32][2]kinForm
 }
@@ -183,50 +244,51 @@ type kinForm struct {
 // weigh gives each span and type that was proposed the probability that it is
 // a name of the article: a logistic regression over what speaks for it. The
 // weights were fitted to held-in articles, each of them tagged by a model and
-// looked up in a gazetteer that had not seen it (see weights.go). In the
+// looked up in a gazetteer that had not seen it (see weights1.go). In the
 // second round ev is what the first one said; in the first it is nil.
-func (s *scan) weigh(ev *evidence) []candidate {
-	ws := gather(s.candidates)
-	s.sorted = len(s.candidates)
-	out := make([]candidate, len(ws))
+func (s *scan) weigh(ev *evidence) []witnesses {
+	ws := s.gather()
 	weights := &firstWeights
 	if ev != nil {
 		weights = &secondWeights
 	}
-	var row [featureCount]float64
+	var r row
 	for i := range ws {
 		w := &ws[i]
-		w.features(s.text, &row)
+		r.reset()
+		w.features(s.text, &r)
 		if ev != nil {
-			ev.features(s, w, &row)
+			ev.features(s, w, &r)
 		}
 		sum := 0.0
-		for j, x := range row {
-			sum += x * weights[j]
+		for j, at := range r.at {
+			sum += r.x[j] * weights[at]
 		}
-		out[i] = w.candidate
-		out[i].confidence = 1 / (1 + math.Exp(-sum))
+		w.confidence = 1 / (1 + math.Exp(-sum))
 	}
-	return out
+	return ws
 }
 
 // collect remembers what the first round said.
-func (s *scan) collect(cs []candidate) *evidence {
-	ev := &evidence{forms: make(map[key]float64, len(cs)), kin: map[int32][2]kinForm{}}
-	for _, c := range cs {
-		form := fold(c.Of(s.text))
-		k := key{c.typ, form}
-		ev.forms[k] = max(ev.forms[k], c.confidence)
-		if c.entry < 0 {
+func (s *scan) collect(ws []witnesses) *evidence {
+	ev := &evidence{forms: make(map[key]float64, len(ws)), cues: make(map[string]cueSet, len(ws)), kin: map[int32][2]kinForm{}}
+	for i := range ws {
+		w := &ws[i]
+		k := key{w.typ, w.form}
+		ev.forms[k] = max(ev.forms[k], w.confidence)
+		if w.cues != 0 {
+			ev.cues[w.form] |= w.cues
+		}
+		if w.entry < 0 {
 			continue
 		}
-		entry := s.names.same[c.entry]
+		entry := s.names.same[w.entry]
 		best := ev.kin[entry]
 		switch {
-		case best[0].form == form || best[0].form == "":
-			best[0] = kinForm{form, max(best[0].probability, c.confidence)}
-		case best[1].form == form || best[1].form == "" || c.confidence > best[1].probability:
-			best[1] = kinForm{form, max(best[1].probability, c.confidence)}
+		case best[0].form == w.form || best[0].form == "":
+			best[0] = kinForm{w.form, max(best[0].probability, w.confidence)}
+		case best[1].form == w.form || best[1].form == "" || w.confidence > best[1].probability:
+			best[1] = kinForm{w.form, max(best[1].probability, w.confidence)}
 		}
 		if best[1].probability > best[0].probability {
 			best[0], best[1] = best[1], best[0]
@@ -238,34 +300,34 @@ func (s *scan) collect(cs []candidate) *evidence {
 
 // features adds to the row what the first round said of the form, and of the
 // other forms of the same known name.
-func (ev *evidence) features(s *scan, w *witnesses, row *[featureCount]float64) {
-	form := fold(w.Of(s.text))
-	own, ok := ev.forms[key{w.typ, form}]
+func (ev *evidence) features(s *scan, w *witnesses, r *row) {
+	own, ok := ev.forms[key{w.typ, w.form}]
 	if ok {
-		row[featureArticle] = 1
-		row[featureArticle+1] = logit(own)
+		r.set(featureArticle, 1)
+		r.set(featureArticle+1, logit(own))
 	}
 	other := 0.0
-	for t := range typeNumber {
+	for _, t := range types {
 		if t != w.typ {
-			other = max(other, ev.forms[key{t, form}])
+			other = max(other, ev.forms[key{t, w.form}])
 		}
 	}
 	if other > 0 {
-		row[featureArticle+2] = 1
-		row[featureArticle+3] = logit(other)
+		r.set(featureArticle+2, 1)
+		r.set(featureArticle+3, logit(other))
 	}
 	if other > own {
-		row[featureArticle+4] = 1
+		r.set(featureArticle+4, 1)
 	}
+	ev.cues[w.form].features(featureForm+typeNumber(w.typ)*cues, r)
 	if w.entry < 0 {
 		return
 	}
 	best := ev.kin[s.names.same[w.entry]]
 	for _, k := range best {
-		if k.form != "" && k.form != form {
-			row[featureArticle+5] = 1
-			row[featureArticle+6] = logit(k.probability)
+		if k.form != "" && k.form != w.form {
+			r.set(featureArticle+5, 1)
+			r.set(featureArticle+6, logit(k.probability))
 			return
 		}
 	}

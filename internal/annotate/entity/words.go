@@ -61,15 +61,18 @@ func (s wordSet) before(text string, pos int) int {
 
 // wordLists are the lexicons of schema/lexicons/names.yaml.
 type wordLists struct {
-	surnames, titles, titlesAfter, speech  wordSet
-	companyCues, productCues, sourceCues   wordSet
-	latinCommon, latinPerson               wordSet
-	latinCompany, latinOrganization        wordSet
-	games, media, works, introducers       wordSet
-	companySuffixes, organizationSuffixes  wordSet
-	productHeads, companyWords, placeWords wordSet
-	placeSuffixes, units, stoppers         wordSet
-	transliteration                        map[rune]bool
+	surnames, titles, titlesAfter, speech       wordSet
+	companyCues, productCues, sourceCues        wordSet
+	latinCommon, latinPerson                    wordSet
+	latinCompany, latinOrganization             wordSet
+	games, media, works, introducers            wordSet
+	companySuffixes, organizationSuffixes       wordSet
+	beforeCompany, behindCompany, beforeProduct wordSet
+	behindProduct, behindOrganization           wordSet
+	beforePlace, behindPlace                    wordSet
+	productHeads, companyWords, placeWords      wordSet
+	placeSuffixes, units, stoppers              wordSet
+	transliteration                             map[rune]bool
 }
 
 // newWordLists takes the lexicons that the rules need out of the vocabulary.
@@ -101,6 +104,13 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-company-words":         &w.companyWords,
 		"name-place-suffixes":        &w.placeSuffixes,
 		"name-place-words":           &w.placeWords,
+		"name-before-company":        &w.beforeCompany,
+		"name-behind-company":        &w.behindCompany,
+		"name-before-product":        &w.beforeProduct,
+		"name-behind-product":        &w.behindProduct,
+		"name-behind-organization":   &w.behindOrganization,
+		"name-before-place":          &w.beforePlace,
+		"name-behind-place":          &w.behindPlace,
 		"name-product-heads":         &w.productHeads,
 		"name-units":                 &w.units,
 		"name-stoppers":              &w.stoppers,
