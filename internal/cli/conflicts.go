@@ -54,11 +54,7 @@ func (a *asking) writeConflicts(conflicts []resolve.Conflict) error {
 		if i > 0 {
 			fmt.Fprintln(a.env.Stdout)
 		}
-		subject := c.SubjectText
-		if c.Subject != "" {
-			subject = a.names.name(c.Subject)
-		}
-		title := joined(" · ", subject, a.names.metricLabel(c.Metric), c.Label, c.Time, c.Scope, c.Place)
+		title := joined(" · ", a.names.name(c.Subject), a.names.metricLabel(c.Metric), c.Label, c.Time, c.Scope, c.Place)
 		fmt.Fprintln(a.env.Stdout, paint(a.env, text.Bold, title))
 		g := &grid{columns: []column{{}, {right: true}, {}, {wide: true}, {wide: true}, {}}}
 		for j := range c.Statements {
@@ -84,16 +80,15 @@ func (a *asking) writeConflicts(conflicts []resolve.Conflict) error {
 
 // conflictJSON gives a conflict's fields the names that figures have.
 type conflictJSON struct {
-	Subject     string            `json:"subject,omitempty"`
-	SubjectText string            `json:"subject_text,omitempty"`
-	Metric      string            `json:"metric"`
-	Label       string            `json:"label,omitempty"`
-	Unit        string            `json:"unit,omitempty"`
-	Direction   string            `json:"direction,omitempty"`
-	Time        string            `json:"time,omitempty"`
-	Scope       string            `json:"scope,omitempty"`
-	Place       string            `json:"place,omitempty"`
-	Statements  []graph.Statement `json:"statements"`
+	Subject    string            `json:"subject"`
+	Metric     string            `json:"metric"`
+	Label      string            `json:"label,omitempty"`
+	Unit       string            `json:"unit,omitempty"`
+	Direction  string            `json:"direction,omitempty"`
+	Time       string            `json:"time,omitempty"`
+	Scope      string            `json:"scope,omitempty"`
+	Place      string            `json:"place,omitempty"`
+	Statements []graph.Statement `json:"statements"`
 }
 
 func conflictsJSON(conflicts []resolve.Conflict) []conflictJSON {

@@ -67,7 +67,7 @@ func newExtractor(model *schema.Model) (*extract.Extractor, error) {
 
 // extractorVersion is what articles record of who read them: with another
 // version, or another schema, they are read anew.
-func extractorVersion(model *schema.Model) string { return extract.Version + "+" + model.Hash }
+func extractorVersion(model *schema.Model) string { return extract.Version + "-" + model.Hash }
 
 // sources expands the arguments; what cannot be read is in problems.
 func sources(c *cli.Context) (found []article.Source, problems []error, err error) {

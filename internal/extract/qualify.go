@@ -114,6 +114,7 @@ func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 		return true
 	}
 	c := s.clauseSpan(t.Start)
+	c.End = max(c.End, t.End) // a time may run on into the next clause
 	tail := strings.TrimRight(d.text[t.End:c.End], " ")
 	for _, w := range [...]string{"后", "时", "前", "当天", "当日", "期间", "起", "消息"} {
 		if strings.HasSuffix(tail, w) {

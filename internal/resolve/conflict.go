@@ -16,7 +16,7 @@ import (
 type Conflict struct {
 	// What they are on; equal in all the statements. Label is empty where the
 	// metric leaves no room for different things under different labels.
-	Subject, SubjectText, Metric, Label, Unit, Direction, Time, Scope, Place string
+	Subject, Metric, Label, Unit, Direction, Time, Scope, Place string
 	// Statements are at least two, from different articles, by value and id.
 	Statements []graph.Statement
 }
@@ -32,7 +32,7 @@ func Conflicts(model *schema.Model, statements []graph.Statement) []Conflict {
 	cells := map[cell][]reading{}
 	for i := range statements {
 		m := model.Metric(statements[i].Metric)
-		if statements[i].Time == "" && (m == nil || !m.Lasting) {
+		if statements[i].Time == "" && (m == nil || !m.Lasting || !strings.HasPrefix(statements[i].Subject, "product/")) {
 			continue // said of different times, as like as not
 		}
 		for _, r := range readings(&statements[i]) {
@@ -43,11 +43,11 @@ func Conflicts(model *schema.Model, statements []graph.Statement) []Conflict {
 	var found []Conflict
 	for k, rs := range cells {
 		if list := contradicting(rs); len(list) > 0 {
-			found = append(found, Conflict{k.subject, k.subjectText, k.metric, k.label, k.unit, k.direction, k.time, list[0].Scope, list[0].Place, list})
+			found = append(found, Conflict{k.subject, k.metric, k.label, k.unit, k.direction, k.time, list[0].Scope, list[0].Place, list})
 		}
 	}
 	slices.SortFunc(found, func(a, b Conflict) int {
-		return cmp.Or(strings.Compare(a.Subject, b.Subject), strings.Compare(a.SubjectText, b.SubjectText), strings.Compare(a.Metric, b.Metric),
+		return cmp.Or(strings.Compare(a.Subject, b.Subject), strings.Compare(a.Metric, b.Metric),
 			strings.Compare(a.Time, b.Time), strings.Compare(a.Label, b.Label), strings.Compare(a.Statements[0].ID, b.Statements[0].ID))
 	})
 	return found
@@ -55,7 +55,7 @@ func Conflicts(model *schema.Model, statements []graph.Statement) []Conflict {
 
 // cell is what figures that can contradict each other have in common.
 type cell struct {
-	subject, subjectText, metric, label, unit, direction, time, scope, place string
+	subject, metric, label, unit, direction, time, scope, place string
 }
 
 // reading is one figure as one article gives it.
@@ -68,7 +68,7 @@ type reading struct {
 
 func cellOf(m *schema.Metric, r reading) cell {
 	c := &r.s.Content
-	k := cell{c.Subject, graph.Fold(c.SubjectText), c.Metric, graph.Fold(r.label), c.Unit, c.Direction, c.Time, graph.Fold(c.Scope), graph.Fold(c.Place)}
+	k := cell{c.Subject, c.Metric, graph.Fold(r.label), c.Unit, c.Direction, c.Time, graph.Fold(c.Scope), graph.Fold(c.Place)}
 	if m != nil && m.Narrow {
 		k.label = ""
 	}
@@ -77,7 +77,7 @@ func cellOf(m *schema.Metric, r reading) cell {
 
 // readings are the assertions of a figure, one an article and label.
 func readings(s *graph.Statement) []reading {
-	if s.Kind != graph.FigureKind || s.Subject == "" && s.SubjectText == "" {
+	if s.Kind != graph.FigureKind || s.Subject == "" {
 		return nil
 	}
 	var rs []reading

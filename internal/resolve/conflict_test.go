@@ -61,9 +61,11 @@ func TestConflicts(t *testing.T) {
 		{"an article with a value for each trim", []said{sales("a", "356辆", "=", 356), sales("b", "500辆", "=", 500), sales("b", "600辆", "=", 600)}, ""},
 		{"undated prices under one label", []said{price("a", "售价", 529900), price("b", "售价", 814900)}, "529900 814900"},
 		{"undated prices under two labels", []said{price("a", "售价", 529900), price("b", "起售价", 814900)}, ""},
+		{"undated prices of a company", []said{
+			price("a", "售价", 529900).with(func(s *said) { s.c.Subject = "company/a" }), price("b", "售价", 814900).with(func(s *said) { s.c.Subject = "company/a" })}, ""},
 		{"a subject that is no entity", []said{
-			sales("a", "356辆", "=", 356).with(func(s *said) { s.c.Subject, s.c.SubjectText = "", "双风道 前舱盖" }),
-			sales("b", "365辆", "=", 365).with(func(s *said) { s.c.Subject, s.c.SubjectText = "", "双风道前舱盖" })}, "356 365"},
+			sales("a", "356辆", "=", 356).with(func(s *said) { s.c.Subject, s.c.SubjectText = "", "双风道前舱盖" }),
+			sales("b", "365辆", "=", 365).with(func(s *said) { s.c.Subject, s.c.SubjectText = "", "双风道前舱盖" })}, ""},
 		{"ranges that overlap", []said{
 			sales("a", "30-40", "range", 0).with(func(s *said) { s.c.Value, s.c.Min, s.c.Max = nil, number(30), number(40) }), sales("b", "35", "=", 35)}, ""},
 		{"a range and a value outside", []said{
