@@ -40,6 +40,9 @@ func TestCorpus(t *testing.T) {
 		ids[a.ID] = s.Path
 		checkSpans(t, a.Text, a.Furniture)
 		checkSpans(t, a.Text, a.Headings)
+		if len(a.Headings) > 1 && a.Headings[0].Of(a.Text) == a.Headings[1].Of(a.Text) && (len(a.Furniture) == 0 || !a.Furniture[0].Contains(a.Headings[1])) {
+			t.Errorf("%s: the title told twice is not marked", s.Path)
+		}
 		marked := 0
 		for _, f := range a.Furniture {
 			marked += f.Len()

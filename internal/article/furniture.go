@@ -49,7 +49,8 @@ const maxFurnitureLine = 300
 type ruleSet struct {
 	rules  []furnitureRule
 	uncued uint64 // the rules without cues, as bits
-	// at[r] is the number of the list in cues whose words start with rune r.
+	// at[uint16(r)] is the number of the list in cues with the words that start
+	// with rune r (and with the few others of the same low half).
 	at   [1 << 16]uint8
 	cues [][]cue
 }
@@ -62,7 +63,7 @@ type cue struct {
 // furnitureRules are the rules, compiled on first use. The file is part of the
 // program, so a fault in it is a bug: it panics.
 var furnitureRules = sync.OnceValue(func() *ruleSet {
-	rs := &ruleSet{cues: make([][]cue, 1)}
+	rs := &ruleSet{cues: make([][]cue, 1)} // cues[0] is empty
 	dec := yaml.NewDecoder(bytes.NewReader(furnitureYAML))
 	dec.KnownFields(true)
 	if err := dec.Decode(&rs.rules); err != nil {
@@ -80,11 +81,11 @@ var furnitureRules = sync.OnceValue(func() *ruleSet {
 		}
 		for _, word := range r.Cues {
 			first, _ := utf8.DecodeRuneInString(word)
-			if rs.at[first] == 0 {
-				rs.at[first] = uint8(len(rs.cues))
+			if rs.at[uint16(first)] == 0 {
+				rs.at[uint16(first)] = uint8(len(rs.cues))
 				rs.cues = append(rs.cues, nil)
 			}
-			list := &rs.cues[rs.at[first]]
+			list := &rs.cues[rs.at[uint16(first)]]
 			*list = append(*list, cue{word, bit})
 		}
 	}
@@ -95,10 +96,7 @@ var furnitureRules = sync.OnceValue(func() *ruleSet {
 func (rs *ruleSet) cued(line string) uint64 {
 	bits := rs.uncued
 	for i, r := range line {
-		if r >= 1<<16 || rs.at[r] == 0 {
-			continue
-		}
-		for _, c := range rs.cues[rs.at[r]] {
+		for _, c := range rs.cues[rs.at[uint16(r)]] {
 			if bits&c.rule == 0 && strings.HasPrefix(line[i:], c.word) {
 				bits |= c.rule
 			}
@@ -236,7 +234,7 @@ func (l *layout) markRepeatedTitle(a *Article, marked []bool) {
 		case marked[i]:
 		case first >= 0 && text == l.lines[first].Of(a.Text):
 			marked[i] = true
-		case first < 0 && i < 2 && !paragraph(text):
+		case first < 0 && i < 2 && (text == a.Title || headingAt(a, l.lines[i].Start) || !paragraph(text)):
 			first = i
 		}
 	}

@@ -81,14 +81,15 @@ func long(line string) bool {
 		!strings.HasPrefix(line, "本文来自") && !strings.HasPrefix(line, "本文来源")
 }
 
-var ownSource = regexp.MustCompile(`^(?:文章|稿件|信息|内容)?(?:来源|转自|转载自|出处|首发)\s*[:：|｜丨]\s*(.{1,60})$`)
+// 来源：新华网, （文章来源：财联社), but not （来源：财联社), which an item has.
+var ownSource = regexp.MustCompile(`^(?:(?:文章|稿件|信息|内容)?(?:来源|转自|转载自|出处|首发)|[（(](?:文章|稿件)来源)\s*[:：|｜丨]\s*(.{1,60})$`)
 
 // findSource finds the one line 来源：X of the article. Where there are several,
 // they stand under items and are no source of the whole.
 func (l *layout) findSource(a *Article) int {
 	found := -1
 	for i, s := range l.lines {
-		if s.Len() > 200 || !strings.ContainsAny(s.Of(a.Text)[:min(s.Len(), 12)], "来转出首") || !ownSource.MatchString(s.Of(a.Text)) {
+		if s.Len() > 200 || !strings.ContainsAny(s.Of(a.Text)[:min(s.Len(), 18)], "来转出首") || !ownSource.MatchString(s.Of(a.Text)) {
 			continue
 		}
 		if found >= 0 {

@@ -40,6 +40,7 @@ func TestTextMetadata(t *testing.T) {
 		{"tail", "标题" + body + "作者:璟某\n来源:港股某社", Metadata{Title: "标题", Publisher: "港股某社", Author: "璟某"}},
 		{"sources under items are none of the whole", "标题" + body + "来源：甲网\n\n小标题\n" + body + "来源：乙网", Metadata{Title: "标题"}},
 		{"source of an item in brackets", "标题" + body + "（来源：财联社）", Metadata{Title: "标题"}},
+		{"source of the whole in brackets", "标题" + body + "(文章来源：财联社)", Metadata{Title: "标题", Publisher: "财联社"}},
 		{"address as source", "标题\n作者｜M. Smith\n来源｜https://a.cn/b#c" + body, Metadata{Title: "标题", Author: "M. Smith"}},
 		{"wire", "标题\n\n新华社北京7月21日电（记者张三）" + strings.Repeat("这是正文。", 20) + "\n第二段。", Metadata{Title: "标题", Publisher: "新华社"}},
 		{"furniture above the title", "扫码关注我们\n标题在此" + body, Metadata{Title: "标题在此"}},
