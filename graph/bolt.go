@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/hidal-go/hidalgo/kv"
@@ -23,6 +24,11 @@ import (
 type boltKV struct {
 	db   *bolt.DB
 	path string
+
+	mu     sync.Mutex
+	open   int           // transactions under way
+	closed bool          // no new ones
+	idle   chan struct{} // closed with the last transaction once closed is set
 }
 
 const (
@@ -53,7 +59,7 @@ func openBolt(path string, readOnly bool, wait time.Duration) (*boltKV, error) {
 			return nil, err
 		}
 		if readOnly {
-			return &boltKV{db, path}, nil
+			return &boltKV{db: db, path: path}, nil
 		}
 		if err := db.Close(); err != nil {
 			return nil, fmt.Errorf("opening the store %s: %w", path, err)
@@ -63,7 +69,7 @@ func openBolt(path string, readOnly bool, wait time.Duration) (*boltKV, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &boltKV{db, path}, nil
+	return &boltKV{db: db, path: path}, nil
 }
 
 // lockedOpen opens the file; if only for reading, it checks that it is whole.
@@ -110,19 +116,67 @@ func checkWhole(db *bolt.DB, path string) error {
 	})
 }
 
-func (d *boltKV) Close() error { return d.db.Close() }
+// closeWait is how long Close waits for transactions to end.
+const closeWait = 5 * time.Second
+
+var errClosed = errors.New("the store is closed")
+
+// Close refuses new transactions, waits for those under way to end, and closes
+// the file. bbolt's own Close alone would wait for ever: a query that is being
+// stopped may hold a transaction and want another.
+func (d *boltKV) Close() error {
+	idle := d.retire()
+	select {
+	case <-idle:
+		return d.db.Close()
+	case <-time.After(closeWait):
+		return fmt.Errorf("closing the store %s: something still reads it", d.path)
+	}
+}
+
+// retire refuses new transactions; the channel is closed when none is left.
+func (d *boltKV) retire() <-chan struct{} {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if !d.closed {
+		d.closed = true
+		d.idle = make(chan struct{})
+		if d.open == 0 {
+			close(d.idle)
+		}
+	}
+	return d.idle
+}
 
 func (d *boltKV) Tx(rw bool) (kv.Tx, error) {
+	d.mu.Lock()
+	if d.closed {
+		d.mu.Unlock()
+		return nil, errClosed
+	}
+	d.open++
+	d.mu.Unlock()
 	tx, err := d.db.Begin(rw)
 	if err != nil {
+		d.done()
 		return nil, err
 	}
-	return &boltTx{tx: tx}, nil
+	return &boltTx{db: d, tx: tx}, nil
+}
+
+func (d *boltKV) done() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open--; d.open == 0 && d.closed {
+		close(d.idle)
+	}
 }
 
 // boltTx remembers the last bucket: keys come in runs.
 type boltTx struct {
+	db     *boltKV
 	tx     *bolt.Tx
+	ended  bool
 	name   string
 	bucket *bolt.Bucket
 }
@@ -198,8 +252,14 @@ func (t *boltTx) Del(k kv.Key) error {
 
 func (t *boltTx) Commit(context.Context) error { return t.tx.Commit() }
 
-// Close ends the transaction; after Commit it does nothing.
+// Close ends the transaction. It must be called after Commit too; called
+// again it does nothing.
 func (t *boltTx) Close() error {
+	if t.ended {
+		return nil
+	}
+	t.ended = true
+	defer t.db.done()
 	if err := t.tx.Rollback(); err != nil && !errors.Is(err, bolt.ErrTxClosed) {
 		return err
 	}

@@ -119,7 +119,8 @@ func (c *checker) statement(s *Statement) {
 // of the store: what is missing or too much belongs to nothing.
 func (c *checker) rest(ctx context.Context, s *Store, have *state) error {
 	v := s.view()
-	p, unsettled, err := fromStore(ctx, v, have)
+	w := newWanted(have)
+	p, _, err := w.plan(ctx, v)
 	if err != nil {
 		return err
 	}
@@ -131,30 +132,17 @@ func (c *checker) rest(ctx context.Context, s *Store, have *state) error {
 			c.report(g.key, "the quad belongs to nothing: %v", q)
 		}
 	}
-	used := map[any]bool{}
-	if unsettled {
-		for _, val := range []quad.Value{iriStore, iriUnsettled, unsettledMark.Object} {
-			used[refKey(v.ref(val))] = true
-		}
-	}
-	w := newWanted(have)
-	for _, q := range w.quads {
-		for _, d := range quad.Directions {
-			if val := q.Get(d); val != nil {
-				used[refKey(v.ref(val))] = true
-			}
-		}
-	}
-	return c.ghosts(ctx, v, used)
+	return c.ghosts(ctx, v, w)
 }
 
 // ghosts reports values that no quad has.
-func (c *checker) ghosts(ctx context.Context, v *view, used map[any]bool) error {
+func (c *checker) ghosts(ctx context.Context, v *view, w *wanted) error {
 	it := v.qs.NodesAllIterator()
 	defer it.Close()
 	for it.Next(ctx) {
-		if r := it.Result(); !used[r.Key()] {
-			if val := v.qs.NameOf(r); val != nil {
+		r := it.Result()
+		if _, used := w.byRef[r.Key()]; !used {
+			if val := v.qs.NameOf(r); val != nil && val != unsettledMark.Object {
 				c.report(quad.StringOf(val), "the value is in no quad")
 			}
 		}

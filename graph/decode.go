@@ -126,26 +126,41 @@ func (d *decoder) of(article string, line int) *gathered {
 }
 
 func (d *decoder) line(n int, line []byte) error {
-	var head struct {
-		Kind string `json:"kind"`
-	}
 	if !utf8.Valid(line) {
 		return errors.New("the line is not UTF-8")
 	}
-	if err := json.Unmarshal(line, &head); err != nil {
+	kind, err := kindOf(line)
+	if err != nil {
 		return jsonError(err)
 	}
-	switch Kind(head.Kind) {
+	switch kind {
 	case "article":
 		return jsonError(d.article(n, line))
 	case "entity":
 		return jsonError(d.entity(n, line))
 	case FigureKind, RelationKind, EventKind:
-		return jsonError(d.claim(n, Kind(head.Kind), line))
+		return jsonError(d.claim(n, kind, line))
 	case "":
 		return errors.New(`"kind" is missing: article, entity, figure, relation or event`)
 	}
-	return fmt.Errorf("the kind %q is unknown: article, entity, figure, relation or event", head.Kind)
+	return fmt.Errorf("the kind %q is unknown: article, entity, figure, relation or event", kind)
+}
+
+// kindOf finds a line's kind: at its beginning, where Encoder puts it, or else
+// by reading the whole line, which is read for good after that.
+func kindOf(line []byte) (Kind, error) {
+	if rest, ok := bytes.CutPrefix(line, []byte(`{"kind":"`)); ok {
+		for _, k := range []Kind{FigureKind, RelationKind, EventKind, "entity", "article"} {
+			if after, ok := bytes.CutPrefix(rest, []byte(k)); ok && bytes.HasPrefix(after, []byte(`",`)) {
+				return k, nil
+			}
+		}
+	}
+	var head struct {
+		Kind Kind `json:"kind"`
+	}
+	err := json.Unmarshal(line, &head)
+	return head.Kind, err
 }
 
 // jsonError puts the errors of encoding/json in words that name no Go type.

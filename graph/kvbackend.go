@@ -130,7 +130,7 @@ func (b *kvBackend) close() error {
 
 // compact copies all quads into a new store and puts it in the old one's
 // place. Cayley only marks removed quads as dead, so bbolt's own compaction
-// would keep them. Killed at any moment, either the old file is there or the
+// would keep them. Who reads the old file just then gets an error. Killed at any moment, either the old file is there or the
 // new one.
 func (b *kvBackend) compact(ctx context.Context) (before, after int64, err error) {
 	old, err := b.view()
@@ -159,7 +159,7 @@ func (b *kvBackend) compact(ctx context.Context) (before, after int64, err error
 		return 0, 0, err
 	}
 	db.AllocSize = 1 << 20 // a small store shall stay small
-	err = copyQuads(ctx, old, &boltKV{db, temporary})
+	err = copyQuads(ctx, old, &boltKV{db: db, path: temporary})
 	if err == nil {
 		err = db.Sync()
 	}
@@ -177,19 +177,20 @@ func (b *kvBackend) compact(ctx context.Context) (before, after int64, err error
 		return 0, 0, err
 	}
 	b.replace(fresh)
+	if err := file.Close(); err != nil {
+		return 0, 0, err
+	}
 	if info, err := os.Stat(file.path); err == nil {
 		after = info.Size()
 	}
 	return before, after, nil
 }
 
-// replace closes the old store, which waits for those who still read it.
+// replace puts another store in the old one's place.
 func (b *kvBackend) replace(db kv.KV) {
 	b.mu.Lock()
-	old := b.db
+	defer b.mu.Unlock()
 	b.db = db
-	b.mu.Unlock()
-	old.Close()
 }
 
 func copyQuads(ctx context.Context, old cayley.QuadStore, db kv.KV) error {

@@ -261,7 +261,7 @@ func (v *view) findStatement(ctx context.Context, id string) ([]cayley.Ref, erro
 	hash = strings.ToLower(hash)
 	if !ofEvidence {
 		if r := v.ref(quad.IRI(statementPrefix + hash)); r != nil && len(hash) == 2*hashBytes {
-			if found, err := v.kindOf(ctx, r); err != nil || found {
+			if found, err := v.typed(ctx, r); err != nil || found {
 				return []cayley.Ref{r}, err
 			}
 		}
@@ -311,8 +311,8 @@ func (v *view) findStatement(ctx context.Context, id string) ([]cayley.Ref, erro
 	return out, nil
 }
 
-// kindOf says whether a reference stands for something that has a type.
-func (v *view) kindOf(ctx context.Context, r cayley.Ref) (bool, error) {
+// typed says whether a reference stands for something that has a type.
+func (v *view) typed(ctx context.Context, r cayley.Ref) (bool, error) {
 	facts, err := v.gather(ctx, quad.Subject, []cayley.Ref{r}, func(p quad.IRI) bool { return p == iriType })
 	return err == nil && len(facts[0]) > 0, err
 }

@@ -31,9 +31,11 @@ type Writer struct {
 	// Progress, if set, is told after each batch how many quads of the change
 	// have been written.
 	Progress func(done, total int)
-	// Version names the resolver and what it goes by. A store that was made
-	// with the same version costs nothing to leave as it is; with another, or
-	// with none, the first Apply reads and compares the whole graph.
+	// Version names the resolver and all that it goes by; it must change
+	// whenever the resolver could give another result for the same articles.
+	// What a store of the same version holds need not be read: the resolver
+	// tells. With another version, or with none, the first Apply reads the
+	// whole graph and compares.
 	Version string
 
 	store   *Store
@@ -268,19 +270,17 @@ func (w *Writer) withoutRewritten(docs map[string]stored) map[string]stored {
 
 // move brings the store to the state that the documents and decisions give.
 func (w *Writer) move(ctx context.Context, docs map[string]stored, decisions []Decision, sum *Summary) error {
-	next := &state{docs: docs, decisions: encodeDecisions(decisions), stamp: w.Version}
-	list := make([]Document, 0, len(docs))
-	for _, d := range docs {
-		list = append(list, d.Document)
+	next, err := w.state(docs, decisions)
+	if err != nil {
+		return err
 	}
-	slices.SortFunc(list, func(a, b Document) int { return strings.Compare(a.Article.ID, b.Article.ID) })
-	next.Resolution = w.resolve(list, decisions)
-	if err := next.check(); err != nil {
-		return fmt.Errorf("resolving %d articles: %w", len(docs), err)
+	if w.current == nil && w.Version != "" && w.stamp == w.Version {
+		if w.current, err = w.state(w.docs, w.decisions); err != nil {
+			return err
+		}
 	}
 	var p plan
 	var marked bool
-	var err error
 	if w.current != nil {
 		p = between(w.current, next)
 	} else if p, marked, err = fromStore(ctx, &view{qs: w.tx, values: map[any]quad.Value{}}, next); err != nil {
@@ -296,6 +296,21 @@ func (w *Writer) move(ctx context.Context, docs map[string]stored, decisions []D
 	w.docs, w.decisions, w.current, w.stamp = docs, decisions, next, w.Version
 	sum.Entities, sum.Statements = len(next.Entities), len(next.Statements)
 	return nil
+}
+
+// state is what the store shall hold for documents and decisions.
+func (w *Writer) state(docs map[string]stored, decisions []Decision) (*state, error) {
+	s := &state{docs: docs, decisions: encodeDecisions(decisions), stamp: w.Version}
+	list := make([]Document, 0, len(docs))
+	for _, d := range docs {
+		list = append(list, d.Document)
+	}
+	slices.SortFunc(list, func(a, b Document) int { return strings.Compare(a.Article.ID, b.Article.ID) })
+	s.Resolution = w.resolve(list, decisions)
+	if err := s.check(); err != nil {
+		return nil, fmt.Errorf("resolving %d articles: %w", len(docs), err)
+	}
+	return s, nil
 }
 
 // check refuses what would make the graph unsound: a resolver's mistake.
