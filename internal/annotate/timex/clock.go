@@ -21,7 +21,7 @@ func (p *parser) daypartAt(i int, short bool) (daypart, int) {
 		if !p.has(i, d.text) {
 			continue
 		}
-		if p.followed(e, "期餐宴会报年熟已就些于点婚安场了") && !p.has(e, "间") {
+		if p.followed(e, "期餐宴会报年熟已就些于点婚安场了晚") && !p.has(e, "间") {
 			return daypart{}, 0
 		}
 		return d, e
@@ -165,8 +165,8 @@ func (p *parser) colonClock(i int, n number, colon int) (point, int) {
 	}
 	pt := point{clock: Minute, hour: n.val, min: m.val}
 	e := m.end
-	if e < len(p.text) && p.text[e] == ':' {
-		if s := numberAt(p.text, e+1); s.end > 0 && !s.hanzi && s.val <= 59 {
+	if k := p.any(e, ":", "："); k > 0 {
+		if s := numberAt(p.text, k); s.end > 0 && !s.hanzi && s.val <= 59 {
 			ok := s.digits == 2
 			end := s.end
 			if !ok && s.frac > 0 { // 23.43: hundredths are not kept

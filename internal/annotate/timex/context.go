@@ -1,6 +1,9 @@
 package timex
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // memory is what the text so far tells about time. It forgets by stages: at
 // the end of a sentence, of a paragraph, of a story.
@@ -96,7 +99,7 @@ const (
 const reach = 90
 
 var (
-	forwardBefore = []string{"预计", "计划", "预期", "有望", "即将", "将于", "将在", "将会", "定于", "定档", "拟于", "拟在", "最早", "最快", "最迟", "最晚", "预定", "安排在", "推迟到", "推迟至", "提前至", "延期至", "延至", "或于", "或在", "或将", "可能会", "预计会", "下一次", "目标", "准备", "预测", "预告", "仍将", "也将", "都将", "还将", "并将", "届时", "敬请期待"}
+	forwardBefore = []string{"预计", "计划", "预期", "有望", "即将", "将于", "将在", "将会", "定于", "定档", "拟于", "拟在", "最早", "最快", "最迟", "最晚", "预定", "安排在", "推迟到", "推迟至", "提前至", "延期至", "延至", "或于", "或在", "或将", "可能会", "预计会", "下一次", "目标", "准备", "预测", "预告", "仍将", "也将", "都将", "还将", "并将", "届时", "等到", "要到", "敬请期待"}
 	forwardAfter  = []string{"即将", "预计", "有望", "将于", "将在", "将会", "将正式", "将推出", "将发布", "将上市", "将举行", "将举办", "将开始", "将迎来", "将有", "将首", "将登", "将启", "将全", "将陆续", "将实", "将停", "将对", "将向", "将为", "将达", "将出", "将召", "将率", "将进", "将面", "将继", "将上", "将开", "将更", "将生效", "起将"}
 	// toldBetween, between a date and a word that looks forward, show that the
 	// date is that of the telling: 12月10日，某公司宣布将…
@@ -133,7 +136,7 @@ func forward(text string, start, end int) bool {
 			return true
 		}
 	}
-	if strings.HasSuffix(before, "将") {
+	if strings.HasSuffix(before, "将") || willBe(before) {
 		return true
 	}
 	ahead := -1
@@ -151,6 +154,17 @@ func forward(text string, start, end int) bool {
 		}
 	}
 	return true
+}
+
+// willBe says whether before holds 会在 or 会于 as a verb, and not 委员会在.
+func willBe(before string) bool {
+	for _, w := range [...]string{"会在", "会于"} {
+		if k := strings.Index(before, w); k > 0 {
+			r, _ := utf8.DecodeLastRuneInString(before[:k])
+			return !strings.ContainsRune("员协议大商盟事布工理峰晚展年学聚国金委社机览闻演开体奥讨", r)
+		}
+	}
+	return false
 }
 
 // lastClauseMark is the offset behind the last mark that ends a clause; -1 if there is none.

@@ -89,7 +89,7 @@ func holidayLimits(name string) (notAfter, notBefore string) {
 	switch name {
 	case "五一", "六一", "十一":
 		const numbers = "零一二三四五六七八九十百千万"
-		return numbers + "点第二三四五六七八九", numbers + "广路点"
+		return numbers + "点第", numbers + "广路点月号日"
 	case "清明":
 		notBefore = "上"
 	case "圣诞":

@@ -144,7 +144,7 @@ loop:
 		}
 		switch {
 		case d >= 0:
-			if plen > 0 && cur >= 0 && !scaled && plen == 1 && d == cur+1 && cur > 0 {
+			if plen > 0 && cur >= 0 && !scaled && plen == 1 && (d == cur+1 && cur > 0 || cur == 3 && d == 5) {
 				n.hi = d // 两三
 			}
 			plain = plain*10 + d
@@ -208,8 +208,8 @@ loop:
 		n.val = total
 	case plen == 1:
 		n.val = cur
-	case n.hi > 0 && plen == 2: // 两三
-		n.val = n.hi - 1
+	case n.hi > 0 && plen == 2: // 两三, 三五
+		n.val = plain / 10
 	default: // 二零二四, digit by digit
 		n.val, n.digits = plain, plen
 		n.hi = 0

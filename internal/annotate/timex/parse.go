@@ -154,7 +154,7 @@ func (p *parser) calendar(i int) phrase {
 // dash is the end of a connector of two ends of a range at i; 0 if there is none.
 func (p *parser) dash(i int) int {
 	j := p.space(i)
-	e := p.any(j, "——", "—", "–", "-", "−", "~", "～", "〜", "∼", "直至", "直到", "至", "到")
+	e := p.any(j, "起至", "——", "—", "–", "-", "−", "~", "～", "〜", "∼", "直至", "直到", "至", "到")
 	if e == 0 {
 		return 0
 	}
@@ -506,7 +506,7 @@ func (p *parser) span(i int) phrase {
 	}
 	end := d.end
 	before, gone := p.prev(i), w.text == "过去"
-	if gone && (p.has(end, "了") || before == '经' || before == '已') {
+	if gone && (p.has(end, "了") || before == '经' || before == '已' || before == '刚') {
 		return phrase{} // 已经过去6年了
 	}
 	if w.text == "近" && p.news && (d.spanUnit <= uHour || p.any(end, "历史", "的历史", "的时间", "时间", "之久") > 0) {

@@ -260,8 +260,8 @@ func (p *parser) numeric(i int, n number) (point, int) {
 			return point{century: n.val}, j + len("世纪")
 		}
 	case '财':
-		if p.has(j, "财年") && n.digits == 4 {
-			return point{base: baseAbsolute, year: n.val, fiscal: true}, j + len("财年")
+		if e := p.any(j, "财年", "财政年度"); e > 0 && n.digits == 4 {
+			return point{base: baseAbsolute, year: n.val, fiscal: true}, e
 		}
 	case '点', '點', '时':
 		return p.clockAt(i, n, j, r)
@@ -285,6 +285,9 @@ func (p *parser) inYearAt(n number, j int) (point, int) {
 		return point{}, 0
 	}
 	e := j + len("月")
+	if r := p.prev(n.end); r == '两' || r == '兩' { // 两月 is a length
+		return point{}, 0
+	}
 	if n.val < 1 || n.val > 12 || n.hanzi && n.digits > 1 || p.followed(e, notMonth) && !p.followed(e, "活均") || n.hanzi && p.followed(e, "均活费供租票卡") {
 		return point{}, 0
 	}
@@ -353,7 +356,7 @@ func (p *parser) dayAt(i int, n number, j int, r rune) (point, int) {
 	}
 	if r != '日' {
 		// 9号线, 2号楼, 天舟5号: only what is said of a day makes N号 one.
-		if p.any(p.space(e), "晚", "早", "上午", "下午", "凌晨", "的时候", "当天", "中午", "傍晚", "之前", "前", "起", "消息", "至", "到") == 0 {
+		if p.any(p.space(e), "晚", "早", "上午", "下午", "凌晨", "的时候", "当天", "中午", "傍晚", "之前", "前", "起", "消息") == 0 {
 			return point{}, 0
 		}
 		return point{day: n.val}, e
@@ -534,10 +537,14 @@ func (p *parser) latin(i int) (point, int) {
 		return point{}, 0
 	}
 	if p.text[i] == 'H' {
-		if v > 2 {
-			return point{}, 0
+		dated := p.prev(i) >= '0' && p.prev(i) <= '9' || strings.HasSuffix(strings.TrimRight(p.text[max(0, i-4):i], " "), "年")
+		if v > 2 || !dated && p.any(p.space(e), "营收", "收入", "净利", "利润", "财报", "业绩", "销量", "出货", "同比", "毛利", "GMV") == 0 {
+			return point{}, 0 // H2 芯片
 		}
 		return point{half: v}, e
+	}
+	if p.any(p.space(e), "系列", "款", "车型", "型号", "芯片", "手机", "耳机") > 0 {
+		return point{}, 0
 	}
 	if q := p.any(p.space(e), "季度"); q > 0 {
 		e = q
@@ -591,7 +598,7 @@ func (p *parser) firstOf(pt *point, i int, alone bool) int {
 		}
 		fromEnd = true
 	}
-	if alone && strings.ContainsRune("之以目此当空年月日天周期", p.prev(i)) {
+	if alone && strings.ContainsRune("之以目此当空年月日天周期提超", p.prev(i)) {
 		return 0
 	}
 	j := p.space(e)

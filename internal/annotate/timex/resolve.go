@@ -382,6 +382,9 @@ func (r *resolver) yearless(pt *point, ph *phrase) place {
 		}
 		return place{period: decadeOf(y), anchor: anchorAbsolute, how: "decade"}
 	}
+	if r.news && pt.week != 0 && pt.week < 5 && pt.month == 0 && !ph.isRange {
+		return place{how: "week-of-no-year"} // 上市第一周: reckoned from what happened
+	}
 	at, step := r.slots(pt)
 	now := r.mem.now
 	if p := r.carried(at, step, ph); p.ok() && r.news {
@@ -423,6 +426,9 @@ func (r *resolver) carried(at func(time.Time, int) period, step step, ph *phrase
 		if q := at(c.from, 1); q.ok() && (!now.ok() || q.from.Before(now.until)) {
 			p = q
 		}
+	}
+	if p.ok() && now.ok() && step == stepYear && p.from.Sub(now.until) > 6*soon && c.from.Year() == now.from.Year() && !forward(r.text, ph.start, ph.end) {
+		return period{} // 10月 in January, in a sentence that speaks of this year
 	}
 	if !p.ok() || !now.ok() || p.until.After(now.from) {
 		return p
@@ -512,7 +518,7 @@ func (r *resolver) nearest(at func(time.Time, int) period, pt *point, ph *phrase
 		if next.from.Sub(now.from) < now.from.Sub(past.from) {
 			return next
 		}
-	case pt.month != 0 && pt.day != 0:
+	case pt.month != 0 && (pt.day != 0 || ph.bound == Before):
 		// A deadline (11月15日之前) lies ahead rather than behind.
 		if ahead := next.from.Sub(now.from); (ahead <= soon || ph.bound == Before) && ahead < now.from.Sub(past.from) {
 			return next
@@ -524,6 +530,9 @@ func (r *resolver) nearest(at func(time.Time, int) period, pt *point, ph *phrase
 // rangeEnd places the end of a range that begins at a.
 func (r *resolver) rangeEnd(ph *phrase, a place) place {
 	b := &ph.b
+	if b.base == baseContext { // 2020年12月到次年4月
+		r.mem.note(a.period, a.dated)
+	}
 	if b.base != baseNone {
 		p := r.point(b, ph)
 		if p.ok() && !p.from.After(a.from) && (ph.a.month > b.month || b.month == 0 && b.quarter < ph.a.quarter) && b.base != baseContext {

@@ -199,8 +199,8 @@ func buildTable() []word {
 
 		{text: "上半年", kind: wordHalf, n: 1},
 		{text: "下半年", kind: wordHalf, n: 2},
-		{text: "前半年", kind: wordHalf, n: 1},
-		{text: "后半年", kind: wordHalf, n: 2},
+		{text: "前半年", kind: wordHalf, n: 1, notAfter: "之此提"},
+		{text: "后半年", kind: wordHalf, n: 2, notAfter: "随此今往之"},
 
 		{text: "年初", kind: wordYearPart, part: Early, notBefore: "一二三始步次创级衷代"},
 		{text: "年底", kind: wordYearPart, part: Late, notBefore: "层盘部线特价座料蕴牌"},
