@@ -216,7 +216,7 @@ func (l *loader) checkFrames() {
 		roles := l.checkArgs(f, o)
 		for j, need := range f.Needs {
 			for role := range strings.FieldsSeq(need) {
-				l.checkFrameRole(f, roles, role, o, "needs", j)
+				l.checkFrameRole(f, roles, strings.TrimSuffix(role, "+"), o, "needs", j)
 			}
 		}
 		for j, g := range f.Relations {
@@ -231,6 +231,7 @@ func (l *loader) checkTriggers(f *Frame, o origin) {
 	}
 	l.checkWords(f.Triggers, o, "triggers")
 	l.checkWords(f.Unless, o, "unless")
+	l.checkWords(f.Near, o, "near")
 	for j, t := range f.Triggers {
 		if id, ok := strings.CutPrefix(t, "$"); ok {
 			reference(l, &l.lexicons, id, o, "triggers", j)

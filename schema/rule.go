@@ -50,13 +50,19 @@ type Frame struct {
 	// Unless are longer words in which a trigger is none: 上市公司, 发布会.
 	Unless []string `yaml:"unless"`
 	Args   []Arg    `yaml:"args"`
+	// Near are words, and lexicons as $id, of which one must stand in the
+	// trigger's clause.
+	Near []string `yaml:"near"`
 	// Verbal triggers are none where they are nouns: behind 的, as in 诚恳的道歉.
 	Verbal bool `yaml:"verbal"`
 	// Needs are alternatives: at least one of them must hold, and each names
 	// the roles that must be found, parted by spaces ("agent product").
-	// Without any, one argument of any role will do.
-	Needs      []string        `yaml:"needs"`
-	Relations  []GivesRelation `yaml:"relations"` // their slots are roles
+	// "agent+" asks for at least two of a role. Without any, one argument of any
+	// role will do.
+	Needs []string `yaml:"needs"`
+	// Relations have roles for slots. One of a role with itself pairs the first
+	// of a list with each of the others.
+	Relations  []GivesRelation `yaml:"relations"`
 	Modality   string          `yaml:"modality"`
 	Confidence float64         `yaml:"confidence"`
 	Examples   []Example       `yaml:"examples"`

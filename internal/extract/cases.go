@@ -84,8 +84,11 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 	if len(right) == 0 {
 		out = append(out, x.next(d, s, clause, trigger)...)
 	}
-	if !hasSubject {
-		out = append(out, x.carried(d, s, clause, trigger, passive)...)
+	for _, p := range x.carried(d, s, clause, trigger, passive) {
+		if hasSubject {
+			p.kase = "topic"
+		}
+		out = append(out, p)
 	}
 	return append(out, d.about(s)...)
 }

@@ -14,6 +14,7 @@ type frame struct {
 	*schema.Frame
 	triggers class
 	unless   class // -1 for none
+	near     class // -1 for none
 	without  []class
 	needs    [][]string
 }
@@ -26,10 +27,13 @@ type frames struct {
 func newFrames(list []schema.Frame, t *wordTable) *frames {
 	fs := &frames{}
 	for i := range list {
-		f := &frame{Frame: &list[i], unless: -1}
+		f := &frame{Frame: &list[i], unless: -1, near: -1}
 		f.triggers = t.class(f.Triggers...)
 		if len(f.Unless) > 0 {
 			f.unless = t.class(f.Unless...)
+		}
+		if len(f.Near) > 0 {
+			f.near = t.class(f.Near...)
 		}
 		for _, a := range f.Args {
 			c := class(-1)
@@ -93,6 +97,11 @@ func (x *Extractor) covered(s *sentence, h hit, f *frame) bool {
 }
 
 func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger article.Span, emit func(claim)) {
+	if f.near >= 0 {
+		if _, ok := s.within(x.table, s.clauseSpan(trigger.Start), f.near); !ok {
+			return
+		}
+	}
 	parties := x.parties(d, s, trigger)
 	roles := x.fill(d, s, f, parties)
 	if !f.satisfied(roles) {
@@ -126,9 +135,17 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 		emit(c)
 	}
 	for _, g := range f.Relations {
-		for _, sub := range mentionsOf(roles, g.Subject) {
-			for _, obj := range mentionsOf(roles, g.Object) {
-				emit(claim{kind: relation, subject: sub.Entity, object: obj.Entity, predicate: g.Predicate, span: span,
+		subjects, objects := mentionsOf(roles, g.Subject), mentionsOf(roles, g.Object)
+		if g.Subject == g.Object && len(subjects) > 0 {
+			subjects, objects = subjects[:1], subjects[1:]
+		}
+		for _, sub := range subjects {
+			for _, obj := range objects {
+				role := ""
+				if g.Role == "trigger" {
+					role = trigger.Of(d.text)
+				}
+				emit(claim{kind: relation, subject: sub.Entity, object: obj.Entity, predicate: g.Predicate, role: role, span: span,
 					at: trigger.Start, qualifiers: q, rule: f.ID, confidence: confidence, heading: s.Heading})
 			}
 		}
@@ -238,7 +255,9 @@ func (f *frame) satisfied(roles []role) bool {
 	for _, alternative := range f.needs {
 		all := true
 		for _, n := range alternative {
-			all = all && len(mentionsOf(roles, n)) > 0
+			name, several := strings.CutSuffix(n, "+")
+			found := len(mentionsOf(roles, name))
+			all = all && (found > 1 || found == 1 && !several)
 		}
 		if all {
 			return true

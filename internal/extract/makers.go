@@ -275,7 +275,9 @@ func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.
 			}
 			// Who only speaks of a product, or ranks it, need not make it.
 			gap := article.Span{Start: m.End, End: first[i].Start}
-			if _, said := s.within(x.table, gap, x.cues.speech); said || d.runes(gap) > topicGap {
+			_, said := s.within(x.table, gap, x.cues.speech)
+			_, reported := s.within(x.table, gap, x.cues.sourceVerb)
+			if said || reported || d.runes(gap) > topicGap {
 				continue
 			}
 			better(i, owner{entity: m.Entity, confidence: makerByTopic, span: clausesAround(s, article.Span{Start: m.Start, End: first[i].End}), rule: "name.topic", sentence: s, at: first[i].Start})
@@ -387,9 +389,23 @@ func (d *document) sentenceAt(at int) *sentence {
 }
 
 // together is the evidence for a relation of two entities that the name of one
-// gives away: the clauses of a sentence that names both apart, where the body
-// has one, else the clause of the first mention.
-func (d *document) together(a, b int, s *sentence, first article.Span) article.Span {
+// gives away: the first clause that names both, else that of the first mention.
+func (d *document) together(thing, owner int, s *sentence, first article.Span) article.Span {
+	e := d.Entities[owner]
+	for i := range d.sentences {
+		o := &d.sentences[i]
+		for _, m := range o.mentions {
+			if m.Entity != thing || m.Reference || o.Heading {
+				continue
+			}
+			clause := clausesAround(o, m.Span)
+			for _, f := range append([]string{e.Name}, e.Aliases...) {
+				if strings.Contains(clause.Of(d.text), f) {
+					return clause
+				}
+			}
+		}
+	}
 	if s == nil {
 		return first
 	}

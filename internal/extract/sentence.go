@@ -158,7 +158,7 @@ func (d *document) skipLeft(at, limit int, remark bool) int {
 
 func isQuoteOrSpace(r rune) bool {
 	switch r {
-	case ' ', '\u3000', '\u00a0', '“', '”', '‘', '’', '「', '」', '『', '』', '"', '*', '【', '】':
+	case ' ', '\u3000', '\u00a0', '《', '》', '“', '”', '‘', '’', '「', '」', '『', '』', '"', '*', '【', '】':
 		return true
 	}
 	return false
@@ -185,6 +185,7 @@ func (d *document) runes(s article.Span) int {
 // 与 及 以及 or /, or straight behind it where both are in 《》.
 func (d *document) coordinated(s *sentence, m annotate.Mention) (annotate.Mention, bool) {
 	at := d.skipRight(m.End, s.End, true)
+	titles := strings.Contains(d.text[m.Start:at], "》")
 	if w := conjunction(d.text[at:s.End]); w > 0 {
 		at = d.skipRight(at+w, s.End, false)
 		// 两台 V8s、一台 V6s: the members may be counted.
@@ -194,10 +195,14 @@ func (d *document) coordinated(s *sentence, m annotate.Mention) (annotate.Mentio
 				break
 			}
 		}
-	} else if !strings.HasSuffix(d.text[m.Start:m.End], "》") {
+	} else if !titles {
 		return annotate.Mention{}, false
 	}
 	next, ok := s.mentionAt(at)
+	if !ok && at > 0 && titles {
+		// The mention may take its 《 along.
+		next, ok = s.mentionAt(strings.LastIndex(d.text[:at], "《"))
+	}
 	return next, ok && next.Start > m.Start
 }
 

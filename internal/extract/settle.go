@@ -76,6 +76,9 @@ func (x *Extractor) allowed(d *document, c *claim) bool {
 	switch c.kind {
 	case relation:
 		p := x.model.Predicate(c.predicate)
+		if p != nil && c.predicate == "competitor" && d.Entities[c.subject].Type != d.Entities[c.object].Type {
+			return false // rivals are of a kind
+		}
 		return p != nil && c.subject != c.object && typeIn(d, c.subject, p.Domain) && typeIn(d, c.object, p.Range)
 	case event:
 		return len(c.participants) > 0
