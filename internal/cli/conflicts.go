@@ -65,7 +65,7 @@ func (a *asking) writeConflicts(conflicts []resolve.Conflict) error {
 				article.ID = e.Article
 				value, id := "", ""
 				if k == 0 {
-					value, id = figureValue(&s.Content), s.ID
+					value, id = figureValue(&s.Content), short(s.ID)
 				}
 				g.add(" ", value, e.Text, joined("; ", articleLine(&article), saidHere(&e.Telling)), "", id)
 			}

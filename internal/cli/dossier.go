@@ -70,7 +70,7 @@ func (d *dossier) render(env *Env, w io.Writer, names *lookup) error {
 		if d.left {
 			hint = ", show --all everything"
 		}
-		_, err := fmt.Fprintf(w, "\nsuyuan source %s shows the words behind a statement%s.\n", best.ID, hint)
+		_, err := fmt.Fprintf(w, "\nsuyuan source %s shows the words behind a statement%s.\n", short(best.ID), hint)
 		return err
 	}
 	return nil
@@ -168,7 +168,7 @@ func (d *dossier) bonds(statements []graph.Statement, names *lookup) []bond {
 
 // relations has a row for each bond.
 func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
-	g := &grid{columns: []column{{title: "Relation"}, {title: "With", wide: true}, {title: "When"}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
+	g := &grid{columns: []column{{title: "Relation", wide: true}, {title: "With", wide: true}, {title: "When"}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
 	bonds := d.bonds(statements, names)
 	for len(bonds) > 0 {
 		n := 1
@@ -189,7 +189,7 @@ func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
 			var qualifiers, times []string
 			for _, s := range b.statements {
 				for _, q := range []string{s.Role, s.Scope, s.Place} {
-					if q != "" && !slices.Contains(qualifiers, q) {
+					if q != "" && q != names.name(b.other) && !slices.Contains(qualifiers, q) {
 						qualifiers = append(qualifiers, q)
 					}
 				}
@@ -202,7 +202,7 @@ func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
 				more = fmt.Sprintf(" +%d", n-1)
 			}
 			g.add(label, joined(" ", b.arrow, names.name(b.other), bracketed(strings.Join(qualifiers, ", "))), stretch(times),
-				said(b.statements...), strconv.Itoa(b.sources), b.statements[0].ID+more)
+				said(b.statements...), strconv.Itoa(b.sources), short(b.statements[0].ID)+more)
 		}
 		d.more(g, 1, n-len(shown))
 	}
@@ -244,7 +244,7 @@ func (d *dossier) figures(statements []graph.Statement, names *lookup) *grid {
 // figureGrid has a row for each figure: by metric, then by time. Where all are
 // about one thing, about is its id and the subject is left out.
 func figureGrid(statements []graph.Statement, names *lookup, about string) *grid {
-	g := &grid{columns: []column{{title: "Metric"}, {title: "Value", right: true}, {title: "As written"}, {title: "When"}, {title: "Of", wide: true},
+	g := &grid{columns: []column{{title: "Metric", wide: true}, {title: "Value", right: true}, {title: "As written", spare: true}, {title: "When"}, {title: "Of", wide: true},
 		{title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int {
@@ -262,13 +262,13 @@ func figureGrid(statements []graph.Statement, names *lookup, about string) *grid
 		if s.Subject != about || about == "" {
 			of = joined(", ", names.subject(&s.Content), s.Scope, s.Place)
 		}
-		g.add(label, figureValue(&s.Content), asWritten(s), s.Time, of, said(s), strconv.Itoa(names.sources(s)), s.ID)
+		g.add(label, figureValue(&s.Content), asWritten(s), s.Time, of, said(s), strconv.Itoa(names.sources(s)), short(s.ID))
 	}
 	return g
 }
 
 func (d *dossier) events(statements []graph.Statement, names *lookup) *grid {
-	g := &grid{columns: []column{{title: "When"}, {title: "Event"}, {title: "Word"}, {title: "With", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
+	g := &grid{columns: []column{{title: "When"}, {title: "Event", wide: true}, {title: "Word", spare: true}, {title: "With", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
 	sorted := slices.SortedStableFunc(slices.Values(statements), func(a, b graph.Statement) int { return byTime(&a, &b) })
 	sorted, rest := best(sorted, d.limit(eventsShown), func(a, b graph.Statement) int {
 		return cmp.Or(cmp.Compare(names.sources(&b), names.sources(&a)), -byTimeKnown(&a, &b))
@@ -276,7 +276,7 @@ func (d *dossier) events(statements []graph.Statement, names *lookup) *grid {
 	for i := range sorted {
 		s := &sorted[i]
 		with := joined(" · ", names.participants(s, d.Entity.ID), s.Scope, s.Place)
-		g.add(s.Time, names.eventLabel(s.Type), trigger(s), with, said(s), strconv.Itoa(names.sources(s)), s.ID)
+		g.add(s.Time, names.eventLabel(s.Type), trigger(s), with, said(s), strconv.Itoa(names.sources(s)), short(s.ID))
 	}
 	d.more(g, 1, rest)
 	return g

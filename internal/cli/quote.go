@@ -86,15 +86,11 @@ const quoteOpen, quoteClose = "⟦", "⟧"
 // indented.
 func (p passage) marked(env *Env, indent string) string {
 	quote := quoteOpen + p.quote + quoteClose
-	lines := strings.Split(p.before+quote+p.after, "\n")
+	whole := p.before + quote + p.after
 	if env.Width > 0 {
-		var wrapped []string
-		for _, line := range lines {
-			wrapped = append(wrapped, strings.Split(text.WrapHard(line, max(env.Width-text.StringWidth(indent), 20)), "\n")...)
-		}
-		lines = wrapped
+		whole = wrap(whole, env.Width-text.StringWidth(indent))
 	}
-	return indent + paintMarked(env, strings.Join(lines, "\n"+indent), indent)
+	return indent + paintMarked(env, strings.ReplaceAll(whole, "\n", "\n"+indent), indent)
 }
 
 // paintMarked colours what stands between the marks; each line is coloured on

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -12,11 +13,13 @@ import (
 type column struct {
 	title string
 	right bool // numbers stand to the right
-	wide  bool // gives way where the terminal is too narrow
+	wide  bool // wraps where the terminal is too narrow
+	spare bool // is left out where the terminal is too narrow even so
 }
 
 // grid is a table for people: columns line up by display width (a Chinese
-// character takes two cells). On a terminal it fits the width, wide columns
+// character takes two cells), and those without any content are left out. On a
+// terminal it fits the width, wide columns
 // wrapping; in a pipe nothing is cut, wrapped or coloured.
 type grid struct {
 	columns []column
@@ -26,7 +29,7 @@ type grid struct {
 func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 
 // minWide is what a wide column keeps, in cells, however narrow the terminal.
-const minWide = 20
+const minWide = 12
 
 func (g *grid) render(env *Env, w io.Writer) error {
 	t := table.NewWriter()
@@ -36,6 +39,17 @@ func (g *grid) render(env *Env, w io.Writer) error {
 	style.Format.Header = text.FormatDefault
 	t.SetStyle(style)
 
+	widths, left := g.fit(env.Width)
+	configs := make([]table.ColumnConfig, len(g.columns))
+	for i, c := range g.columns {
+		configs[i] = table.ColumnConfig{Number: i + 1, Hidden: left[i]}
+		if c.right {
+			configs[i].Align, configs[i].AlignHeader = text.AlignRight, text.AlignRight
+		}
+		if c.wide && env.Width > 0 {
+			configs[i].WidthMax, configs[i].WidthMaxEnforcer = widths[i], wrapCell
+		}
+	}
 	header, titled := make(table.Row, len(g.columns)), false
 	for i, c := range g.columns {
 		header[i] = paint(env, text.Bold, c.title)
@@ -51,44 +65,93 @@ func (g *grid) render(env *Env, w io.Writer) error {
 		}
 		t.AppendRow(cells)
 	}
-	t.SetColumnConfigs(g.configs(env.Width))
+	t.SetColumnConfigs(configs)
 	_, err := io.WriteString(w, trimLines(t.Render()))
 	return err
 }
 
-// configs shares what the narrow columns leave of the width among the wide
-// ones.
-func (g *grid) configs(width int) []table.ColumnConfig {
-	configs := make([]table.ColumnConfig, len(g.columns))
-	narrow, wide := 0, 0
+// wrapCell wraps what is too wide; a title with its colour is not, as fit sees
+// to that.
+func wrapCell(s string, width int) string {
+	if text.StringWidthWithoutEscSequences(s) <= width {
+		return s
+	}
+	return wrap(s, width)
+}
+
+// gap is how many cells stand between columns.
+const gap = 2
+
+// fit says how wide each column may be on a terminal of some width, and which
+// spare columns are left out because the others would not fit beside them.
+// What wide columns do not need of their share goes to those that need more.
+func (g *grid) fit(width int) (widths []int, left []bool) {
+	natural := make([]int, len(g.columns))
 	for i, c := range g.columns {
-		configs[i].Number = i + 1
-		if c.right {
-			configs[i].Align, configs[i].AlignHeader = text.AlignRight, text.AlignRight
-		}
-		if c.wide {
-			wide++
-			continue
-		}
-		longest := text.StringWidth(c.title)
+		natural[i] = text.StringWidth(c.title)
 		for _, row := range g.rows {
 			if i < len(row) {
-				longest = max(longest, text.StringWidthWithoutEscSequences(row[i]))
+				natural[i] = max(natural[i], text.StringWidthWithoutEscSequences(row[i]))
 			}
 		}
-		narrow += longest + 2
 	}
-	if width == 0 || wide == 0 {
-		return configs
+	left = make([]bool, len(g.columns))
+	for i := range g.columns {
+		left[i] = len(g.rows) > 0 && !slices.ContainsFunc(g.rows, func(row []string) bool { return i < len(row) && row[i] != "" })
 	}
-	share := max((width-narrow)/wide-2, minWide)
+	if width == 0 {
+		return natural, left
+	}
+	// least is what the columns take at their narrowest.
+	least := func() int {
+		sum := -gap
+		for i, c := range g.columns {
+			switch {
+			case left[i]:
+			case c.wide:
+				sum += min(natural[i], minWide) + gap
+			default:
+				sum += natural[i] + gap
+			}
+		}
+		return sum
+	}
+	for i := len(g.columns) - 1; i >= 0 && least() > width; i-- {
+		left[i] = left[i] || g.columns[i].spare
+	}
+	widths = make([]int, len(g.columns))
+	free, open := width+gap, 0
 	for i, c := range g.columns {
-		if c.wide {
-			configs[i].WidthMax = share
-			configs[i].WidthMaxEnforcer = text.WrapHard
+		switch {
+		case left[i]:
+		case c.wide:
+			open++
+			free -= gap
+		default:
+			widths[i] = natural[i]
+			free -= natural[i] + gap
 		}
 	}
-	return configs
+	for settled := false; !settled; {
+		settled = true
+		for i, c := range g.columns {
+			if c.wide && !left[i] && widths[i] == 0 && natural[i] > 0 && natural[i] <= free/open {
+				widths[i] = natural[i]
+				free -= natural[i]
+				open--
+				settled = false
+				if open == 0 {
+					return widths, left
+				}
+			}
+		}
+	}
+	for i, c := range g.columns {
+		if c.wide && !left[i] && widths[i] == 0 {
+			widths[i] = max(free/open, min(natural[i], minWide), 1)
+		}
+	}
+	return widths, left
 }
 
 // trimLines removes the padding that ends each line.

@@ -105,14 +105,14 @@ func writePath(env *Env, w io.Writer, hops []graph.Hop, names *lookup) error {
 		if n := len(h.Statements); n > 1 {
 			also = " and " + count(n-1, "statement") + " more"
 		}
-		fmt.Fprintf(w, "   %s\n", paint(env, text.Faint, s.ID+also))
+		fmt.Fprintf(w, "   %s\n", paint(env, text.Faint, short(s.ID)+also))
 	}
 	return nil
 }
 
 // timelineGrid has a row for each dated statement, by time.
 func timelineGrid(statements []graph.Statement, names *lookup, about string) *grid {
-	g := &grid{columns: []column{{title: "When"}, {title: "What"}, {title: "", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
+	g := &grid{columns: []column{{title: "When"}, {title: "What", wide: true}, {title: "", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int { return byTime(&a, &b) })
 	for i := range sorted {
@@ -133,7 +133,7 @@ func timelineGrid(statements []graph.Statement, names *lookup, about string) *gr
 			what = names.predicateLabel(s.Predicate)
 			detail = joined(" · ", names.name(s.Subject)+" → "+names.name(s.Object), s.Role, s.Scope, s.Place)
 		}
-		g.add(s.Time, what, detail, said(s), fmt.Sprint(names.sources(s)), s.ID)
+		g.add(s.Time, what, detail, said(s), fmt.Sprint(names.sources(s)), short(s.ID))
 	}
 	return g
 }
