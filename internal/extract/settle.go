@@ -31,10 +31,30 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 			out[i] = c
 		}
 	}
+	out = slices.DeleteFunc(out, func(c claim) bool { return c.kind == event && partOfAnother(&c, out) })
 	slices.SortStableFunc(out, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.kind, b.kind))
 	})
 	return out
+}
+
+// partOfAnother says whether an event is told more fully by another of its type
+// in the same words: every party of it is one of the other's, who has more.
+func partOfAnother(c *claim, claims []claim) bool {
+	for i := range claims {
+		o := &claims[i]
+		if o.kind != event || o.eventType != c.eventType || !o.span.Overlaps(c.span) || len(o.participants) <= len(c.participants) {
+			continue
+		}
+		all := true
+		for _, p := range c.participants {
+			all = all && slices.ContainsFunc(o.participants, func(q participant) bool { return q.entity == p.entity })
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }
 
 // better says whether a telling goes before another of the same claim: one in

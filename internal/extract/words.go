@@ -94,7 +94,7 @@ func (t *wordTable) find(text string, s *sentence, tokens []segment.Token, dst [
 		_, size := utf8.DecodeRuneInString(text[i:s.End])
 		t.trie.Walk(text[:s.End], i, func(id, end int) {
 			sp := article.Span{Start: i, End: end}
-			if end-i == size && !standsAlone(sp, s, tokens) {
+			if end-i == size && !standsAlone(sp, s, tokens) && !speaks(text[i:s.End]) || inWords(sp, tokens) {
 				return
 			}
 			if m < len(s.mentions) && s.mentions[m].Start < end {
@@ -105,6 +105,37 @@ func (t *wordTable) find(text string, s *sentence, tokens []segment.Token, dst [
 		i += size
 	}
 	return dst
+}
+
+// speaks says whether a text begins with 称 or 说 before what is said: there it
+// is a verb, whatever the segmenter joins it with (采访时称，…).
+func speaks(rest string) bool {
+	for _, verb := range [...]string{"称", "说"} {
+		if behind, ok := strings.CutPrefix(rest, verb); ok {
+			behind = strings.TrimLeft(behind, " ")
+			for _, mark := range [...]string{"，", "：", ",", ":", "「", "“"} {
+				if strings.HasPrefix(behind, mark) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// inWords says whether a span begins inside one token and ends inside another,
+// so that it is no word at all: 断网 in 垄断网络.
+func inWords(sp article.Span, tokens []segment.Token) bool {
+	i, begins := slices.BinarySearchFunc(tokens, sp.Start, func(t segment.Token, start int) int { return t.Start - start })
+	if begins {
+		return false
+	}
+	for i--; i >= 0 && i < len(tokens) && tokens[i].Start < sp.End; i++ {
+		if tokens[i].End == sp.End {
+			return false
+		}
+	}
+	return true
 }
 
 // standsAlone says whether a span of one character is a word by itself: a
