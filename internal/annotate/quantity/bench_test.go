@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // corpusText is some 1.5 MB of news, or the benchmark is skipped.
@@ -43,15 +44,18 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
-// BenchmarkLongLine measures a megabyte of nothing but numerals in one line.
+// repeats are texts that, repeated, touch the loops that look ahead or back.
+var repeats = []string{
+	"一", "1,", "十", "万", "7", "半", "3辆、", "1-", "一分之", "1:", "3月", "几", "十多", "1.", "1a", "1x", "第一", "零", "超过", "百分之",
+	"1/", "1 ", "3、", "一点", "零点一", "不", "不超过了", "每股", "1年零", "一块", "5分30秒", "- 1", "人民币", "万万", "http://", "数", "和3",
+}
+
+// BenchmarkLongLine measures a megabyte of one thing in one line.
 func BenchmarkLongLine(b *testing.B) {
 	r := testRecognizer(b)
-	for _, test := range []struct{ name, unit string }{
-		{"hanzi", "一"}, {"commas", "1,"}, {"ten", "十"}, {"wan", "万"}, {"digits", "7"}, {"half", "半"}, {"list", "3辆、"}, {"range", "1-"}, {"fraction", "一分之"}, {"colon", "1:"},
-		{"dates", "3月"}, {"few", "几"}, {"more", "十多"}, {"dots", "1."}, {"letters", "1a"}, {"times", "1x"}, {"ordinal", "第一"}, {"zero", "零"}, {"lead", "超过"}, {"zhi", "百分之"}, {"slash", "1/"}, {"spaces", "1 "},
-	} {
-		text := strings.Repeat(test.unit, 1_000_000/len(test.unit))
-		b.Run(test.name, func(b *testing.B) {
+	for _, unit := range repeats {
+		text := strings.Repeat(unit, 1_000_000/len(unit))
+		b.Run(unit, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			var dst []Quantity
 			for b.Loop() {
@@ -59,4 +63,36 @@ func BenchmarkLongLine(b *testing.B) {
 			}
 		})
 	}
+}
+
+// TestLinear checks that eight times the text takes about eight times as long.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	r := testRecognizer(t)
+	const small, factor = 1 << 12, 8
+	for _, unit := range repeats {
+		ok := false
+		for try := 0; try < 4 && !ok; try++ {
+			short := elapsed(r, strings.Repeat(unit, small/len(unit)))
+			long := elapsed(r, strings.Repeat(unit, factor*small/len(unit)))
+			ok = long < 3*factor*max(short, 100*time.Microsecond)
+		}
+		if !ok {
+			t.Errorf("%q repeated: time grows faster than the text", unit)
+		}
+	}
+}
+
+func elapsed(r *Recognizer, text string) time.Duration {
+	best := time.Hour
+	for range 2 {
+		start := time.Now()
+		r.Find(text, nil)
+		r.Typed(text, NumberType)
+		r.Typed(text, NumberRangeType)
+		best = min(best, time.Since(start))
+	}
+	return best
 }

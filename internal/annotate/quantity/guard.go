@@ -273,25 +273,27 @@ func isYear(it *item) bool {
 
 // accept decides whether a number counts something. Those with a unit do;
 // bare ones only where nothing says that they name something.
-func (s *scanner) accept(q *Quantity, it *item, isRange bool) bool {
+//
+// joined says that a range or a list vouches for it.
+func (s *scanner) accept(q *Quantity, it *item, joined bool) bool {
 	text := s.text
 	compared := q.Lead.Len() > 0 || q.Op != "=" && q.Op != "range"
 	if q.Dimension != "" {
 		return s.acceptUnit(q, it)
 	}
 	if it.arabic {
-		return s.acceptBare(q, it, isRange, compared)
+		return s.acceptBare(q, it, joined, compared)
 	}
 	next, _ := rune3(text, q.Number.End)
 	if it.runes == 1 && !it.vague || it.val == 10 && it.runes == 1 {
 		if it.bareScale {
 			return compared
 		}
-		if next == '大' && it.val > 1 && !isRange {
+		if next == '大' && it.val > 1 && !joined {
 			after, _ := rune3(text, q.Number.End+3)
 			return !wordsOfDa.has(after)
 		}
-		return isRange && compared
+		return joined && (compared || it.val >= 10)
 	}
 	if it.sequence || it.open && it.runes == 1 {
 		return false
@@ -316,7 +318,7 @@ func (s *scanner) acceptUnit(q *Quantity, it *item) bool {
 	return !it.sequence || it.decimal || q.Dimension == "discount" // 九五折, but not 四六分
 }
 
-func (s *scanner) acceptBare(q *Quantity, it *item, isRange, compared bool) bool {
+func (s *scanner) acceptBare(q *Quantity, it *item, joined, compared bool) bool {
 	text := s.text
 	if v, end := s.r.bare.match(text, it.start); v != none && end >= it.end() {
 		return false
@@ -331,14 +333,15 @@ func (s *scanner) acceptBare(q *Quantity, it *item, isRange, compared bool) bool
 	if it.zeroLed || it.intDigits > 9 || it.decimal && it.val == math.Trunc(it.val) {
 		return false // 007, a telephone number, version 3.0
 	}
-	if it.intDigits == 1 && !it.decimal && !isRange && !s.governed(q.Number.Start) {
+	if it.intDigits == 1 && !it.decimal && !joined && !s.governed(q.Number.Start) {
 		return false // 系统 2, 虚幻引擎 5
 	}
-	if isYear(it) && !isRange {
+	if isYear(it) && !joined {
 		return false
 	}
 	// iOS 17, iPhone 15, 小米 14 Ultra
-	if k := skipSpacesBack(text, q.Number.Start, s.floor); k > 0 && (isLetter(text[k-1]) || text[k-1] == '-' || text[k-1] == '+') {
+	if s.afterName(q.Number.Start) || s.named > 0 && listMark(text, s.named) == q.Number.Start {
+		s.named = it.end() // iPhone 15 和 16
 		return false
 	}
 	e := skipSpaces(text, q.Number.End, 1)
@@ -349,6 +352,12 @@ func (s *scanner) acceptBare(q *Quantity, it *item, isRange, compared bool) bool
 		return false
 	}
 	return !s.isListMark(q)
+}
+
+// afterName tells whether a Latin word or a code stands before i.
+func (s *scanner) afterName(i int) bool {
+	k := skipSpacesBack(s.text, i, s.floor)
+	return k > 0 && (isLetter(s.text[k-1]) || s.text[k-1] == '-' || s.text[k-1] == '+')
 }
 
 // isFactor tells whether the number is part of a product: 2560x1440, 2×8.

@@ -35,6 +35,57 @@ func (s *scanner) share(q []Quantity) {
 	}
 }
 
+// maxList bounds how far a list is followed for the unit of its last member.
+const maxList = 8
+
+// shareList gives a bare number the unit and the scale of the list that it starts:
+// 3 of 3、5和8万元 is 30,000元. Lists of dates and of names give nothing.
+func (s *scanner) shareList(it *item) bool {
+	if it.unit != none || !it.arabic || it.runes > 0 || it.fraction != noFraction || it.more || it.zeroLed {
+		return false
+	}
+	i := it.end()
+	for range maxList {
+		next := listMark(s.text, i)
+		if next == i {
+			return false
+		}
+		if c, _, _ := at(s.text, next); c != digit {
+			return false
+		}
+		n, ok := s.r.numeral(s.text, next, false)
+		if !ok || n.vague || n.fraction != noFraction || s.date(n) > n.start || s.codeAfter(n) > n.start {
+			return false
+		}
+		b := s.item(n)
+		i = b.end()
+		if b.unit == none {
+			if b.runes > 0 {
+				return false
+			}
+			continue
+		}
+		if b.half || b.over {
+			return false
+		}
+		it.unit, it.per = b.unit, b.per
+		it.shareScale(&b.numeral)
+		return true
+	}
+	return false
+}
+
+// listMark is the end of the mark between two members of a list at i, or i.
+func listMark(text string, i int) int {
+	j := skipSpaces(text, i, 1)
+	for _, mark := range [...]string{"、", "和", "与", "及", "以及"} {
+		if strings.HasPrefix(text[j:], mark) {
+			return skipSpaces(text, j+len(mark), 1)
+		}
+	}
+	return i
+}
+
 // joined tells whether b follows a in a list.
 func (s *scanner) joined(a, b *Quantity) bool {
 	if a.Unit != b.Unit && a.Dimension != "" || a.Kind != b.Kind && a.Dimension != "" {

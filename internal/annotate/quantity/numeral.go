@@ -15,7 +15,9 @@ type numeral struct {
 	about      bool    // 来: about val
 	// scale is the 万, 亿 … that the numeral ends with, for sharing it across a
 	// range (20至30万): val is a multiple of it; 1 if there is none.
-	scale     float64
+	scale float64
+	// wide is the scale with a 百 or 千 before it (2至3百万): for single digits.
+	wide      float64
 	fraction  fraction
 	arabic    bool // starts with an Arabic digit
 	comma     bool // has thousands separators
@@ -47,11 +49,28 @@ func (r *Recognizer) numeral(text string, i int, loose bool) (numeral, bool) {
 // numeralOnly is numeral without 分之.
 func (r *Recognizer) numeralOnly(text string, i int, loose bool) (numeral, bool) {
 	p := numeralParser{
-		r: r, text: text, loose: loose, n: numeral{start: i, scale: 1}, pos: i,
+		r: r, text: text, loose: loose, n: numeral{start: i, scale: 1, wide: 1}, pos: i,
 		div: 1, lastSmall: math.Inf(1), minLarge: math.Inf(1), trailing: 1,
 	}
 	ok := p.run()
 	return p.n, ok
+}
+
+// shareScale multiplies a number without a scale by that of the number that ends
+// its range or list: 20 of 20至30万, 2 of 2和3百万. It reports whether the numbers
+// can share one.
+func (n *numeral) shareScale(last *numeral) bool {
+	if last.scale <= 1 || n.scale > 1 || n.comma {
+		return true
+	}
+	by := last.scale
+	if n.val < 10 && last.wide > by {
+		by = last.wide
+	}
+	if n.val < last.val/by || n.val < 100*last.val/by && n.decimal == last.decimal {
+		n.val, n.hi, n.scale = n.val*by, n.hi*by, by
+	}
+	return n.val >= 100
 }
 
 // lane works out one reading of a numeral, the lower or the upper: everything
@@ -394,6 +413,9 @@ func (p *numeralParser) leadingZero(t token, next class, nextVal float64) bool {
 		return p.accept(t)
 	case next == zero || next == hanzi:
 		p.takeSequence()
+	case p.loose && next == other && !strings.HasPrefix(p.text[t.end:], "下"): // 零下 is a sign
+		p.set(0, 0, 1, false)
+		p.accept(t)
 	}
 	return false
 }
@@ -442,7 +464,11 @@ func (p *numeralParser) takeLarge(t token) bool {
 		p.lo.above, p.hi.above = v, v
 		p.trailing = v
 	default:
+		direct := !p.pending && p.last < 1e4 && p.last >= 100
 		p.addPending(1)
+		if direct && p.lo.section < 10*p.last {
+			p.n.wide = p.last * v
+		}
 		empty := p.lo.section == 0
 		switch {
 		case p.minLarge > v && !empty:
@@ -480,13 +506,15 @@ func (p *numeralParser) takeFew(t token) bool {
 	if t.start == p.n.start {
 		next, _, _ := at(p.text, skipSpaces(p.text, t.end, 1))
 		if next != small && next != large && !ji {
-			return false
+			if u, _ := p.r.unitAt(p.text, t.end); u == none { // 数名, 数小时
+				return false
+			}
 		}
 		p.n.open, p.n.vague = true, true
 		p.set(2, 9, 1, false)
 		return p.accept(t)
 	}
-	if !ji || p.last == 0 || p.last > 10 && !p.zeroed {
+	if p.last == 0 || p.last > 10 && !p.zeroed || !ji && p.last != 10 { // 十几, 十数人
 		return false
 	}
 	p.n.vague, p.n.openTail, p.zeroed = true, true, true
@@ -502,7 +530,7 @@ func (p *numeralParser) takeHalf(t token) bool {
 	hundred := false
 	if c, v, _ := at(p.text, t.end); p.loose && c == small && v == 100 {
 		hundred = true
-	} else {
+	} else if !p.loose || !strings.HasPrefix(p.text[t.end:], "打") {
 		u, _ := p.r.unitAt(p.text, t.end)
 		if u == none {
 			return false

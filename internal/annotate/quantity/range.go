@@ -57,8 +57,9 @@ func (s *scanner) rangeEnd(it *item) (second *item, next int, v rangeVerdict) {
 	saved := *it
 	if it.unit == none && it.fraction == noFraction {
 		it.unit, it.per = b.unit, b.per
-		if b.scale > 1 && it.scale == 1 && it.val < b.val/b.scale && !it.comma {
-			it.val, it.hi = it.val*b.scale, it.hi*b.scale
+		if !it.shareScale(&b.numeral) {
+			*it = saved
+			return nil, 0, rangeNo
 		}
 	} else if b.unit == none && it.unit != none {
 		*it = saved

@@ -30,7 +30,7 @@ func (s *scanner) special(i int) (end int, ok bool) {
 		if strings.HasPrefix(text[i+3:], "倍") {
 			return s.emit(i, i+6, 2, "倍", "multiple"), true
 		}
-		if strings.HasPrefix(text[i+3:], "位数") {
+		if strings.HasPrefix(text[i+3:], "位数") && !wordsOfShu.has(at3(text, i+9)) {
 			return s.emitDigits(i, i+9, 2), true
 		}
 	case '对', '對':
@@ -54,7 +54,7 @@ func (s *scanner) special(i int) (end int, ok bool) {
 	default:
 		if k, v, e := at(text, i); (k == hanzi || k == digit) && v >= 2 {
 			j := skipSpaces(text, e, 1)
-			if strings.HasPrefix(text[j:], "位数") {
+			if strings.HasPrefix(text[j:], "位数") && !wordsOfShu.has(at3(text, j+6)) {
 				if i > 0 && text[i-1] < 0x80 && (isLetter(text[i-1]) || isDigit(text[i-1])) {
 					return 0, false
 				}

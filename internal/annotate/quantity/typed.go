@@ -280,7 +280,7 @@ func (t *typed) number(n loose) int {
 	switch {
 	case n.numeral.fraction == percent, n.open:
 		return n.end
-	case strings.HasPrefix(text[n.end:], "打") && (n.runes > 0 || n.arabic):
+	case strings.HasPrefix(text[n.end:], "打"):
 		return t.add(n.start, n.end+3, n.value*12, "")
 	case n.bareScale && (n.runes == 1 || n.val >= 1e4 && n.scale == n.val):
 		return n.end // 万, 万万
@@ -313,7 +313,7 @@ func (t *typed) standsAlone(n loose) bool {
 
 func (t *typed) ordinal(n loose) int {
 	i := skipSpacesBack(t.text, n.start, t.floor)
-	if !strings.HasSuffix(t.text[t.floor:i], "第") || n.fraction != noFraction {
+	if !strings.HasSuffix(t.text[t.floor:i], "第") || n.fraction != noFraction || n.vague {
 		return n.end
 	}
 	return t.add(i-3, n.end, n.value, "")

@@ -46,7 +46,18 @@ func (t *typed) money(n loose) int {
 			a.value += scaled(part.val, t.r.units[u].factor)
 			a.unit, a.unitEnd = u, end
 		}
-		return t.add(n.start, a.unitEnd, a.value, t.r.units[a.unit].name)
+		if strings.HasSuffix(text[:a.unitEnd], "块") && n.runes > 0 { // 三块五
+			if c, v, e := at(text, a.unitEnd); c == hanzi {
+				if next, _, _ := at(text, e); next == other {
+					a.value, a.unitEnd = a.value+v/10, e
+				}
+			}
+		}
+		start := n.start
+		if u, st := t.r.before.matchBack(text, skipSpacesBack(text, start, t.floor), t.floor); u != none && t.r.units[u].name == t.r.units[a.unit].name {
+			start = st // 人民币100元
+		}
+		return t.add(start, a.unitEnd, a.value, t.r.units[a.unit].name)
 	}
 	i := skipSpacesBack(text, n.start, t.floor)
 	u, start := t.r.before.matchBack(text, i, t.floor)
