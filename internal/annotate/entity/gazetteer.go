@@ -76,11 +76,26 @@ func newGazetteer(names []schema.Name) *gazetteer {
 // typeOf is the type of a known name that is written so; empty if there is
 // none.
 func (g *gazetteer) typeOf(name string) string {
-	key := fold(name)
-	if id, end, ok := g.trie.Longest(key, 0); ok && end == len(key) {
-		return g.names[g.forms[id][0].entry].Type
+	if e := g.entryOf(name); e >= 0 {
+		return g.names[e].Type
 	}
 	return ""
+}
+
+// oneThing is true unless the gazetteer knows the short form, and not as a form
+// of what the long one names: 小米 and 小米汽车 are two, 理想 and 理想汽车 one.
+func (g *gazetteer) oneThing(short, long string) bool {
+	a, b := g.entryOf(short), g.entryOf(long)
+	return a < 0 || a == b
+}
+
+// entryOf is the entry that a name is a form of; -1 if it is not known.
+func (g *gazetteer) entryOf(name string) int32 {
+	key := fold(name)
+	if id, end, ok := g.trie.Longest(key, 0); ok && end == len(key) {
+		return g.same[g.forms[id][0].entry]
+	}
+	return -1
 }
 
 // folded is a text without the differences that names disregard: spaces and

@@ -153,11 +153,14 @@ func (s *scan) brandOf(c candidate) (brand candidate, rest int, ok bool) {
 // model is the part of a product's name behind its brand, if that can stand
 // alone: SU7 Ultra of 小米SU7 Ultra, 718 of 保时捷718, not 13 of 小米 13.
 func (s *scan) model(c candidate) string {
-	_, rest, ok := s.brandOf(c)
+	brand, rest, ok := s.brandOf(c)
 	if !ok {
 		return ""
 	}
 	model := s.text[rest:c.End]
+	if !hasChinese(brand.Of(s.text)) && s.names.typeOf(model) != Product {
+		return "" // Card of Apple Card
+	}
 	letters := strings.IndexFunc(model, isLetter) >= 0
 	switch {
 	case runes(model) < 2, s.words.latinCommon.has(model), s.words.productHeads.has(model):
@@ -181,22 +184,21 @@ func (s *scan) companyForms(l *learned, c candidate) {
 		if n := s.placeBefore(c.Start, c.Start+len(short)); n > 0 {
 			short = short[n:]
 		}
-		if runes(short) >= 2 {
+		if runes(short) >= 2 && s.names.oneThing(short, c.Of(s.text)) {
 			l.link(Company, c.Of(s.text), short)
 			l.add(short, Company, 0.85, ruleShort)
 		}
 	}
-	start := s.words.companyWords.before(short, len(short))
-	if start < 0 {
-		start = s.words.companySuffixes.before(short, len(short))
-	}
+	start := s.words.droppable.before(short, len(short))
 	if start <= 0 {
 		return
 	}
-	if core := strings.TrimSpace(short[:start]); runes(core) >= 2 && s.names.typeOf(core) != Place {
-		l.add(core, Company, 0.5, ruleShort)
-		l.link(Company, c.Of(s.text), core)
+	core := strings.TrimSpace(short[:start])
+	if runes(core) < 2 || !s.names.oneThing(core, c.Of(s.text)) {
+		return
 	}
+	l.add(core, Company, 0.5, ruleShort)
+	l.link(Company, c.Of(s.text), core)
 }
 
 // legalForm is where the words begin that make a company's name official

@@ -61,18 +61,18 @@ func (s wordSet) before(text string, pos int) int {
 
 // wordLists are the lexicons of schema/lexicons/names.yaml.
 type wordLists struct {
-	surnames, titles, titlesAfter, speech       wordSet
-	companyCues, productCues, sourceCues        wordSet
-	latinCommon, latinPerson                    wordSet
-	latinCompany, latinOrganization             wordSet
-	games, media, works, introducers            wordSet
-	companySuffixes, organizationSuffixes       wordSet
-	beforeCompany, behindCompany, beforeProduct wordSet
-	behindProduct, behindOrganization           wordSet
-	beforePlace, behindPlace                    wordSet
-	productHeads, companyWords, placeWords      wordSet
-	placeSuffixes, units, stoppers              wordSet
-	transliteration                             map[rune]bool
+	surnames, titles, titlesAfter, speech             wordSet
+	companyCues, productCues, sourceCues              wordSet
+	latinCommon, latinPerson                          wordSet
+	latinCompany, latinOrganization                   wordSet
+	games, media, works, introducers                  wordSet
+	companySuffixes, organizationSuffixes             wordSet
+	beforeCompany, behindCompany, beforeProduct       wordSet
+	behindProduct, behindOrganization                 wordSet
+	beforePlace, behindPlace                          wordSet
+	droppable, productHeads, companyWords, placeWords wordSet
+	placeSuffixes, units, stoppers                    wordSet
+	transliteration                                   map[rune]bool
 }
 
 // newWordLists takes the lexicons that the rules need out of the vocabulary.
@@ -111,6 +111,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-behind-organization":   &w.behindOrganization,
 		"name-before-place":          &w.beforePlace,
 		"name-behind-place":          &w.behindPlace,
+		"name-droppable":             &w.droppable,
 		"name-product-heads":         &w.productHeads,
 		"name-units":                 &w.units,
 		"name-stoppers":              &w.stoppers,
