@@ -57,18 +57,25 @@ func (s *scan) brand(c candidate, byStart map[int][]candidate) {
 		if !hasChinese(c.Of(s.text)) && pos == c.End {
 			continue
 		}
-		confidence := 0.75
-		switch {
-		case m.rule == ruleName, strings.IndexFunc(m.Of(s.text), isDigit) >= 0:
-			confidence = 0.93
-		case m.confidence < 0.4:
+		if strings.IndexFunc(m.Of(s.text), isDigit) >= 0 && s.names.entryOf(m.Of(s.text)) < 0 {
+			s.propose(c.Start, s.series(m.End), Product, 0.9, ruleBrand)
 			continue
 		}
-		s.propose(c.Start, s.series(m.End), Product, confidence, ruleBrand)
+		if m.rule == ruleName || m.confidence >= 0.4 {
+			s.propose(c.Start, s.series(m.End), Product, 0.7, ruleBrandNamed)
+		}
 	}
 	// A bare number is a model only behind a brand: 保时捷718, 一加 11.
 	t := s.tokenAt[pos]
 	if t < 0 {
+		return
+	}
+	// One letter is a series: 理想 L 系列.
+	if s.kinds[t] == latin && s.tokens[t].Len() == 1 {
+		if end := s.series(s.tokens[t].End); end > s.tokens[t].End {
+			s.propose(c.Start, end, Product, 0.8, ruleBrand)
+			s.propose(s.tokens[t].Start, end, Product, 0.6, ruleHeaded)
+		}
 		return
 	}
 	if s.kinds[t] == number && s.modelNumber(int(t)) && s.tokens[t].Len() <= 4 {

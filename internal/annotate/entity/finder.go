@@ -34,7 +34,8 @@ func (f *Finder) Find(in Input) ([]Entity, []Mention) {
 	first := s.weigh(nil)
 	ev := s.collect(first)
 	l := s.learn(choose(s.text, first))
-	return s.join(choose(s.text, s.weigh(ev)), l)
+	entities, mentions := s.join(choose(s.text, s.weigh(ev)), l)
+	return entities, s.refer(entities, mentions)
 }
 
 // firstRound proposes candidates by all that is known beforehand.

@@ -99,6 +99,21 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestRefer(t *testing.T) {
+	f := newFinder(t)
+	for _, c := range []struct{ rule, text string }{
+		{"a noun for a company", "[小米汽车/Company]发布财报。[该公司/Company=小米汽车]表示将扩产。"},
+		{"a noun for a product, over the company", "[小米/Company]推出[小米SU7 Ultra/Product]。[这款车/Product=小米SU7 Ultra]很快。"},
+		{"a pronoun for a person", "[雷军/Person]在[北京/Place]演讲，[他/Person=雷军]说要造车。"},
+		{"the owner of what follows", "[特斯拉/Company]宣布[其/Company=特斯拉]销量增长。"},
+		{"a company where a clause begins", "[宁德时代/Company]产能上升。[公司/Company=宁德时代]称订单很满。"},
+		{"no reference: other words that begin so", "[特斯拉/Company]和其他车企，其中不少亏损，他们很难。"},
+		{"the first and the second of two", "[蔚来/Company]和[小鹏汽车/Company]都在扩张，[前者/Company=蔚来]换电，[后者/Company=小鹏汽车]超充。"},
+	} {
+		t.Run(c.rule, func(t *testing.T) { check(t, f, c.text) })
+	}
+}
+
 // Mentions are sorted, disjoint and within the text, whatever it is.
 func FuzzFind(f *testing.F) {
 	finder := newFinder(f)

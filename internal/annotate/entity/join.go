@@ -41,6 +41,9 @@ func (s *scan) join(chosen []candidate, l *learned) ([]Entity, []Mention) {
 		e := j.entity(nodes[i], c.typ)
 		j.form(e, c.Of(s.text))
 		mentions = append(mentions, Mention{Span: c.Span, Entity: e, Rule: c.rule, Confidence: c.confidence})
+		if i > 0 && c.typ == Place && chosen[i-1].End == c.Start && s.words.regions.has(chosen[i-1].Of(s.text)) {
+			j.form(e, s.text[chosen[i-1].Start:c.End]) // 美国加州
+		}
 		if brands[i] < 0 {
 			continue
 		}

@@ -50,7 +50,7 @@ func (s *scan) latinRun(i, to int) int {
 		case space && (s.kinds[j] == latin || s.kinds[j] == number && s.modelNumber(j)):
 			j++
 			continue
-		case space && j+1 < to && s.kinds[j] == mark && s.kinds[j+1] == latin && s.joinsLatin(j):
+		case space && j+1 < to && s.kinds[j] == mark && (s.kinds[j+1] == latin || s.kinds[j+1] == number) && s.joinsLatin(j):
 			j += 2
 			continue
 		}
@@ -68,6 +68,10 @@ func (s *scan) joinsLatin(j int) bool {
 		return true
 	case ".":
 		return before.Len() == 1 && before.End == s.tokens[j].Start
+	case "/": // L7/8/9, Mate 60/X5
+		next := after.Of(s.text)
+		return before.End == s.tokens[j].Start && s.tokens[j].End == after.Start && strings.IndexFunc(next, isDigit) >= 0 && len(next) <= 4 &&
+			strings.IndexFunc(before.Of(s.text), isDigit) >= 0
 	case "-", "'", "’":
 		return before.End == s.tokens[j].Start && s.tokens[j].End == after.Start
 	}

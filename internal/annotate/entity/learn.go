@@ -60,8 +60,10 @@ func (s *scan) learn(first []candidate) *learned {
 			s.modelForms(l, c)
 		case Company:
 			s.companyForms(l, c)
+			s.doubleForms(l, c)
 		case Organization:
 			s.bodyForms(l, c)
+			s.doubleForms(l, c)
 		case Place:
 			if n := s.placeBefore(c.Start, c.End); n > 0 && runes(name[n:]) >= 2 {
 				l.add(name[n:], Place, 0.7, ruleStripped)
@@ -179,6 +181,17 @@ func (s *scan) model(c candidate) string {
 // 特斯拉 of 特斯拉公司, 元气森林 of 元气森林集团, 卓驭科技 of 深圳市卓驭科技有限公司.
 func (s *scan) companyForms(l *learned, c candidate) {
 	short := c.Of(s.text)
+	if n := s.placeBefore(c.Start, c.End); n > 0 && hasChinese(short) {
+		if rest := strings.TrimSpace(short[n:]); runes(rest) >= 3 && s.names.oneThing(rest, short) {
+			l.add(rest, Company, 0.7, ruleStripped)
+			l.link(Company, short, rest)
+		}
+	}
+	if first, _, ok := strings.Cut(short, " "); ok && !hasChinese(short) && len(first) >= 4 && s.names.oneThing(first, short) &&
+		!s.words.latinCommon.has(first) && !s.words.latinPerson.has(first) {
+		l.add(first, Company, 0.6, ruleShort) // Ginkgo of Ginkgo Bioworks
+		l.link(Company, short, first)
+	}
 	if i := legalForm(short); i > 0 {
 		short = short[:i]
 		if n := s.placeBefore(c.Start, c.Start+len(short)); n > 0 {
@@ -199,6 +212,22 @@ func (s *scan) companyForms(l *learned, c candidate) {
 	}
 	l.add(core, Company, 0.5, ruleShort)
 	l.link(Company, c.Of(s.text), core)
+}
+
+// doubleForms: a name in two scripts may be told in one: AAC 瑞声科技, 晚点
+// LatePost.
+func (s *scan) doubleForms(l *learned, c candidate) {
+	name := c.Of(s.text)
+	a, b, ok := strings.Cut(name, " ")
+	if !ok || strings.Contains(b, " ") || hasChinese(a) == hasChinese(b) {
+		return
+	}
+	for _, part := range [...]string{a, b} {
+		if runes(part) >= 2 && s.names.oneThing(part, name) && !s.words.latinCommon.has(part) && s.words.companySuffixes.before(part, len(part)) != 0 {
+			l.add(part, c.typ, 0.7, ruleShort)
+			l.link(c.typ, name, part)
+		}
+	}
 }
 
 // legalForm is where the words begin that make a company's name official

@@ -40,7 +40,13 @@ func (s *scan) titles(sentence article.Span) {
 		}
 		inner := article.Span{Start: sentence.Start + i + size, End: sentence.Start + i + size + n}
 		if r == '《' {
-			s.propose(inner.Start, inner.End, s.titleType(sentence, inner), 0.95, ruleTitle)
+			typ := s.titleType(sentence, inner)
+			s.propose(inner.Start, inner.End, typ, 0.95, ruleTitle)
+			if typ == Work {
+				s.propose(inner.Start, inner.End, Product, 0.2, ruleRetyped)
+			} else {
+				s.propose(inner.Start, inner.End, Work, 0.2, ruleRetyped)
+			}
 			i += size + n + len(closing)
 			continue
 		}

@@ -27,13 +27,14 @@ const (
 	ruleHeaded       = "headed"        // a name and the word behind it that says what it is
 	rulePlaces       = "places"        // a place within a place
 	ruleStripped     = "stripped"      // a name without the place before it
+	ruleBrandNamed   = "brand-named"   // a brand and a product with a name of its own
 	ruleRetyped      = "retyped"       // what another rule proposes, with another type
 )
 
 var rules = [...]string{
 	ruleName, ruleTagger, ruleLatin, ruleSuffix, ruleSurname, ruleDotted, ruleTitle, ruleQuoted, ruleCalled, ruleBrand,
 	ruleAgain, ruleModel, ruleShort, ruleLastName, ruleSurnameTitle, ruleBracket, ruleHeaded, rulePlaces, ruleStripped,
-	ruleRetyped,
+	ruleBrandNamed, ruleRetyped,
 }
 
 var ruleNumber = func() map[string]int {

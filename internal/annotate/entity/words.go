@@ -42,6 +42,14 @@ func (s wordSet) behind(text string, pos int) int {
 	return best
 }
 
+// startsAt is behind without spaces let in.
+func (s wordSet) startsAt(text string, pos int) int {
+	if pos < len(text) && text[pos] == ' ' {
+		return 0
+	}
+	return s.behind(text, pos)
+}
+
 // before is the start of the longest word of the set that ends at text[pos],
 // a space behind it let in; -1 if there is none.
 func (s wordSet) before(text string, pos int) int {
@@ -61,18 +69,19 @@ func (s wordSet) before(text string, pos int) int {
 
 // wordLists are the lexicons of schema/lexicons/names.yaml.
 type wordLists struct {
-	surnames, titles, titlesAfter, speech             wordSet
-	companyCues, productCues, sourceCues              wordSet
-	latinCommon, latinPerson                          wordSet
-	latinCompany, latinOrganization                   wordSet
-	games, media, works, introducers                  wordSet
-	companySuffixes, organizationSuffixes             wordSet
-	beforeCompany, behindCompany, beforeProduct       wordSet
-	behindProduct, behindOrganization                 wordSet
-	beforePlace, behindPlace                          wordSet
-	droppable, productHeads, companyWords, placeWords wordSet
-	placeSuffixes, units, stoppers                    wordSet
-	transliteration                                   map[rune]bool
+	surnames, titles, titlesAfter, speech                                                                                           wordSet
+	companyCues, productCues, sourceCues                                                                                            wordSet
+	latinCommon, latinPerson                                                                                                        wordSet
+	latinCompany, latinOrganization                                                                                                 wordSet
+	games, media, works, introducers                                                                                                wordSet
+	companySuffixes, organizationSuffixes                                                                                           wordSet
+	beforeCompany, behindCompany, beforeProduct                                                                                     wordSet
+	behindProduct, behindOrganization                                                                                               wordSet
+	beforePlace, behindPlace                                                                                                        wordSet
+	referCompany, referOrganization, referProduct, referPlace, referWork, referPerson, referThing, referAny, notReferences, regions wordSet
+	droppable, productHeads, companyWords, placeWords                                                                               wordSet
+	placeSuffixes, units, stoppers                                                                                                  wordSet
+	transliteration                                                                                                                 map[rune]bool
 }
 
 // newWordLists takes the lexicons that the rules need out of the vocabulary.
@@ -111,6 +120,16 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-behind-organization":   &w.behindOrganization,
 		"name-before-place":          &w.beforePlace,
 		"name-behind-place":          &w.behindPlace,
+		"refer-company":              &w.referCompany,
+		"refer-organization":         &w.referOrganization,
+		"refer-product":              &w.referProduct,
+		"refer-place":                &w.referPlace,
+		"refer-work":                 &w.referWork,
+		"refer-person":               &w.referPerson,
+		"refer-thing":                &w.referThing,
+		"refer-any":                  &w.referAny,
+		"name-regions":               &w.regions,
+		"refer-not":                  &w.notReferences,
 		"name-droppable":             &w.droppable,
 		"name-product-heads":         &w.productHeads,
 		"name-units":                 &w.units,

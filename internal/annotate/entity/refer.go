@@ -1,0 +1,226 @@
+package entity
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"unicode/utf8"
+
+	"suyuan/internal/article"
+)
+
+// A reference is a word that stands for something named before it in the same
+// item. Its antecedent is the mention of a fitting type that is most salient:
+// a simple form of the factors of Lappin and Leass (1994), recency, the place
+// of the subject and how often the item names the thing.
+type reference struct {
+	article.Span
+	types []string // that the antecedent may have, the most likely first
+	// reach is how many sentences back the antecedent may stand.
+	reach int
+	// order is 1 for 前者 and 2 for 后者, which take the first and the second of
+	// the two things named last; 0 for the others.
+	order int
+}
+
+// How far back an antecedent may stand, in sentences. A noun phrase (该公司)
+// can resume what a pronoun cannot.
+const (
+	pronounReach = 1
+	nounReach    = 4
+)
+
+// refer finds the references of an article, resolves them and adds them to the
+// mentions, which are sorted and disjoint before and after.
+func (s *scan) refer(entities []Entity, mentions []Mention) []Mention {
+	var found []Mention
+	next := 0
+	itemStart := 0 // first mention of the item
+	item := -1
+	for n, sentence := range s.sentences {
+		if sentence.Item != item {
+			item = sentence.Item
+			itemStart = next
+		}
+		for _, r := range s.references(sentence.Span) {
+			before := next
+			for before < len(mentions) && mentions[before].Start < r.Start {
+				before++
+			}
+			if before > 0 && mentions[before-1].End > r.Start || before < len(mentions) && mentions[before].Start < r.End {
+				continue // part of a name
+			}
+			if e, confidence, ok := s.antecedent(r, n, entities, mentions[itemStart:before]); ok {
+				found = append(found, Mention{Span: r.Span, Entity: e, Reference: true, Rule: "reference", Confidence: confidence})
+			}
+		}
+		for next < len(mentions) && mentions[next].Start < sentence.End {
+			next++
+		}
+	}
+	if len(found) == 0 {
+		return mentions
+	}
+	all := append(mentions, found...)
+	slices.SortFunc(all, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
+	return all
+}
+
+// references finds the words of a sentence that stand for something.
+func (s *scan) references(sentence article.Span) []reference {
+	var out []reference
+	for i := sentence.Start; i < sentence.End; {
+		_, size := utf8.DecodeRuneInString(s.text[i:])
+		if r, ok := s.referenceAt(i, sentence); ok {
+			out = append(out, r)
+			i = r.End
+			continue
+		}
+		i += size
+	}
+	return out
+}
+
+// referenceAt is the reference that starts at byte i, if one does.
+func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
+	if !s.edge[i] {
+		return reference{}, false
+	}
+	if s.words.notReferences.startsAt(s.text, i) > 0 {
+		return reference{}, false
+	}
+	for _, w := range [...]struct {
+		words *wordSet
+		types []string
+		reach int
+	}{
+		{&s.words.referCompany, []string{Company, Organization}, nounReach},
+		{&s.words.referOrganization, []string{Organization, Company}, nounReach},
+		{&s.words.referProduct, []string{Product}, nounReach},
+		{&s.words.referPlace, []string{Place}, nounReach},
+		{&s.words.referWork, []string{Work}, nounReach},
+		{&s.words.referPerson, []string{Person}, pronounReach},
+		{&s.words.referThing, []string{Company, Product, Organization}, pronounReach},
+		{&s.words.referAny, []string{Company, Product, Organization, Person}, pronounReach},
+	} {
+		if end := w.words.startsAt(s.text, i); end > 0 && s.edge[end] {
+			return reference{Span: article.Span{Start: i, End: end}, types: w.types, reach: w.reach}, true
+		}
+	}
+	for order, w := range [...]string{"前者", "后者"} {
+		if end := i + len(w); end <= sentence.End && s.text[i:end] == w {
+			return reference{Span: article.Span{Start: i, End: end}, types: []string{Company, Product, Person, Organization, Place}, reach: 1, order: order + 1}, true
+		}
+	}
+	// 公司 alone stands for the company only where a clause begins.
+	const company = "公司"
+	if end := i + len(company); end <= sentence.End && s.text[i:end] == company && s.edge[end] {
+		r, _ := s.before(i)
+		next, _ := s.after(end)
+		if (i == sentence.Start || r == '，' || r == '；' || r == '。' || r == '：') && isChinese(next) && next != '们' && next != '和' && next != '的' {
+			return reference{Span: article.Span{Start: i, End: end}, types: []string{Company}, reach: nounReach}, true
+		}
+	}
+	return reference{}, false
+}
+
+// antecedent is the entity that a reference in sentence n stands for. before
+// are the mentions of its item before it.
+func (s *scan) antecedent(r reference, n int, entities []Entity, before []Mention) (entity int, confidence float64, ok bool) {
+	if r.order > 0 {
+		return s.ordered(r, n, entities, before)
+	}
+	scores := map[int]float64{}
+	count := map[int]int{}
+	for _, m := range before {
+		count[m.Entity]++
+	}
+	for i, m := range before {
+		rank := slices.Index(r.types, entities[m.Entity].Type)
+		if rank < 0 {
+			continue
+		}
+		back := s.sentencesBack(n, m.Start)
+		if back > r.reach {
+			continue
+		}
+		score := 2 - float64(back) - 0.3*float64(rank) + 0.3*math.Log(float64(count[m.Entity]))
+		if s.opens(before, i) {
+			score++ // in the place of the subject
+		}
+		if r.reach == pronounReach && back == 0 {
+			score += 0.3
+		}
+		scores[m.Entity] = max(scores[m.Entity], score)
+	}
+	best, second := -1, math.Inf(-1)
+	for e, score := range scores {
+		switch {
+		case best < 0 || score > scores[best] || score == scores[best] && e < best:
+			if best >= 0 {
+				second = scores[best]
+			}
+			best = e
+		case score > second:
+			second = score
+		}
+	}
+	if best < 0 {
+		return 0, 0, false
+	}
+	// Two that are as likely: better none than the wrong one.
+	margin := scores[best] - second
+	if margin < 0.1 {
+		return 0, 0, false
+	}
+	return best, min(0.9, 0.55+0.15*margin), true
+}
+
+// sentencesBack is how many sentences before the nth one a place lies.
+func (s *scan) sentencesBack(n, pos int) int {
+	back := 0
+	for n >= 0 && s.sentences[n].Start > pos {
+		n--
+		back++
+	}
+	return back
+}
+
+// opens is true for the first mention of its clause: the place of the subject
+// of most Chinese clauses.
+func (s *scan) opens(mentions []Mention, i int) bool {
+	start := mentions[i].Start
+	for p := start; p > 0; {
+		r, size := utf8.DecodeLastRuneInString(s.text[:p])
+		if r == '，' || r == '。' || r == '；' || r == '\n' || r == '！' || r == '？' {
+			break
+		}
+		p -= size
+		if i > 0 && p < mentions[i-1].End {
+			return false
+		}
+		if start-p > 3*12 {
+			return false
+		}
+	}
+	return true
+}
+
+// ordered resolves 前者 and 后者 to the first and the second of the last two
+// things of one type that are named together.
+func (s *scan) ordered(r reference, n int, entities []Entity, before []Mention) (entity int, confidence float64, ok bool) {
+	for j := len(before) - 1; j > 0; j-- {
+		b, a := before[j], before[j-1]
+		if s.sentencesBack(n, a.Start) > r.reach {
+			break
+		}
+		if a.Entity == b.Entity || entities[a.Entity].Type != entities[b.Entity].Type || !slices.Contains(r.types, entities[a.Entity].Type) {
+			continue
+		}
+		if r.order == 1 {
+			return a.Entity, 0.6, true
+		}
+		return b.Entity, 0.6, true
+	}
+	return 0, 0, false
+}
