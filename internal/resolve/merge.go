@@ -123,7 +123,7 @@ func (w *world) mergeModels() {
 					without++
 				}
 			}
-			if !rare(without, with) {
+			if !rare(without, with) && !distinctive(short) {
 				w.refuse(short, f.g, l, fmt.Sprintf("articles that name %q do not name the brand", short.label()), nil)
 				w.general[pairOf(short, f.g)] = codes(short.key) == "" || !strings.ContainsAny(short.key, "0123456789")
 				continue
@@ -131,6 +131,23 @@ func (w *world) mergeModels() {
 			w.mergeUnlessContested(short, f.g, l, 0, short.docs)
 		}
 	}
+}
+
+// distinctive says whether a product's name is told from others without its
+// brand: it is of several Latin words, Prime Video.
+func distinctive(g *group) bool {
+	words := 0
+	for word := range strings.FieldsSeq(g.label()) {
+		if !latinWord(word) {
+			return false
+		}
+		words++
+	}
+	return words >= 2
+}
+
+func latinWord(word string) bool {
+	return len(word) >= 4 && strings.IndexFunc(word, func(r rune) bool { return !latin(r) || unicode.IsDigit(r) }) < 0
 }
 
 // branded is a name as a brand and what is left of it, both folded.
@@ -168,6 +185,13 @@ func (w *world) core(g *group) string {
 	key := g.key
 	if brands := w.brandsOf(g); len(brands) > 0 && ownName(brands[0].rest) {
 		key = brands[0].rest
+		// 苹果AppleWatch names its brand twice.
+		for i := range key {
+			if i > 0 && w.isBrand(key[:i]) && w.sameBrand(key[:i], brands[0].brand) {
+				key = key[i:]
+				break
+			}
+		}
 	}
 	return w.r.withoutKind(key)
 }
@@ -199,10 +223,8 @@ func (w *world) sameBrand(a, b string) bool {
 	if strings.Contains(a, b) || strings.Contains(b, a) {
 		return true
 	}
-	for _, n := range w.r.known[a] {
-		if slices.Contains(w.r.known[b], n) {
-			return true
-		}
+	if w.r.knownAsOne(a, b) {
+		return true
 	}
 	for _, x := range w.byKey[a] {
 		for _, y := range w.byKey[b] {
@@ -214,11 +236,16 @@ func (w *world) sameBrand(a, b string) bool {
 	return false
 }
 
+// knownAsOne says whether the schema knows a name under both folded forms.
+func (r *Resolver) knownAsOne(a, b string) bool {
+	return slices.ContainsFunc(r.known[a], func(n *schema.Name) bool { return slices.Contains(r.known[b], n) })
+}
+
 // names says whether document d has an entity that is known there, or anywhere,
 // by the folded name.
 func (w *world) names(d int, key string) bool {
 	for _, g := range w.groupOf[d] {
-		if g.key == key || g.aliases[key] != nil || strings.HasPrefix(g.key, key) && g.typ != "Product" {
+		if g.key == key || g.aliases[key] != nil || w.r.knownAsOne(g.key, key) || strings.HasPrefix(g.key, key) && g.typ != "Product" {
 			return true
 		}
 		for _, h := range g.cluster.groups {
@@ -266,7 +293,7 @@ func (w *world) mergeAliases() {
 			c.g.aliases[c.key].refused = !c.named.alone
 			w.refuse(c.g, c.named, l, why, docs)
 		default:
-			if other := w.otherHolder(holders[c.key], c.g, c.key); other != nil {
+			if other := w.otherHolder(holders[c.key], c.g, c.named, c.key); other != nil {
 				w.refuse(c.g, c.named, l, fmt.Sprintf("articles use %q for %q too", c.named.label(), other.label()), docs)
 				continue
 			}
@@ -292,27 +319,97 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 	case g.typ == "Work" && support < 2:
 		return fmt.Sprintf("%q is short for %q in one article only", named.label(), g.label())
 	}
-	if g.typ == "Company" || g.typ == "Organization" {
-		rest, ok := strings.CutPrefix(g.key, named.key)
-		if ok && support < 2 && !slices.Contains(w.r.legalForms, rest) {
-			return fmt.Sprintf("%q may be a part of %q, and only one article makes them one", g.label(), named.label())
-		}
+	if why := w.companyProblem(g, named, support); why != "" {
+		return why
 	}
-	if g.known != nil && named.known != nil && g.known != named.known && support < 2 && !akin(g.key, named.key) {
+	if other := w.sameFamily(g, named); other != nil {
+		return fmt.Sprintf("%q is the family name of %q too", named.label(), other.label())
+	}
+	if g.known != nil && named.known != nil && g.known != named.known && support < 2 && !akin(g, named) {
 		return fmt.Sprintf("%q and %q are known as two, and only one article makes them one", g.known.Name, named.known.Name)
 	}
 	return ""
 }
 
-// akin says whether two folded names look like forms of one: the one holds the
-// other, or one is in Latin letters and the other is not.
-func akin(a, b string) bool {
-	return strings.Contains(a, b) || strings.Contains(b, a) || (codes(a) == a) != (codes(b) == b)
+// companyProblem says whether one of two names of companies may well be a part
+// of the other, or the company of the product: the one goes on where the other
+// ends (抖音电商 and 抖音). Endings of companies in general are no parts: they are
+// forms of one name (小鹏汽车 and 小鹏), if at least two articles say so.
+func (w *world) companyProblem(g, named *group, support int) string {
+	for _, x := range g.cluster.groups {
+		for _, y := range named.cluster.groups {
+			if !isBody(x.typ) && !isBody(y.typ) {
+				continue
+			}
+			short, long := x, y
+			if len(short.key) > len(long.key) {
+				short, long = long, short
+			}
+			rest, ok := strings.CutPrefix(long.key, short.key)
+			if !ok || rest == "" || x.known != nil && x.known == y.known {
+				continue
+			}
+			switch {
+			case short.typ == "Product" && slices.Contains(w.r.legalForms, rest):
+				return fmt.Sprintf("%q is the company, %q the product", long.label(), short.label())
+			case slices.Contains(w.r.legalForms, rest):
+			case !slices.Contains(w.r.companyKinds, rest):
+				return fmt.Sprintf("%q may be a part of %q", long.label(), short.label())
+			case support < 2:
+				return fmt.Sprintf("%q may be a part of %q, and only one article makes them one", long.label(), short.label())
+			}
+		}
+	}
+	return ""
+}
+
+func isBody(typ string) bool { return typ == "Company" || typ == "Organization" }
+
+// sameFamily is another person whose family name is the alias by which g is
+// to be known; nil if there is none.
+func (w *world) sameFamily(g, named *group) *group {
+	if g.typ != "Person" || named.typ != "Person" {
+		return nil
+	}
+	if parts := nameParts(g.label()); len(parts) < 2 || w.fold(parts[len(parts)-1]) != named.key {
+		return nil
+	}
+	for _, other := range w.families()[named.key] {
+		if other.cluster != g.cluster && other.cluster != named.cluster || other.cluster == named.cluster && other != named && otherPerson(other.label(), g.label()) {
+			return other
+		}
+	}
+	return nil
+}
+
+// families finds people of foreign names by the last part of their names.
+func (w *world) families() map[string][]*group {
+	if w.byFamily == nil {
+		w.byFamily = map[string][]*group{}
+		for _, g := range w.groups {
+			if parts := nameParts(g.label()); g.typ == "Person" && len(parts) >= 2 {
+				key := w.fold(parts[len(parts)-1])
+				w.byFamily[key] = append(w.byFamily[key], g)
+			}
+		}
+	}
+	return w.byFamily
+}
+
+// akin says whether two names look like forms of one: one is in Latin letters
+// and the other is not, or, but for people, the one holds the other.
+func akin(x, y *group) bool {
+	a, b := x.key, y.key
+	if (codes(a) == a) != (codes(b) == b) {
+		return true
+	}
+	return x.typ != "Person" && (strings.Contains(a, b) || strings.Contains(b, a))
 }
 
 // otherHolder is another thing that the alias is used for, unless that is rare
-// beside its use for g.
-func (w *world) otherHolder(holders []*group, g *group, key string) *group {
+// beside its use for g, or it is what bears the alias as its name and looks like
+// another form of g.
+func (w *world) otherHolder(holders []*group, g, named *group, key string) *group {
 	mine, others := 0, map[*cluster]int{}
 	for _, h := range holders {
 		if h.cluster == g.cluster {
@@ -320,6 +417,9 @@ func (w *world) otherHolder(holders []*group, g *group, key string) *group {
 		} else {
 			others[h.cluster] += len(h.aliases[key].docs)
 		}
+	}
+	if g.typ == "Person" && akin(g, named) || g.typ != "Person" && strings.Contains(g.key, named.key) {
+		delete(others, named.cluster)
 	}
 	for _, h := range holders {
 		if n := others[h.cluster]; n > 0 && !rare(n, mine) {
@@ -357,8 +457,8 @@ func (w *world) problem(a, b *cluster, support int) string {
 				return fmt.Sprintf("articles tell two things apart that are called %q", x.label())
 			case w.otherProduct(x, y):
 				return fmt.Sprintf("%q and %q are versions or parts, not one product", x.label(), y.label())
-			case x.known != nil && x.known == y.known:
-				continue
+			case x.known != nil && x.known == y.known || w.sameForm(x, y):
+				continue // articles that tell them apart are mistaken
 			case w.related[pairOf(x, y)]:
 				return fmt.Sprintf("an article relates %q and %q to each other", x.label(), y.label())
 			}
@@ -368,6 +468,20 @@ func (w *world) problem(a, b *cluster, support int) string {
 		}
 	}
 	return ""
+}
+
+// sameForm says whether two names are the same thing whatever the articles:
+// a company with and without 公司, a product behind two names of its brand.
+func (w *world) sameForm(x, y *group) bool {
+	if x.typ == "Product" {
+		bx, by := w.brandsOf(x), w.brandsOf(y)
+		return len(bx) > 0 && len(by) > 0 && w.core(x) == w.core(y) && w.sameBrand(bx[0].brand, by[0].brand)
+	}
+	if len(x.key) > len(y.key) {
+		x, y = y, x
+	}
+	rest, ok := strings.CutPrefix(y.key, x.key)
+	return ok && x.typ == "Company" && slices.Contains(w.r.plainForms, rest)
 }
 
 // common is how many numbers two sorted lists share.

@@ -129,6 +129,7 @@ func (w *world) entities() []graph.Entity {
 			}
 		}
 		delete(forms, w.fold(c.name))
+		delete(forms, w.key(c.typ, c.name))
 		e := graph.Entity{ID: c.id, Type: c.typ, Name: c.name}
 		for _, written := range forms {
 			e.Aliases = append(e.Aliases, mostFrequent(written))

@@ -31,7 +31,7 @@ type Resolver struct {
 	// known finds the known names by folded form.
 	known map[string][]*schema.Name
 	// Folded words of the lexicons of the same names, longest first.
-	legalForms, placeForms, looseEndings, productKinds []string
+	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds []string
 
 	rank map[string]int // of a type in the schema
 }
@@ -40,16 +40,10 @@ type Resolver struct {
 // from a vocabulary alone it merges what articles say is the same, no more.
 func New(model *schema.Model) *Resolver {
 	r := &Resolver{model: model, known: make(map[string][]*schema.Name, 2*len(model.Names)), rank: map[string]int{}}
-	for i := range model.Names {
-		n := &model.Names[i]
-		for _, form := range append([]string{n.Name}, n.Aliases...) {
-			key := graph.Fold(form)
-			if !slices.Contains(r.known[key], n) {
-				r.known[key] = append(r.known[key], n)
-			}
-		}
-	}
+	r.indexNames()
 	r.legalForms = foldedWords(model.Lexicon("legalForm"))
+	r.plainForms = foldedWords(model.Lexicon("plainForm"))
+	r.companyKinds = foldedWords(model.Lexicon("companyKind"))
 	r.placeForms = foldedWords(model.Lexicon("placeForm"))
 	r.productKinds = foldedWords(model.Lexicon("productKind"))
 	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
@@ -57,6 +51,63 @@ func New(model *schema.Model) *Resolver {
 		r.rank[t.Name] = i
 	}
 	return r
+}
+
+// indexNames finds names by folded form. The lists may hold one name twice, in
+// other writing (埃隆·马斯克 and 埃隆-马斯克, once as the alias of 马斯克): names of a type
+// that share a form without a guard are one, and go by the one with most aliases.
+func (r *Resolver) indexNames() {
+	names := r.model.Names
+	one := make([]int, len(names)) // to a name that is the same; itself if none
+	find := func(i int) int {
+		for one[i] != i {
+			one[i] = one[one[i]]
+			i = one[i]
+		}
+		return i
+	}
+	type key struct{ typ, form string }
+	first := make(map[key]int, 2*len(names))
+	forms := make([][]string, len(names))
+	for i := range names {
+		one[i] = i
+		n := &names[i]
+		for _, form := range append([]string{n.Name}, n.Aliases...) {
+			k := key{n.Type, nameKey(n.Type, form)}
+			forms[i] = append(forms[i], k.form)
+			if n.IsGuarded(form) {
+				continue
+			}
+			j, there := first[k]
+			if !there {
+				first[k] = i
+				continue
+			}
+			if a, b := find(i), find(j); a != b {
+				if len(names[a].Aliases) > len(names[b].Aliases) || len(names[a].Aliases) == len(names[b].Aliases) && a < b {
+					a, b = b, a
+				}
+				one[a] = b
+			}
+		}
+	}
+	for i := range names {
+		n := &names[find(i)]
+		for _, form := range forms[i] {
+			if !slices.Contains(r.known[form], n) {
+				r.known[form] = append(r.known[form], n)
+			}
+		}
+	}
+}
+
+// nameKey is the form by which names of a type are compared. In a foreign
+// person's name, which mark stands between its parts means nothing.
+func nameKey(typ, name string) string {
+	if typ == "Person" && strings.ContainsAny(name, "-－") && isHan(name) {
+		name = strings.NewReplacer("-", "·", "－", "·").Replace(name)
+	}
+	return graph.Fold(name)
 }
 
 func foldedWords(l *schema.Lexicon) []string {

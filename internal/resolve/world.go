@@ -20,8 +20,9 @@ type world struct {
 	groupOf []map[string]*group // for each document, by the entity's own id
 
 	clusters map[*cluster]struct{}
-	related  map[pair]bool // groups that some article relates to each other
-	general  map[pair]bool // a product's name without its brand that is not that brand's alone
+	related  map[pair]bool       // groups that some article relates to each other
+	general  map[pair]bool       // a product's name without its brand that is not that brand's alone
+	byFamily map[string][]*group // see world.families
 	links    []Link
 	linked   [][2]*group // the groups of each link
 }
@@ -89,6 +90,14 @@ func newWorld(r *Resolver, docs []graph.Document) *world {
 	}
 }
 
+// key is nameKey, remembered.
+func (w *world) key(typ, name string) string {
+	if typ == "Person" && strings.ContainsAny(name, "-－") {
+		return nameKey(typ, name)
+	}
+	return w.fold(name)
+}
+
 func (w *world) fold(s string) string {
 	f, ok := w.folds[s]
 	if !ok {
@@ -114,7 +123,7 @@ func (w *world) gather() {
 		w.groupOf[d] = make(map[string]*group, len(w.docs[d].Entities))
 		for i := range w.docs[d].Entities {
 			e := &w.docs[d].Entities[i]
-			key := w.fold(e.Name)
+			key := w.key(e.Type, e.Name)
 			byName[key] = append(byName[key], occurrence{d, e})
 		}
 	}
@@ -135,8 +144,9 @@ func (w *world) gather() {
 }
 
 // byType parts the entities of one name by type. A type joins the commonest one
-// unless a document has both, the schema knows the name under both, or they
-// are types that are not easily taken for each other and it isn't rare beside it.
+// unless documents have both (but for a few), the schema knows the name under
+// both, or they are types that are not easily taken for each other and it isn't
+// rare beside it.
 func (w *world) byType(key string, occs []occurrence) [][]occurrence {
 	count, docsOf := map[string]int{}, map[string]map[int]bool{}
 	for _, o := range occs {
@@ -160,7 +170,7 @@ func (w *world) byType(key string, occs []occurrence) [][]occurrence {
 	home := map[string]int{top: 0} // type to its place in parts
 	parts := make([][]occurrence, 1)
 	for _, t := range types[1:] {
-		if w.r.bothKnown(key, top, t) || overlap(docsOf[top], docsOf[t]) || !alike(top, t) && !rare(count[t], count[top]) {
+		if w.r.bothKnown(key, top, t) || !rare(overlap(docsOf[top], docsOf[t]), count[top]) || !alike(top, t) && !rare(count[t], count[top]) {
 			home[t] = len(parts)
 			parts = append(parts, nil)
 		} else {
@@ -186,13 +196,15 @@ func (w *world) commonest(occs []occurrence) string {
 // rare says whether n is so few beside most that it is put down to mistakes.
 func rare(n, most int) bool { return 4*n <= most }
 
-func overlap(a, b map[int]bool) bool {
+// overlap is how many documents two sets share.
+func overlap(a, b map[int]bool) int {
+	n := 0
 	for d := range a {
 		if b[d] {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // alike are types between which a single article's reading wavers: a platform
@@ -256,7 +268,7 @@ func (w *world) addGroup(key string, occs []occurrence) {
 			g.docs = append(g.docs, o.doc)
 		}
 		for _, form := range o.entity.Aliases {
-			k := w.fold(form)
+			k := w.key(o.entity.Type, form)
 			if k == key || k == "" {
 				g.names[form] += 0 // another spelling of the name
 				continue
@@ -274,8 +286,12 @@ func (w *world) addGroup(key string, occs []occurrence) {
 	}
 	g.typ = w.r.byCount(g.types)[0]
 	g.known = w.r.knownName(key, g.typ)
-	if g.known != nil {
-		g.typ = g.known.Type
+	if g.known != nil && g.known.Type != g.typ {
+		if len(w.byKey[key]) > 0 {
+			g.known = nil // the known one is another of the same name
+		} else {
+			g.typ = g.known.Type
+		}
 	}
 	g.alone = g.known == nil && g.typ == "Person" && w.r.loosePerson(key)
 	g.cluster = &cluster{groups: []*group{g}}
