@@ -35,9 +35,11 @@ type bar struct {
 }
 
 // charts groups figures by what can stand on one scale, in order of the first
-// figure of each group. statements must be sorted by time.
+// figure of each group: one subject, metric, unit and scope, and periods of one
+// length (a month's sales do not stand beside a year's). statements must be
+// sorted by time.
 func (l *lookup) charts(statements []graph.Statement) []chart {
-	type key struct{ subject, metric, unit string }
+	type key struct{ subject, metric, unit, scope, place, period string }
 	var order []key
 	groups := map[key]*chart{}
 	for i := range statements {
@@ -46,14 +48,14 @@ func (l *lookup) charts(statements []graph.Statement) []chart {
 		if !ok || s.Time == "" {
 			continue
 		}
-		k := key{s.Subject + "\x00" + s.SubjectText, s.Metric, s.Unit}
+		k := key{s.Subject + "\x00" + s.SubjectText, s.Metric, s.Unit, s.Scope, s.Place, period(s.Time)}
 		if groups[k] == nil {
 			order = append(order, k)
-			groups[k] = &chart{title: joined(" · ", l.subject(&s.Content), l.metricLabel(s.Metric), s.Unit)}
+			groups[k] = &chart{title: joined(" · ", l.subject(&s.Content), l.metricLabel(s.Metric), s.Unit, s.Scope, s.Place)}
 		}
 		groups[k].bars = append(groups[k].bars, bar{
 			when:   s.Time,
-			label:  joined(" ", figureValue(&s.Content), bracketed(joined(", ", s.Scope, s.Place))),
+			label:  figureValue(&s.Content),
 			value:  v,
 			hollow: !assertedAnywhere(s),
 		})
@@ -65,6 +67,16 @@ func (l *lookup) charts(statements []graph.Statement) []chart {
 		}
 	}
 	return out
+}
+
+// period is the form of a time: alike for any two months, any two quarters.
+func period(when string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return '0'
+		}
+		return r
+	}, when)
 }
 
 // magnitude is the length of a figure's bar: its value, or the middle of its

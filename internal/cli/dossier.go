@@ -31,7 +31,7 @@ func (d *dossier) render(env *Env, w io.Writer, names *lookup) error {
 	if len(d.Entity.Aliases) > 0 {
 		fmt.Fprintf(w, "also called %s\n", strings.Join(d.Entity.Aliases, ", "))
 	}
-	fmt.Fprintf(w, "%s in %s%s\n", count(len(d.Statements), "statement"), count(len(d.Articles), "article"), period(d.Articles))
+	fmt.Fprintf(w, "%s in %s%s\n", count(len(d.Statements), "statement"), count(len(d.Articles), "article"), publishedBetween(d.Articles))
 
 	var relations, figures, events []graph.Statement
 	for _, s := range d.Statements {
@@ -306,8 +306,8 @@ func latestFirst(articles []graph.Article) []graph.Article {
 	})
 }
 
-// period is the time from the first to the last publication.
-func period(articles []graph.Article) string {
+// publishedBetween is the time from the first to the last publication.
+func publishedBetween(articles []graph.Article) string {
 	var dates []string
 	for _, a := range articles {
 		if a.Published != "" {

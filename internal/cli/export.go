@@ -77,7 +77,7 @@ func exportCommand(env *Env) *cli.Command {
 
 // graph gathers what is exported: all, or what is said of some things.
 func (a *asking) graph(ctx context.Context, names []string, kind graph.Kind) (*export.Graph, error) {
-	g := &export.Graph{Articles: map[string]graph.Article{}, Symmetric: a.names.symmetric}
+	g := &export.Graph{Articles: map[string]graph.Article{}, Symmetric: a.names.symmetric, Label: a.names.zh}
 	articles, err := a.store.Articles(ctx)
 	if err != nil {
 		return nil, err

@@ -81,6 +81,24 @@ func (l *lookup) symmetric(predicate string) bool {
 	return p != nil && p.Symmetric
 }
 
+// zh is the Chinese label of a predicate, a metric or a role, or the name where
+// there is none.
+func (l *lookup) zh(name string) string {
+	if l.vocabulary == nil {
+		return name
+	}
+	if p := l.vocabulary.Predicate(name); p != nil && p.Zh != "" {
+		return p.Zh
+	}
+	if m := l.vocabulary.Metric(name); m != nil && m.Zh != "" {
+		return m.Zh
+	}
+	if r := l.vocabulary.Role(name); r != nil && r.Zh != "" {
+		return r.Zh
+	}
+	return name
+}
+
 // labelled joins the Chinese label and the name that options and queries take.
 func labelled(zh, name string) string {
 	if zh == "" || zh == name {

@@ -101,7 +101,7 @@ func sample(t *testing.T) (*lookup, []graph.Statement) {
 		tell("a1", "SU7 Ultra的销量从8月的2363辆跌至9月的356辆", graph.Telling{Attribution: "搜狐汽车", Text: "2363辆", Label: "销量"}))
 	add(graph.Content{Kind: graph.FigureKind, Subject: ultra, Metric: "salesVolume", Op: "=", Value: number(356), Unit: "辆", Time: "2025-09", Direction: "down"}, false,
 		tell("a1", "SU7 Ultra的销量从8月的2363辆跌至9月的356辆", graph.Telling{Attribution: "搜狐汽车", Text: "356辆", Label: "销量"}))
-	add(graph.Content{Kind: graph.FigureKind, Subject: ultra, Metric: "salesVolume", Op: ">", Value: number(3000), Unit: "辆", Time: "2025-10", Scope: "计划"}, false,
+	add(graph.Content{Kind: graph.FigureKind, Subject: ultra, Metric: "salesVolume", Op: ">", Value: number(3000), Unit: "辆", Time: "2025-10"}, false,
 		tell("a2", "有传闻称SU7 Ultra计划10月交付超3000辆", graph.Telling{Modality: "rumor", Text: "超3000辆"}))
 	add(graph.Content{Kind: graph.EventKind, Type: "ProductLaunch", Time: "2025-02-27", Participants: []graph.Participant{
 		{Role: "agent", Entity: "person/雷军"}, {Role: "product", Entity: ultra}}}, false,

@@ -9,8 +9,8 @@ import (
 
 // DOT writes a Graphviz digraph. Things that nothing is said of are left out:
 // they would fill the picture. An edge's tooltip is its quote and where it
-// stands, its URL the article's; the other attributes (statement, article, …)
-// are for programs, and Graphviz passes them by.
+// stands, its URL the article's; the other attributes (name, statement, article,
+// …) are for programs, and Graphviz passes them by.
 func DOT(w io.Writer, g *Graph) error {
 	n := newNetwork(g)
 	linked := map[string]bool{}
@@ -31,6 +31,9 @@ func DOT(w io.Writer, g *Graph) error {
 	for i := range n.edges {
 		e := &n.edges[i]
 		label := e.label
+		if g.Label != nil {
+			label = g.Label(e.label)
+		}
 		if e.role != "" {
 			label += " (" + e.role + ")"
 		}
@@ -38,7 +41,7 @@ func DOT(w io.Writer, g *Graph) error {
 		if !e.directed {
 			direction = ", dir=none"
 		}
-		fmt.Fprintf(b, "\t%s -> %s [label=%s%s%s]\n", dotQuote(e.from), dotQuote(e.to), dotQuote(label), direction, dotSource(&e.source))
+		fmt.Fprintf(b, "\t%s -> %s [label=%s, name=%s%s%s]\n", dotQuote(e.from), dotQuote(e.to), dotQuote(label), dotQuote(e.label), direction, dotSource(&e.source))
 	}
 	b.WriteString("}\n")
 	return b.Flush()

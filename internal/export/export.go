@@ -25,6 +25,9 @@ type Graph struct {
 	Articles map[string]graph.Article
 	// Symmetric says whether a predicate has no direction. Nil: all have one.
 	Symmetric func(predicate string) bool
+	// Label is what a picture calls a predicate, metric, event type or role.
+	// Nil: by its name.
+	Label func(name string) string
 }
 
 // Format is one format that a graph can be written in. Exactly one of Write

@@ -72,6 +72,12 @@ func testGraph() *Graph {
 			"a2": {ID: "a2", Title: "标题二", Publisher: "乙报", Published: "2025-10"},
 		},
 		Symmetric: func(p string) bool { return p == "competitor" },
+		Label: func(name string) string {
+			if name == "manufacturer" {
+				return "制造商"
+			}
+			return name
+		},
 	}
 }
 
