@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -83,6 +84,7 @@ func NewWriter(ctx context.Context, s *Store, resolve Resolver) (*Writer, error)
 
 // Close lets others write. It does not close the store.
 func (w *Writer) Close() error {
+	w.broken = errors.New("the writer is closed")
 	w.release()
 	return nil
 }
