@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"sync"
 	"time"
 
@@ -35,7 +36,9 @@ const (
 	// mmapSize is mapped at first, in bytes, so that a growing file is seldom
 	// mapped anew: that has to wait for all readers. It costs address space only.
 	mmapSize = 256 << 20
-	fileMode = 0o644
+	// allocSize is by how much the file grows, in bytes.
+	allocSize = 2 << 20
+	fileMode  = 0o644
 )
 
 // openBolt opens or creates the file. It waits for a lock that another process
@@ -85,7 +88,7 @@ func lockedOpen(path string, readOnly bool, wait time.Duration) (*bolt.DB, error
 		return nil, &LockedError{Path: path, Holder: lockHolder(path)}
 	case errors.Is(err, bolt.ErrVersionMismatch):
 		return nil, fmt.Errorf("%s was written by a newer Suyuan: use that version, or build the store anew", path)
-	case errors.Is(err, bolt.ErrInvalid), errors.Is(err, bolt.ErrChecksum):
+	case errors.Is(err, bolt.ErrInvalid), errors.Is(err, bolt.ErrChecksum), err != nil && strings.Contains(err.Error(), "file size too small"):
 		return nil, fmt.Errorf("%s is no Suyuan store, or it is damaged (%w): name another file, or delete it and build again", path, err)
 	case errors.Is(err, fs.ErrPermission):
 		return nil, fmt.Errorf("opening the store %s: permission denied: change its permissions (chmod u+rw) or name another with --store", path)
@@ -93,6 +96,7 @@ func lockedOpen(path string, readOnly bool, wait time.Duration) (*bolt.DB, error
 		return nil, fmt.Errorf("opening the store %s: %w", path, explainDisk(err))
 	}
 	if !readOnly {
+		db.AllocSize = allocSize
 		return db, nil
 	}
 	if err := checkWhole(db, path); err != nil {

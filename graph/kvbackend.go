@@ -158,7 +158,7 @@ func (b *kvBackend) compact(ctx context.Context) (before, after int64, err error
 	if err != nil {
 		return 0, 0, err
 	}
-	db.AllocSize = 1 << 20 // a small store shall stay small
+	db.AllocSize = allocSize
 	err = copyQuads(ctx, old, &boltKV{db: db, path: temporary})
 	if err == nil {
 		err = db.Sync()

@@ -78,7 +78,7 @@ func Open(ctx context.Context, dsn string, opt Options) (*Store, error) {
 	var b backend
 	var err error
 	switch scheme, _, _ := strings.Cut(dsn, ":"); {
-	case dsn == "":
+	case dsn == "", dsn == "bolt:":
 		return nil, errors.New("no store is named: give a path, “bolt:PATH”, “postgres://…” or “mem:”")
 	case dsn == "mem:":
 		b, err = openKV(newMemoryKV(), false)
@@ -137,7 +137,7 @@ func (s *Store) checkFormat(ctx context.Context) error {
 	}
 	for _, q := range meta {
 		if v, ok := q.Object.(quad.Float); ok && q.Predicate == iriFormat && v > formatVersion {
-			return fmt.Errorf("the store %s is of version %v, this program knows version %d: use the Suyuan that wrote it, or a newer one", s.dsn, v, formatVersion)
+			return fmt.Errorf("the store %s is of version %v, this program knows version %d: use the Suyuan that wrote it, or a newer one", s.dsn, float64(v), formatVersion)
 		}
 	}
 	return nil
