@@ -91,8 +91,8 @@ func (p *parser) clockAt(i int, n number, j int, r rune) (point, int) {
 	if end > e {
 		return pt, end
 	}
-	if n.hanzi && n.val == 0 && n.zero {
-		return pt, end
+	if n.hanzi && n.val == 0 && n.zero && !p.followed(end, "一二两三四五六七八九零几猜") {
+		return pt, end // 零点, but 零点五 is a decimal
 	}
 	if p.any(end, "之前", "之后", "以前", "以后", "前", "后", "起", "开始", "开售", "开抢", "准时", "左右") > 0 && p.prev(i) != '第' && (!p.news || n.val > 5 || !n.hanzi) {
 		return pt, end

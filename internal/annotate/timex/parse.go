@@ -101,12 +101,16 @@ func (p *parser) prefixed(i int, w *word) phrase {
 	if e := p.any(j, "北京时间", "当地时间", "美东时间", "美国东部时间", "东部时间", "美国时间", "太平洋时间"); e > 0 {
 		j = p.space(e)
 	}
+	if e := p.any(j, "发稿时", "发稿前", "发稿"); e > 0 && w.kind == wordAsOf {
+		return phrase{start: i, end: e, a: point{base: baseNow, u: uDay}, bound: AsOf}
+	}
 	ph := p.calendar(j)
 	if ph.end == 0 || ph.kind == Set {
 		return phrase{}
 	}
 	if w.kind == wordAsOf {
 		ph.start, ph.bound = i, AsOf
+		p.ended(&ph)
 		return ph
 	}
 	if ph.kind == Clock && p.news && !ph.isRange {
@@ -124,6 +128,32 @@ func (p *parser) prefixed(i int, w *word) phrase {
 	}
 	ph.start = i
 	return ph
+}
+
+// ended reads 止九个月 and 止年度 behind 截至2024年9月30日: the months up to that day.
+func (p *parser) ended(ph *phrase) {
+	e := p.any(ph.end, "止的", "止")
+	if e == 0 || ph.isRange || ph.a.level() != Day {
+		return
+	}
+	if y := p.any(p.space(e), "年度", "财年", "财政年度"); y > 0 {
+		ph.months, ph.end, ph.bound = 12, y, NoBound
+		return
+	}
+	lo, _, u, end, vague := p.amount(p.space(e))
+	switch {
+	case end == 0 || vague || lo != float64(int(lo)) || lo < 1 || lo > 120:
+		ph.end = e
+		return
+	case u == uQuarter:
+		lo *= 3
+	case u == uYear:
+		lo *= 12
+	case u != uMonth:
+		ph.end = e
+		return
+	}
+	ph.months, ph.end, ph.bound = int(lo), end, NoBound
 }
 
 // calendar reads a point or a range of the calendar or the clock, with what
@@ -266,6 +296,13 @@ func (p *parser) shared(i int) phrase {
 	if n.end == 0 || n.long || n.frac > 0 || n.approx || n.hi > 0 {
 		return phrase{}
 	}
+	if p.has(n.end, "/") && n.digits == 4 { // 2024/2025赛季
+		m := numberAt(p.text, n.end+1)
+		if e := p.any(p.space(m.end), "赛季", "财年", "年度", "学年"); m.end > 0 && e > 0 && m.digits == 4 && m.val == n.val+1 {
+			a, b := point{base: baseAbsolute, year: n.val}, point{base: baseAbsolute, year: m.val}
+			return phrase{start: i, end: e, a: a, b: b, isRange: true}
+		}
+	}
 	k := p.dash(n.end)
 	listed := k == 0 && p.has(n.end, "、") // 一、二季度
 	if listed {
@@ -370,7 +407,7 @@ func (p *parser) bounded(ph *phrase) {
 		set(e, After)
 		return
 	}
-	if p.news && ph.a.base == baseNow && ph.a.level() <= Year {
+	if p.news && ph.a.base == baseNow && ph.a.level() <= Year && ph.a.part == Whole {
 		return
 	}
 	if p.has(i, "前") && !p.followed(i+len("前"), "后夕三两一二四五六七八九十几半数0123456789述沿往台景身置瞻排端任总高首员主副妻男女所董脸 ") && !p.has(i, "前提是") && !p.has(i, "前提条") && !p.has(i, "前提下") {
@@ -456,31 +493,31 @@ func (p *parser) weekdayAt(i int) int {
 
 // unitAt reads a unit word at i: the unit and its end.
 func (p *parser) unitAt(i int) (unit, int) {
-	for _, x := range unitWords {
+	for k := range unitWords {
+		x := &unitWords[k]
 		if !p.has(i, x.text) {
 			continue
 		}
-		e := i + len(x.text)
-		if x.notBefore != "" && p.followed(e, x.notBefore) {
+		if p.compound(i, x.not) {
 			return noUnit, 0
 		}
-		return x.u, e
+		return x.u, i + len(x.text)
 	}
 	return noUnit, 0
 }
 
 // unitWords, longest first where one begins another.
 var unitWords = []struct {
-	text      string
-	u         unit
-	notBefore string
+	text string
+	u    unit
+	not  []compound
 }{
-	{"世纪", uCentury, ""}, {"季度", uQuarter, ""}, {"财季", uQuarter, ""}, {"財季", uQuarter, ""},
-	{"财年", uYear, ""}, {"年度", uYear, ""}, {"年", uYear, notYear + "代"}, {"星期", uWeek, ""}, {"礼拜", uWeek, ""}, {"周末", uWeekend, ""},
-	{"周", uWeek, notWeek}, {"週", uWeek, ""}, {"月", uMonth, notMonth}, {"工作日", uWorkday, ""}, {"交易日", uWorkday, ""},
-	{"日", uDay, "元本均活常志程产系韩经语企圆报耳"}, {"天", uDay, notDay}, {"小时", uHour, ""}, {"小時", uHour, ""}, {"钟头", uHour, ""},
-	{"分钟", uMinute, ""}, {"分鐘", uMinute, ""}, {"秒钟", uSecond, ""}, {"秒", uSecond, "杀懂回针表级"},
-	{"年代", uDecade, ""},
+	{"世纪", uCentury, nil}, {"季度", uQuarter, nil}, {"财季", uQuarter, nil}, {"財季", uQuarter, nil},
+	{"财年", uYear, nil}, {"年度", uYear, nil}, {"年代", uDecade, nil}, {"年", uYear, yearCompounds},
+	{"星期", uWeek, nil}, {"礼拜", uWeek, nil}, {"周末", uWeekend, nil}, {"周", uWeek, weekCompounds}, {"週", uWeek, nil},
+	{"月", uMonth, monthCompounds}, {"工作日", uWorkday, nil}, {"交易日", uWorkday, nil},
+	{"日", uDay, dayCompounds}, {"天", uDay, heavenCompounds}, {"小时", uHour, nil}, {"小時", uHour, nil}, {"钟头", uHour, nil},
+	{"分钟", uMinute, nil}, {"分鐘", uMinute, nil}, {"秒钟", uSecond, nil}, {"秒", uSecond, compounds("秒杀 秒懂 秒回 秒针 秒表 秒级")},
 }
 
 // span reads a stretch before or behind now: 过去三年, 近30天, 未来两周, 前1周.

@@ -120,5 +120,6 @@ type phrase struct {
 	vague      bool
 	spanUnit   unit // 过去三年: secs is empty, the interval lies before or behind now
 	spanN      int
+	months     int  // 截至9月30日止九个月: that many up to the point
 	titled     bool // stands in 《》
 }

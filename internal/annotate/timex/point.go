@@ -49,6 +49,9 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 	case wordNot:
 		return point{}, 0
 	case wordRel:
+		if w.u == uDay && (strings.HasSuffix(p.text[:i], "年的") || strings.HasSuffix(p.text[:i], "前的") || strings.HasSuffix(p.text[:i], "后的")) {
+			return point{}, 0 // 去年的今天 is another day
+		}
 		pt := point{base: baseNow, u: w.u, n: w.n}
 		if d, ok := endDaypart(w.text); ok {
 			pt.part24 = d
@@ -128,6 +131,9 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 		c, ce := p.clockPoint(p.space(e))
 		if ce == 0 {
 			return point{}, 0
+		}
+		if c.clock == Hour && p.has(e, "一点") && !p.followed(ce-len("钟"), "钟整") {
+			return point{}, 0 // 早一点
 		}
 		c.part24 = d
 		return c, ce
@@ -288,7 +294,7 @@ func (p *parser) inYearAt(n number, j int) (point, int) {
 	if r := p.prev(n.end); r == '两' || r == '兩' { // 两月 is a length
 		return point{}, 0
 	}
-	if n.val < 1 || n.val > 12 || n.hanzi && n.digits > 1 || p.followed(e, notMonth) && !p.followed(e, "活均") || n.hanzi && p.followed(e, "均活费供租票卡") {
+	if n.val < 1 || n.val > 12 || n.hanzi && n.digits > 1 || p.compound(j, calendarMonthCompounds) || n.hanzi && p.compound(j, monthCompounds) {
 		return point{}, 0
 	}
 	if p.has(e, "份") {
@@ -325,7 +331,7 @@ func (p *parser) yearAt(i int, n number, j int) (point, int) {
 		return point{base: baseAbsolute, year: shortYear(n.val)}, e
 	}
 	// 07年, 23年11月, 98年: a year of two digits, which 20年 alone is not.
-	if p.followed(p.space(e), notYear+"前后来内间多半以之的中历老") && !n.zero {
+	if (p.compound(j, yearCompounds) || p.followed(p.space(e), "前后来内间多半以之的中历老")) && !n.zero {
 		return point{}, 0
 	}
 	pt := point{base: baseAbsolute, year: shortYear(n.val)}
@@ -361,7 +367,7 @@ func (p *parser) dayAt(i int, n number, j int, r rune) (point, int) {
 		}
 		return point{day: n.val}, e
 	}
-	if p.followed(e, "元本均活常志程产系韩经语企圆报耳内游历") || p.dayCount(e) || strings.HasPrefix(p.text[e:], "之内") {
+	if p.compound(j, calendarDayCompounds) || p.dayCount(e) || n.hanzi && p.compound(j, dayCompounds) {
 		return point{}, 0
 	}
 	if n.hanzi && n.val < 10 || strings.ContainsRune("第每数", p.prev(i)) {
@@ -581,7 +587,7 @@ func (p *parser) ordinal(i int) (point, int) {
 		}
 		return point{}, 0
 	}
-	if e := p.any(j, "周", "星期", "週"); e > 0 && n.val <= 53 && !p.followed(e, notWeek) {
+	if e := p.any(j, "周", "星期", "週"); e > 0 && n.val <= 53 && !p.compound(j, weekCompounds) {
 		return point{week: n.val}, e
 	}
 	return point{}, 0

@@ -60,9 +60,13 @@ func (r *resolver) timex(ph *phrase) Timex {
 		}
 		return r.closed(t, a, b)
 	}
+	if ph.months > 0 {
+		a.how += "-ended"
+		a.period = endedOn(a.period, ph.months)
+	}
 	t.Anchor, t.How = a.anchor, a.how
 	whole := a.period
-	if !ph.titled && !ph.a.vague {
+	if !ph.titled && !ph.a.vague && ph.a.same == 0 && !r.compared(ph) {
 		r.mem.note(whole, a.dated && !ph.toNow)
 	}
 	if ph.toNow && r.mem.now.ok() {
@@ -81,6 +85,34 @@ func (r *resolver) timex(ph *phrase) Timex {
 	return t
 }
 
+// compared says whether the time only measures another against itself, as in
+// 较2023年8月的440亿美元: what follows goes on from the other one.
+func (r *resolver) compared(ph *phrase) bool {
+	if !r.mem.sentence.ok() {
+		return false
+	}
+	before := strings.TrimRight(r.text[max(0, ph.start-12):ph.start], " ")
+	for _, w := range [...]string{"较", "比", "相较于", "相比于", "高于", "低于", "高出", "少于", "多于"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	after := strings.TrimLeft(r.text[ph.end:min(len(r.text), ph.end+12)], " ")
+	return strings.HasPrefix(after, "相比") || strings.HasPrefix(after, "同期相比")
+}
+
+// endedOn is the months up to a day, in months where it is a month's last.
+func endedOn(day period, months int) period {
+	u := day.until
+	if u.Day() != 1 {
+		return daysOf(u.AddDate(0, -months, 0), day.from)
+	}
+	if months == 12 && u.Month() == 1 {
+		return yearOf(u.Year() - 1)
+	}
+	return monthsOf(u.Year(), int(u.Month())-months, months, Month)
+}
+
 // closed fills t with the range from a to b.
 func (r *resolver) closed(t Timex, a, b place) Timex {
 	t.Anchor, t.How = a.anchor, a.how+"-range"
@@ -94,7 +126,7 @@ func (r *resolver) closed(t Timex, a, b place) Timex {
 		t.Anchor, t.How = "", "unresolved"
 		return t
 	}
-	r.mem.note(b.period, a.dated)
+	r.mem.note(p, a.dated)
 	t.From, t.Until, t.ISO, t.Precision = p.from, p.until, p.iso(), p.prec
 	return t
 }
@@ -544,7 +576,7 @@ func (r *resolver) rangeEnd(ph *phrase, a place) place {
 		}
 		return p
 	}
-	if !b.hasDate() {
+	if !b.hasDate() || b.level() >= Hour && b.day == ph.a.day && b.month == ph.a.month && b.weekday == ph.a.weekday && b.holiday == ph.a.holiday {
 		return r.clocked(b, place{period: dayOf(a.from), anchor: a.anchor, how: a.how})
 	}
 	at, _ := r.slots(b)
@@ -627,42 +659,49 @@ func (r *resolver) clockOnly(ph *phrase, t Timex) Timex {
 	return t
 }
 
-// same places 去年同期: the stretch last spoken of, in another year.
+// same places 去年同期 and 2023年同期: the stretch last spoken of in the
+// paragraph, in another year.
 func (r *resolver) same(pt *point) place {
-	last := r.mem.last()
+	last := r.mem.sentence.period
+	if !last.ok() {
+		last = r.mem.paragraph.period
+	}
 	if pt.base == baseContext {
 		return place{period: last, anchor: anchorContext, how: "same-period"}
 	}
 	now := r.mem.now
-	if !last.ok() || last.prec < Year {
-		y := shifted(now, uYear, pt.n)
-		return place{period: y, anchor: r.mem.anchor(), how: "same-period"}
+	year := pt.year
+	if pt.base == baseNow {
+		if !last.ok() || last.prec < Year {
+			return place{period: shifted(now, uYear, pt.n), anchor: r.mem.anchor(), how: "same-period"}
+		}
+		year = last.from.Year() + pt.n
+	} else if !last.ok() || last.prec < Year {
+		return place{period: yearOf(year), anchor: anchorAbsolute, how: "same-period"}
 	}
-	if !last.single() || last.prec > Day {
-		return place{how: "same-period-unresolved"}
+	return place{period: inYear(last, year), anchor: anchorContext, how: "same-period", dated: true}
+}
+
+// inYear is the same stretch of another year; not ok where that can't be said.
+func inYear(p period, year int) period {
+	m := int(p.from.Month())
+	months := (p.until.Year()-p.from.Year())*12 + int(p.until.Month()) - m
+	switch {
+	case p.prec == Year && p.single():
+		return yearOf(year)
+	case p.prec == Quarter && p.single():
+		return quarterOf(year, (m+2)/3)
+	case p.prec == Month && p.single():
+		return monthOf(year, m)
+	case p.prec == Week && p.single():
+		_, w := p.from.ISOWeek()
+		return weekNo(year, w)
+	case p.prec >= Half && p.prec <= Month && p.from.Day() == 1 && p.until.Day() == 1 && months < 12: // 前三季度
+		return monthsOf(year, m, months, p.prec)
+	case p.prec >= Day:
+		return daysOf(p.from.AddDate(year-p.from.Year(), 0, 0), p.until.Add(-1).AddDate(year-p.from.Year(), 0, 0))
 	}
-	y := last.from.Year() + pt.n
-	if now.ok() && last.from.Year() != now.from.Year() && pt.n == -1 && last.from.Year() < now.from.Year() {
-		// 去年 is the year before the article's; its stretch may already be of it.
-		y = last.from.Year() - 1
-	}
-	var p period
-	switch last.prec {
-	case Year:
-		p = yearOf(y)
-	case Half:
-		p = halfOf(y, (int(last.from.Month())+5)/6)
-	case Quarter:
-		p = quarterOf(y, (int(last.from.Month())+2)/3)
-	case Month:
-		p = monthOf(y, int(last.from.Month()))
-	case Week:
-		_, w := last.from.ISOWeek()
-		p = weekNo(y, w)
-	default:
-		p = dayOf(last.from.AddDate(pt.n, 0, 0))
-	}
-	return place{period: p, anchor: anchorContext, how: "same-period"}
+	return period{}
 }
 
 // ago places 三年前; how far ahead 三年后 lies depends on what happens first,

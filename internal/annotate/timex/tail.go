@@ -75,6 +75,10 @@ func (p *parser) inYear(pt *point, i int) int {
 	if e := p.partAt(pt, i); e > 0 {
 		return e
 	}
+	if e := p.any(j, "同期"); e > 0 { // 2023年同期
+		pt.same = 1
+		return e
+	}
 	of := false
 	if p.has(i, "的") {
 		j, of = p.space(i+len("的")), true
@@ -83,7 +87,7 @@ func (p *parser) inYear(pt *point, i int) int {
 		if e := p.any(j, "全年", "年度", "年报", "年年报", "年内"); e > 0 && j == i && !p.has(j, "年度假") {
 			return e
 		}
-		if e := p.any(j, "内"); e > 0 && j == i && !p.followed(e, "部存容测地蒙置外饰卷幕需核涵在购含阁") {
+		if e := p.any(j, "内"); e > 0 && j == i && !p.compound(j, insideCompounds) {
 			return e
 		}
 	}
@@ -162,7 +166,7 @@ func (p *parser) partAt(pt *point, i int) int {
 	switch {
 	case p.has(i, "初") && !p.followed(i+len("初"), "一二三始步次创级衷代审赛"):
 		pt.part = Early
-	case p.has(i, "底") && !p.followed(i+len("底"), "层盘部线特价座料蕴牌"):
+	case p.has(i, "底") && !p.followed(i+len("底"), "层"):
 		pt.part = Late
 	case p.has(i, "末") && !p.followed(i+len("末"), "端位尾"):
 		pt.part = Late
@@ -243,7 +247,7 @@ func (p *parser) inMonth(pt *point, i int) int {
 		return 0
 	}
 	k := p.space(n.end)
-	if e := p.any(k, "日", "号", "號"); e > 0 && !p.followed(e, "元均活圆") {
+	if e := p.any(k, "日", "号", "號"); e > 0 && !p.compound(k, calendarDayCompounds) {
 		pt.day = n.val
 		return e
 	}
@@ -278,7 +282,7 @@ func (p *parser) inWeek(pt *point, i int) int {
 		pt.part = Early
 		return i + len("初")
 	}
-	if p.has(i, "内") && !p.followed(i+len("内"), "部存容测地蒙置外饰卷幕需核涵在购含阁") {
+	if p.has(i, "内") && !p.compound(i, insideCompounds) {
 		return i + len("内")
 	}
 	return 0

@@ -61,14 +61,8 @@ type word struct {
 // Characters with which a number begins; with a blank before it.
 const numerals = "0123456789０１２３４５６７８９零〇一二两三四五六七八九十百千几数半廿 "
 
-// Characters that show that a unit belongs to another word.
-const (
-	notDay   = "猫津然空气才下使生眼线涯际地河宫舟问文平马域弘合能齐山府花价赋翼王坛窗书敌性分籁鹅台赐井体象"
-	notMonth = "球饼亮薪活均租嫂供票费度娥面夜卡牙老"
-	notYear  = "轻薪龄级报货糕均味轮岁纪迈少青华"
-	notWeek  = "边围期年岁转密刊记知报易折鸿星杰迅深大黑生末全"
-	notMid   = "国央信兴东小芯科石移联通介心文型方欧美超概标产高间等午秋考英法日俄印韩巴泰华山关医药学餐消产指奖签的继部层枢台"
-)
+// notMid holds the characters before which 中 is no middle: 今年|中国.
+const notMid = "国央信兴东小芯科石移联通介心文型方欧美超概标产高间等午秋考英法日俄印韩巴泰华山关医药学餐消产指奖签的继部层枢台"
 
 // table is the grammar's own words. Holidays and names that only begin like
 // times are lexicons (see holiday.go).
@@ -85,18 +79,18 @@ func buildTable() []word {
 		{text: "后年", kind: wordRel, u: uYear, n: 2, notAfter: "之以"},
 		{text: "今年度", kind: wordRel, u: uYear},
 		{text: "去年度", kind: wordRel, u: uYear, n: -1},
-		{text: "上年", kind: wordRel, u: uYear, n: -1, notAfter: "以之线市晚早马车身网", notBefore: notYear + "代"},
+		{text: "上年", kind: wordRel, u: uYear, n: -1, notAfter: "以之线市晚早马车身网", notBefore: "轻薪龄级报货均代"},
 		{text: "今天", kind: wordRel, u: uDay, notBefore: "猫"},
 		{text: "今日", kind: wordRel, u: uDay, notBefore: "头"},
 		{text: "本日", kind: wordRel, u: uDay, notAfter: "日", notBefore: "元本"},
 		{text: "昨天", kind: wordRel, u: uDay, n: -1, notBefore: "猫"},
 		{text: "昨日", kind: wordRel, u: uDay, n: -1},
-		{text: "前天", kind: wordRel, u: uDay, n: -2, notAfter: "之以目此当", notBefore: notDay},
+		{text: "前天", kind: wordRel, u: uDay, n: -2, notAfter: "之以目此当", notBefore: "猫津然气赋"},
 		{text: "前日", kind: wordRel, u: uDay, n: -2, notAfter: "之以目此当空", notBefore: "本元"},
 		{text: "大前天", kind: wordRel, u: uDay, n: -3},
 		{text: "明天", kind: wordRel, u: uDay, n: 1, notBefore: "猫系"},
 		{text: "明日", kind: wordRel, u: uDay, n: 1},
-		{text: "后天", kind: wordRel, u: uDay, n: 2, notAfter: "之以今幕", notBefore: notDay + "培形的努环养教"},
+		{text: "后天", kind: wordRel, u: uDay, n: 2, notAfter: "之以今幕", notBefore: "猫津然气赋培形的努环养教"},
 		{text: "後天", kind: wordRel, u: uDay, n: 2},
 		{text: "后日", kind: wordRel, u: uDay, n: 2, notAfter: "之以今", notBefore: "本元"},
 		{text: "大后天", kind: wordRel, u: uDay, n: 3},
@@ -147,8 +141,8 @@ func buildTable() []word {
 		{text: "该季度", kind: wordCtx, u: uQuarter},
 		{text: "当季度", kind: wordCtx, u: uQuarter},
 		{text: "该月", kind: wordCtx, u: uMonth},
-		{text: "该周", kind: wordCtx, u: uWeek, notBefore: notWeek},
-		{text: "当周", kind: wordCtx, u: uWeek, notBefore: notWeek},
+		{text: "该周", kind: wordCtx, u: uWeek, notBefore: "边围年岁转密刊"},
+		{text: "当周", kind: wordCtx, u: uWeek, notBefore: "边围年岁转密刊"},
 		{text: "当季", kind: wordCtx, u: uQuarter},
 		{text: "次季", kind: wordCtx, u: uQuarter, n: 1, notAfter: "这此本一两首每多"},
 		{text: "当时", kind: wordCtx, notAfter: "适相应恰"},
@@ -203,14 +197,14 @@ func buildTable() []word {
 		{text: "后半年", kind: wordHalf, n: 2, notAfter: "随此今往之"},
 
 		{text: "年初", kind: wordYearPart, part: Early, notBefore: "一二三始步次创级衷代"},
-		{text: "年底", kind: wordYearPart, part: Late, notBefore: "层盘部线特价座料蕴牌"},
+		{text: "年底", kind: wordYearPart, part: Late, notBefore: "层"},
 		{text: "年末", kind: wordYearPart, part: Late, notBefore: "端"},
 		{text: "年终", kind: wordYearPart, part: Late, notBefore: "奖总止于端点"},
 		{text: "年中", kind: wordYearPart, part: Mid, notBefore: notMid},
-		{text: "年内", kind: wordYearPart, notBefore: "部存容测地蒙置外饰卷幕需核涵在购含阁"},
+		{text: "年内", kind: wordYearPart, notBefore: "存容测地蒙置外饰卷幕需核涵购含阁"},
 		{text: "全年", kind: wordWhole, u: uYear, notBefore: "龄"},
 		{text: "月初", kind: wordMonthPart, part: Early, notBefore: "始步次创级衷代"},
-		{text: "月底", kind: wordMonthPart, part: Late, notBefore: "层盘部线特价座料蕴牌"},
+		{text: "月底", kind: wordMonthPart, part: Late, notBefore: "层"},
 		{text: "月末", kind: wordMonthPart, part: Late},
 		{text: "月中", kind: wordMonthPart, part: Mid, notBefore: notMid + "旬"},
 		{text: "月内", kind: wordMonthPart},
