@@ -203,9 +203,12 @@ func (p *parser) holiday(i int, w *word) (point, int) {
 
 // besideCue says whether a word beside [i,end) shows that it is a holiday.
 func (p *parser) besideCue(i, end int) bool {
-	before := strings.TrimRight(p.text[max(0, i-24):i], " ")
+	before := strings.TrimRight(p.text[max(0, i-24):i], " \"“「")
 	if strings.HasSuffix(before, "年") {
 		return true
+	}
+	if e := p.any(end, "\"", "”", "」"); e > 0 {
+		end = e
 	}
 	for _, s := range holidayCues {
 		if p.has(p.space(end), s) || strings.HasSuffix(before, s) {

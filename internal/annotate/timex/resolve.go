@@ -600,6 +600,9 @@ func (r *resolver) clocked(pt *point, p place) place {
 	p.clocked = true
 	p.how += "-clock"
 	from, until, prec := timeOfDay(pt)
+	if from >= 24*time.Hour && r.news { // 12月31日24时 is still that day
+		from, until, prec = 24*time.Hour-time.Minute, 24*time.Hour, Minute
+	}
 	p.from, p.until, p.prec = day.Add(from), day.Add(until), prec
 	return p
 }
