@@ -1,7 +1,5 @@
 package quantity
 
-import "strings"
-
 // Find appends the quantities of a text to dst, sorted and disjoint. Spans are
 // bytes of text. What it finds in a sentence does not depend on what follows
 // the sentence's end.
@@ -37,18 +35,6 @@ func (r *Recognizer) Find(text string, dst []Quantity) []Quantity {
 	}
 	s.lists()
 	return s.out
-}
-
-// skipURL steps over :// and what follows it up to a space, a quote or a
-// character outside ASCII; over a mere colon otherwise.
-func skipURL(text string, i int) int {
-	if !strings.HasPrefix(text[i:], "://") {
-		return i + 1
-	}
-	for i < len(text) && text[i] > ' ' && text[i] < 0x7F && !strings.ContainsRune("\"<>)", rune(text[i])) {
-		i++
-	}
-	return i
 }
 
 // scanner is the state of one call of Find.
