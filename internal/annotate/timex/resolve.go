@@ -80,7 +80,7 @@ func (r *resolver) timex(ph *phrase) Timex {
 		r.open(ph, &t, a)
 	}
 	if r.news && !ph.titled {
-		r.dateline(ph, a)
+		t.Dateline = r.dateline(ph, a)
 	}
 	return t
 }
@@ -816,26 +816,31 @@ func (r *resolver) span(ph *phrase, t Timex) Timex {
 	return t
 }
 
-// dateline takes 12月10日消息 at the head of a paragraph as the day that the
-// story calls 今天.
-func (r *resolver) dateline(ph *phrase, a place) {
-	if ph.a.day == 0 && ph.a.holiday == 0 || a.prec < Day || ph.bound != NoBound || r.mem.dateline {
-		return
+// dateline says whether the phrase is the date at the head of a paragraph of
+// when a story was told (12月10日消息), and takes the first of a story as the
+// day that it calls 今天.
+func (r *resolver) dateline(ph *phrase, a place) bool {
+	if ph.a.day == 0 && ph.a.holiday == 0 || a.prec < Day || ph.bound != NoBound {
+		return false
 	}
 	line := r.text[max(0, ph.start-reach):ph.start]
 	if k := strings.LastIndexByte(line, '\n'); k >= 0 {
 		line = line[k+1:]
 	} else if ph.start > reach {
-		return
+		return false
 	}
 	switch strings.Trim(line, " \u3000*>#【】\t\r") {
 	case "", "北京时间", "美国时间", "当地时间", "美东时间":
 	default:
-		return
+		return false
 	}
-	if isDateline(r.text, ph.end) {
+	if !isDateline(r.text, ph.end) {
+		return false
+	}
+	if !r.mem.dateline {
 		r.mem.now, r.mem.dateline = dayOf(a.from), true
 	}
+	return true
 }
 
 // isDateline says whether what stands behind a date makes it a dateline.

@@ -54,13 +54,20 @@ type Timex struct {
 	Seconds, SecondsMax float64
 	// Anchor says what it was resolved against: "absolute", "published" or
 	// "context" (an earlier phrase of the text); empty when unresolved. How is
-	// the id of the rule that resolved it.
+	// the id of the rule that resolved it: what the words name (year, month,
+	// holiday, relative-year, span, …), with -carried if the year came from
+	// the context, -clock, -range, -to-now or -ended where those apply; of an
+	// unresolved one it says why (unresolved, now-vague, vague-ago, …).
 	Anchor string
 	How    string
 
 	Bound  Bound // 截至, 自…以来, …之前
 	Part   Part  // 年初, 9月底: ISO and interval are those of the whole year or month
 	Fiscal bool  // 2024财年: ISO is that of the calendar year of the same name
+	// Dateline marks the date of the telling (8月5日消息 at the head of a
+	// paragraph): what 今天 means until the story ends, and not by itself the time of
+	// what is told.
+	Dateline bool
 }
 
 // Resolved says whether the expression was placed on the calendar.

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -217,5 +218,17 @@ func TestWithoutReference(t *testing.T) {
 	}
 	if resolved == 0 {
 		t.Error("nothing is resolved in a text that has years")
+	}
+}
+
+func TestDateline(t *testing.T) {
+	ref, _ := ParseReference("2022-12-12")
+	text := "12 月 10 日消息，雷军今日透露，12 月 11 日发布。\n12 月 11 日，有人回应。"
+	var got []bool
+	for _, x := range news(t).Find(text, ref, nil) {
+		got = append(got, x.Dateline)
+	}
+	if want := []bool{true, false, false, false}; !slices.Equal(got, want) {
+		t.Errorf("datelines %v, want %v", got, want)
 	}
 }
