@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"suyuan/graph"
+	"suyuan/schema"
 )
 
 // asking is a store opened to be asked, with what answers are named by.
@@ -19,6 +20,7 @@ type asking struct {
 	names         *lookup
 	minConfidence float64
 	json          bool
+	loadModel     func() (*schema.Model, error) // the whole schema, for names that the store lacks
 }
 
 // withStore opens the command's store for reading, runs ask, and closes it.
@@ -36,14 +38,19 @@ func withStore(env *Env, c *cli.Context, ask func(context.Context, *asking) erro
 		return err
 	}
 	a := &asking{env: env, store: store, minConfidence: least, json: c.Bool("json"),
-		names: &lookup{vocabulary: vocabulary, entities: map[string]graph.Entity{}, articles: map[string]graph.Article{}}}
+		loadModel: func() (*schema.Model, error) { return loadModel(c) },
+		names:     &lookup{vocabulary: vocabulary, entities: map[string]graph.Entity{}, articles: map[string]graph.Article{}}}
 	return errors.Join(ask(c.Context, a), store.Close())
 }
 
-// find gives the one thing that a name (or an alias, or an id) stands for.
-// Several are listed in the error, and where there is none, the nearest.
+// find gives the one thing that a name (or an alias, or an id) stands for, be
+// it one that only the schema knows. Several are listed in the error, and where
+// there is none, the nearest.
 func (a *asking) find(ctx context.Context, name string) (graph.Entity, error) {
 	found, err := a.store.FindEntities(ctx, name)
+	if err == nil && len(found) == 0 {
+		found, err = a.findKnown(ctx, name)
+	}
 	switch {
 	case err != nil:
 		return graph.Entity{}, err
@@ -61,6 +68,36 @@ func (a *asking) find(ctx context.Context, name string) (graph.Entity, error) {
 		return graph.Entity{}, mendable(unknown, "suyuan articles lists what it was built from")
 	}
 	return graph.Entity{}, mendable(unknown, "the nearest names are:\n%s", a.list(near))
+}
+
+// findKnown finds what the schema says that a name stands for under its other
+// names: no article may call 小米 Xiaomi. Loading all names takes a tenth of a
+// second, which only a name that the store lacks has to wait for.
+func (a *asking) findKnown(ctx context.Context, name string) ([]graph.Entity, error) {
+	model, err := a.loadModel()
+	if err != nil {
+		return nil, err
+	}
+	var found []graph.Entity
+	folded := graph.Fold(name)
+	for _, n := range model.Names {
+		forms := append([]string{n.Name}, n.Aliases...)
+		if !slices.ContainsFunc(forms, func(form string) bool { return graph.Fold(form) == folded }) {
+			continue
+		}
+		for _, form := range forms {
+			more, err := a.store.FindEntities(ctx, form)
+			if err != nil {
+				return nil, err
+			}
+			for _, e := range more {
+				if e.Type == n.Type && !slices.ContainsFunc(found, func(f graph.Entity) bool { return f.ID == e.ID }) {
+					found = append(found, e)
+				}
+			}
+		}
+	}
+	return found, nil
 }
 
 // list has a line for each entity, indented.
