@@ -4,6 +4,7 @@ import (
 	"strings"
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
+	"unicode"
 	"unicode/utf8"
 
 	"suyuan/schema"
@@ -113,6 +114,8 @@ func (s *scan) tagged() {
 	n := 0
 	known := len(s.candidates)
 	for _, t := range s.tagger.Tag(s.text, s.tokens, hits, nil) {
+		t.Start = t.End - len(strings.TrimLeftFunc(t.Of(s.text), unicode.IsSpace))
+		t.End = t.Start + len(strings.TrimRightFunc(t.Of(s.text), unicode.IsSpace))
 		for n < len(s.sentences) && s.sentences[n].End <= t.Start {
 			n++
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"suyuan/internal/lexicon"
@@ -235,7 +236,7 @@ func (s *scan) doubleForms(l *learned, c candidate) {
 func legalForm(name string) int {
 	end := len(name)
 	for _, w := range [...]string{"公司", "有限责任", "股份有限", "有限", "集团"} {
-		rest := strings.TrimRight(name[:end], " ")
+		rest := strings.TrimRightFunc(name[:end], unicode.IsSpace)
 		if strings.HasSuffix(rest, w) {
 			end = len(rest) - len(w)
 		}
@@ -243,7 +244,7 @@ func legalForm(name string) int {
 	if end == len(name) {
 		return 0
 	}
-	return len(strings.TrimRight(name[:end], " "))
+	return len(strings.TrimRightFunc(name[:end], unicode.IsSpace))
 }
 
 // placeBefore is the length of the known place that a name begins with; 0 if
