@@ -82,7 +82,7 @@ func TestWriteRows(t *testing.T) {
 		for i := range ws {
 			f := of(&ws[i])
 			var r row
-			ws[i].features(in.Text, &r)
+			ws[i].features(&r)
 			if ev != nil {
 				ev.features(s, &ws[i], &r)
 			}

@@ -119,7 +119,7 @@ func (s *scan) tagged() {
 		for n < len(s.sentences) && s.sentences[n].End <= t.Start {
 			n++
 		}
-		if n < len(s.sentences) && s.sentences[n].Contains(t.Span) {
+		if n < len(s.sentences) && s.sentences[n].Contains(t.Span) && balanced(t.Of(s.text)) {
 			s.propose(t.Start, t.End, t.Type, t.Confidence, ruleTagger)
 			s.retype(t.Span, t.Type)
 		}
@@ -129,6 +129,17 @@ func (s *scan) tagged() {
 			s.retype(c.Span, c.typ)
 		}
 	}
+}
+
+// balanced is true unless a bracket or a quotation mark stands without its
+// other half.
+func balanced(name string) bool {
+	for _, pair := range [...][2]string{{"（", "）"}, {"(", ")"}, {"「", "」"}, {"“", "”"}, {"《", "》"}} {
+		if strings.Count(name, pair[0]) != strings.Count(name, pair[1]) {
+			return false
+		}
+	}
+	return true
 }
 
 // retype proposes the other types that a name is likely to be of: what makes a
@@ -174,6 +185,9 @@ func (s *scan) proposeKnown(start, end int, f form) {
 		if s.cued(start, end, name.Type) {
 			confidence += cueConfidence
 		}
+	}
+	if !hasChinese(text) && (!s.edge[start] || !s.edge[end]) {
+		return // meta of meta-prompt
 	}
 	if hasChinese(text) {
 		if !s.edge[start] || !s.edge[end] {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"suyuan/internal/article"
 )
 
 // The rules that propose candidates, by the ids that mentions carry.
@@ -77,14 +78,16 @@ const (
 	featureRules    = 1
 	featureRelation = featureRules + 2*len(rules)
 	featureTypes    = featureRelation + 2*int(relations)
-	featureShort    = featureTypes + len(types)             // two characters or fewer
-	featureKnown    = featureShort + 1                      // by relation: the gazetteer has it
-	featureLatin    = featureKnown + int(relations)         // by relation: a Latin name
-	featureTagged   = featureLatin + int(relations)         // by type and the type that the tagger gives the same span
-	featureListed   = featureTagged + len(types)*len(types) // by type and the type that the gazetteer gives it
-	featureCues     = featureListed + len(types)*len(types) // by type and cue: it stands beside the candidate
-	featureArticle  = featureCues + len(types)*cues         // in the second round: what the first said of the form in the whole article
-	featureForm     = featureArticle + 7                    // in the second round, by type and cue: it stands beside the form somewhere
+	featureLength   = featureTypes + len(types)     // by script and length: see lengthClass
+	featureEdges    = featureLength + lengthClasses // whether the dictionary's words start and end where it does
+	featureParts    = featureEdges + 2              // two known names that touch make it up
+	featureRuleAt   = featureParts + 1              // by rule and relation
+	featureTypeAt   = featureRuleAt + len(rules)*int(relations)
+	featureTagged   = featureTypeAt + len(types)*int(relations) // by type and the type that the tagger gives the same span
+	featureListed   = featureTagged + len(types)*len(types)     // by type and the type that the gazetteer gives it
+	featureCues     = featureListed + len(types)*len(types)     // by type and cue: it stands beside the candidate
+	featureArticle  = featureCues + len(types)*cues             // in the second round: what the first said of the form in the whole article
+	featureForm     = featureArticle + 7                        // in the second round, by type and cue: it stands beside the form somewhere
 	featureCount    = featureForm + len(types)*cues
 )
 
@@ -115,6 +118,26 @@ type witnesses struct {
 	tagger   float64 // log odds of the tagger's span that it is related to
 	best     float64 // of the rules' confidences
 	cues     cueSet
+	length   int // its lengthClass
+	edges    [2]bool
+	parts    bool
+}
+
+// lengthClasses is how many classes of length there are for each script.
+const lengthClasses = 10
+
+// lengthClass is the class of a name's length and script.
+func lengthClass(name string) int {
+	n, class := length(name), 0
+	for _, most := range [...]int{1, 2, 3, 5} {
+		if n > most {
+			class++
+		}
+	}
+	if hasChinese(name) {
+		return class
+	}
+	return 5 + class
 }
 
 func logit(p float64) float64 {
@@ -123,26 +146,28 @@ func logit(p float64) float64 {
 }
 
 // features adds what is known in both rounds to the row.
-func (w *witnesses) features(text string, r *row) {
+func (w *witnesses) features(r *row) {
 	r.set(featureBias, 1)
 	for i := range rules {
 		if w.says[i] {
 			r.set(featureRules+2*i, 1)
 			r.set(featureRules+2*i+1, w.odds[i])
+			r.set(featureRuleAt+i*int(relations)+int(w.relation), 1)
 		}
 	}
 	r.set(featureRelation+2*int(w.relation), 1)
 	r.set(featureRelation+2*int(w.relation)+1, w.tagger)
 	typ := typeNumber(w.typ)
 	r.set(featureTypes+typ, 1)
-	if length(w.Of(text)) <= 2 {
-		r.set(featureShort, 1)
+	r.set(featureTypeAt+typ*int(relations)+int(w.relation), 1)
+	r.set(featureLength+w.length, 1)
+	for i, edge := range w.edges {
+		if edge {
+			r.set(featureEdges+i, 1)
+		}
 	}
-	if w.says[ruleNumber[ruleName]] {
-		r.set(featureKnown+int(w.relation), 1)
-	}
-	if w.says[ruleNumber[ruleLatin]] {
-		r.set(featureLatin+int(w.relation), 1)
+	if w.parts {
+		r.set(featureParts, 1)
 	}
 	if w.tagged >= 0 {
 		r.set(featureTagged+typ*len(types)+int(w.tagged), 1)
@@ -181,7 +206,9 @@ func (s *scan) gather() []witnesses {
 		for next < len(tagged) && tagged[next].End <= cs[i].Start {
 			next++
 		}
-		span := witnesses{candidate: cs[i], form: fold(cs[i].Of(s.text)), cues: s.cuesAt(cs[i].Span), listed: listed, tagged: -1}
+		name := cs[i].Of(s.text)
+		span := witnesses{candidate: cs[i], form: fold(name), cues: s.cuesAt(cs[i].Span), listed: listed, tagged: -1,
+			length: lengthClass(name), edges: [2]bool{s.edge[cs[i].Start], s.edge[cs[i].End]}, parts: s.madeOfParts(cs[i].Span)}
 		for ; i < j; i++ {
 			c := cs[i]
 			n := len(out)
@@ -213,6 +240,24 @@ func (s *scan) gather() []witnesses {
 		}
 	}
 	return out
+}
+
+// madeOfParts is true for a span that two known names make up which touch: a
+// recogniser's 字节跳动朝夕光年.
+func (s *scan) madeOfParts(sp article.Span) bool {
+	for i := s.firstCandidate(sp.Start); i < len(s.candidates) && s.candidates[i].Start == sp.Start; i++ {
+		a := &s.candidates[i]
+		if a.rule != ruleName || a.End >= sp.End {
+			continue
+		}
+		_, next := s.after(a.End)
+		for j := s.firstCandidate(next); j < len(s.candidates) && s.candidates[j].Start == next; j++ {
+			if b := &s.candidates[j]; b.rule == ruleName && b.End == sp.End && b.typ == a.typ {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func relate(c, tagged candidate) relation {
@@ -257,7 +302,7 @@ func (s *scan) weigh(ev *evidence) []witnesses {
 	for i := range ws {
 		w := &ws[i]
 		r.reset()
-		w.features(s.text, &r)
+		w.features(&r)
 		if ev != nil {
 			ev.features(s, w, &r)
 		}
