@@ -63,6 +63,10 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 		}
 		p := party{mention: m, gap: article.Span{Start: m.End, End: trigger.Start}}
 		p.kase = x.caseBefore(d, s, m, clause)
+		if p.kase == "to" && d.adjoins(s, m, trigger) {
+			// 对 A 收购 B 的交易展开调查: A buys, whatever 对 belongs to.
+			p.kase = "subject"
+		}
 		if passive {
 			switch {
 			case p.kase == "subject" && m.Start < byMark.Start:
@@ -84,7 +88,12 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 	if len(right) == 0 {
 		out = append(out, x.next(d, s, clause, trigger)...)
 	}
-	for _, p := range x.carried(d, s, clause, trigger, passive) {
+	carried := x.carried(d, s, clause, trigger, passive)
+	if passive && hasSubject {
+		// Who does it to whom is said here, or not at all.
+		return out
+	}
+	for _, p := range carried {
 		if hasSubject {
 			p.kase = "topic"
 		}
@@ -121,13 +130,15 @@ func (d *document) about(s *sentence) []party {
 	return d.topics[s.Item]
 }
 
-// leastNamed is how often an entity must be named to be what an item is about.
-const leastNamed = 3
+// An item is about the entity of a type that it names most, if it names it
+// often enough and more than all others of the type together.
+const leastNamed = 4
 
 func (d *document) mostNamed(item int) []party {
 	count := make([]int, len(d.Entities))
 	first := make([]annotate.Mention, len(d.Entities))
 	best := map[string]int{}
+	all := map[string]int{}
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		if s.Item != item {
@@ -142,6 +153,7 @@ func (d *document) mostNamed(item int) []party {
 				count[m.Entity]++
 			}
 			t := d.Entities[m.Entity].Type
+			all[t]++
 			if b, ok := best[t]; !ok || count[m.Entity] > count[b] {
 				best[t] = m.Entity
 			}
@@ -149,11 +161,21 @@ func (d *document) mostNamed(item int) []party {
 	}
 	var out []party
 	for _, t := range [...]string{"Product", "Company", "Person", "Organization"} {
-		if b, ok := best[t]; ok && count[b] >= leastNamed {
+		if b, ok := best[t]; ok && count[b] >= leastNamed && count[b]*2 > all[t] {
 			out = append(out, party{mention: first[b], kase: "topic", carried: true})
 		}
 	}
 	return out
+}
+
+// adjoins says whether a mention stands right before a trigger that has another
+// right behind it.
+func (d *document) adjoins(s *sentence, m annotate.Mention, trigger article.Span) bool {
+	if d.skipRight(m.End, s.End, true) < trigger.Start {
+		return false
+	}
+	_, ok := s.mentionAt(d.skipRight(trigger.End, s.End, false))
+	return ok
 }
 
 // evidential says whether what stands behind 被 makes the clause one of hearsay
@@ -189,6 +211,10 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 	}
 	for _, other := range s.mentions {
 		if other.End > limit && other.End <= at {
+			// 对英国《每日电讯报》: a place may be an attribute.
+			if other.End == at && d.Entities[other.Entity].Type == "Place" && other.Start > clause.Start {
+				return x.caseBefore(d, s, other, clause)
+			}
 			limit = other.End
 		}
 	}
