@@ -53,6 +53,9 @@ type Frame struct {
 	// Near are words, and lexicons as $id, of which one must stand in the
 	// trigger's clause.
 	Near []string `yaml:"near"`
+	// Opens says that the trigger opens its clause, or follows a conjunction or
+	// 其: what stands before it otherwise is a name that nobody found.
+	Opens bool `yaml:"opens"`
 	// Verbal triggers are none where they are nouns: behind 的, as in 诚恳的道歉.
 	Verbal bool `yaml:"verbal"`
 	// Needs are alternatives: at least one of them must hold, and each names
@@ -79,6 +82,11 @@ type Arg struct {
 	Within int `yaml:"within"`
 	// Without are words, and lexicons as $id, that may not stand between them.
 	Without []string `yaml:"without"`
+	// Except are endings of names that cannot play the role: 法院 of a party.
+	Except []string `yaml:"except"`
+	// Head says that the party itself is meant, and not something of it: no 的,
+	// 在 or 旗下 stands behind it.
+	Head bool `yaml:"head"`
 }
 
 // Cases are the places that a party may take beside a trigger.

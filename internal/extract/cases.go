@@ -23,7 +23,7 @@ type party struct {
 
 // marks are the classes of words that show a case.
 type marks struct {
-	by, ba, to, with, at, from, none class
+	by, ba, to, with, at, from, none, is class
 }
 
 func newMarks(t *wordTable) marks {
@@ -34,6 +34,7 @@ func newMarks(t *wordTable) marks {
 		with: t.class("与", "和", "同", "跟", "联合", "携手", "联手"),
 		at:   t.class("在", "于", "位于"),
 		from: t.class("从", "自", "来自", "离开"),
+		is:   t.class("是", "为", "包括", "成为", "就是", "分别是"),
 		none: t.class("据", "根据", "按照", "援引", "比", "较", "相比", "相较", "除", "除了", "除去", "不同于", "区别于", "例如", "如", "像", "包括", "随着", "因为", "由于", "关于", "有关", "以", "按", "代表"),
 	}
 }
@@ -178,6 +179,17 @@ func (d *document) adjoins(s *sentence, m annotate.Mention, trigger article.Span
 	return ok
 }
 
+// locative says whether a text begins with a word that makes a place of what
+// stands before it: 在官方微博上.
+func locative(rest string) bool {
+	for _, w := range [...]string{"上", "中", "里", "内", "平台"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // evidential says whether what stands behind 被 makes the clause one of hearsay
 // (被曝将关闭, 被指抄袭), whose own verb is in the active voice.
 func evidential(rest string) bool {
@@ -238,7 +250,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		return "with"
 	case near(x.marks.to):
 		return "to"
-	case direct(x.marks.at):
+	case direct(x.marks.at), near(x.marks.at) && locative(d.text[m.End:clause.End]):
 		return "at"
 	case direct(x.marks.from):
 		return "from"
@@ -302,6 +314,9 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 		for _, m := range s.mentions {
 			if m.Start < s.Clauses[i].Start || m.Start >= s.Clauses[i].End || d.bracketed(m.Span, trigger) {
 				continue
+			}
+			if _, predicate := s.within(x.table, article.Span{Start: s.Clauses[i].Start, End: m.Start}, x.marks.is); predicate {
+				break // 主要客户是A: A is no subject
 			}
 			if x.caseBefore(d, s, m, s.Clauses[i]) == "subject" {
 				out = append(out, party{mention: m, kase: kase, carried: true})

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
@@ -70,7 +71,7 @@ func (x *Extractor) readFrames(d *document, s *sentence, emit func(claim)) {
 	for _, h := range s.hits {
 		for _, c := range x.table.classes[h.word] {
 			for _, f := range x.frames.byClass[c] {
-				if x.covered(s, h, f) || f.Verbal && strings.HasSuffix(d.text[s.Start:h.Start], "的") {
+				if x.covered(s, h, f) || f.Verbal && strings.HasSuffix(d.text[s.Start:h.Start], "的") || f.Opens && !d.opens(s, h.Start) {
 					continue
 				}
 				x.readFrame(d, s, f, h.Span, emit)
@@ -179,7 +180,7 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, parties []party) []
 				if used[p.mention.Entity] || !slices.Contains(a.Types, e.Type) {
 					continue
 				}
-				if !p.carried && d.runes(p.gap) > within {
+				if !p.carried && d.runes(p.gap) > within || excepted(e, a.Except) || a.Head && p.gap.End == p.mention.Start && d.possesses(s, p.mention) {
 					continue
 				}
 				if f.without[i] >= 0 && !p.carried {
@@ -203,6 +204,47 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, parties []party) []
 		out = append(out, r)
 	}
 	return out
+}
+
+// maxModifier is how many characters may qualify a post behind a conjunction:
+// 其中包括自动驾驶软件总监.
+const maxModifier = 8
+
+// opens says whether a place opens its clause, or follows a conjunction or 其
+// with no more than a modifier between.
+func (d *document) opens(s *sentence, at int) bool {
+	head := strings.TrimRight(d.text[s.clauseSpan(at).Start:at], " ")
+	if head == "" || head == "其" || head == "公司" || head == "但" || head == "而" {
+		return true
+	}
+	for _, w := range [...]string{"包括", "、", "兼", "由", "与", "和", "及", "其"} {
+		if i := strings.LastIndex(head, w); i >= 0 && utf8.RuneCountInString(head[i+len(w):]) <= maxModifier {
+			for _, m := range s.mentions {
+				if m.Start >= at-len(head)+i && m.End <= at {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// excepted says whether an entity's name has one of the endings.
+func excepted(e annotate.Entity, endings []string) bool {
+	return slices.ContainsFunc(endings, func(w string) bool { return strings.HasSuffix(e.Name, w) })
+}
+
+// possesses says whether what stands behind a mention makes it the owner, or
+// the place, of what is meant.
+func (d *document) possesses(s *sentence, m annotate.Mention) bool {
+	rest := d.text[d.skipRight(m.End, s.End, true):s.End]
+	for _, w := range [...]string{"的", "在", "旗下", "部分"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func takesWith(f *frame) bool {
