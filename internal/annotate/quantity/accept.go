@@ -18,6 +18,9 @@ func isYear(it *item) bool {
 func (s *scanner) accept(q *Quantity, it *item, joined bool) bool {
 	text := s.text
 	compared := q.Lead.Len() > 0 || q.Op != "=" && q.Op != "range"
+	if it.zeroLed && !it.decimal && it.intDigits > 2 {
+		return false // 08134期
+	}
 	if q.Dimension != "" {
 		return s.acceptUnit(q, it)
 	}

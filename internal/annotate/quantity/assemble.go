@@ -136,7 +136,7 @@ func (s *scanner) sign(q *Quantity) {
 		if c, _, _ := at(s.text, i); c != digit && s.text[i] >= 0xE3 {
 			return
 		}
-		if j := i - 1; j > 0 && (isLetter(s.text[j-1]) || isDigit(s.text[j-1]) || s.text[j-1] == '-' || s.text[j-1] == ')' || s.text[j-1] == '%') {
+		if j := i - 1; j == s.floor && j > 0 || j > 0 && (isLetter(s.text[j-1]) || isDigit(s.text[j-1]) || s.text[j-1] == '-' || s.text[j-1] == ')' || s.text[j-1] == '%') {
 			return
 		}
 	default:

@@ -49,7 +49,7 @@ func (r *Recognizer) fraction(text string, n *numeral, loose bool) {
 // takeDecimals takes 点 and the digits behind it, and a scale behind these: 三点五万.
 func (p *numeralParser) takeDecimals(t token) {
 	n := &p.n
-	if n.vague || n.arabic || t.start == n.start {
+	if before, _ := rune3(p.text, n.start-3); n.vague || n.arabic || t.start == n.start || partsOfDay.has(before) {
 		return
 	}
 	mant, count, end := p.decimals(t.end)

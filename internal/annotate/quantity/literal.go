@@ -63,15 +63,21 @@ func (l *literal) read(text string, i int) (end, n int) {
 	}
 }
 
-// comma is the end of the thousands separator at i, or i. The full-width comma
-// is one only between full-width digits.
+// comma is the end of the thousands separator at i, or i. A full-width comma is
+// one between full-width digits, and like a comma with a space before three
+// digits that start with zero (25，000): they are no number of their own.
 func comma(text string, i int) int {
-	if i < len(text) && text[i] == ',' {
-		return i + 1
-	}
-	if strings.HasPrefix(text[i:], "，") {
-		if before, ok := rune3(text, i-3); ok && '０' <= before && before <= '９' {
-			return i + len("，")
+	switch {
+	case i < len(text) && text[i] == ',':
+		i++
+		if j := skipSpaces(text, i, 1); j > i && j < len(text) && text[j] == '0' {
+			return j
+		}
+	case strings.HasPrefix(text[i:], "，"):
+		e := i + len("，")
+		before, _ := rune3(text, i-3)
+		if '０' <= before && before <= '９' || e < len(text) && text[e] == '0' {
+			return e
 		}
 	}
 	return i

@@ -45,8 +45,11 @@ func (s *scanner) rangeEnd(it *item) (second *item, next int, v rangeVerdict) {
 		return nil, 0, rangeNo
 	}
 	b := s.item(n)
-	if b.more || b.half || b.over || either && b.val != it.val+1 {
+	if b.half || either && b.val != it.val+1 {
 		return nil, 0, rangeNo
+	}
+	if b.zeroLed && !b.decimal || dash && b.unit == none && it.unit == none && it.val < 10 && b.val < 10 && it.arabic && b.scale == 1 {
+		return nil, b.end(), rangeCode // 12-0401, and 0-1 of a match
 	}
 	if isYear(it) && it.unit == none && isYear(&b) && b.unit == none {
 		return nil, b.end(), rangeCode

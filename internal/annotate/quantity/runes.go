@@ -31,6 +31,7 @@ var (
 	wordsOfYiban = runes("天导个时小路晌")                 // behind 一半 where 半 starts another word: 一半导体
 	stopsRank    = runes("，。、；的之内！？）")              // behind a rank that stands alone: 前三的
 	beforeBan    = runes("过超近")                     // before 半 that is a half: 过半
+	partsOfDay   = runes("午晚早晨夜")                   // before a clock time: 下午三点三刻
 	wordsOfShu   = runes("学字据组值码量")                 // behind 数 where it starts another word: 三位数学家
 	changeWords  = runes("涨跌升降增减加高低提扩收调")           // before 个点 that are percentage points
 	partsOfYear  = runes("上下全初底末春夏秋冬")              // behind 年 of a year in two digits
