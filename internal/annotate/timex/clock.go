@@ -207,6 +207,9 @@ func (p *parser) clockCue(i, e int) bool {
 // ratioAround says whether a:b at [i,e) is a ratio: 16:10 的屏幕比例.
 func (p *parser) ratioAround(i, e int) bool {
 	after := p.text[e:min(len(p.text), e+24)]
+	if k := strings.IndexAny(after, "。！？\n"); k >= 0 {
+		after = after[:k]
+	}
 	for _, s := range []string{"比例", "的比", "画幅", "屏", "宽高", "画面", "比率", "尺寸"} {
 		if strings.Contains(after, s) {
 			return true

@@ -62,7 +62,7 @@ func FuzzFind(f *testing.F) {
 		if !strings.HasSuffix(s, "。") || !utf8.ValidString(s) {
 			return
 		}
-		more := rec.Find(s+"另有2024年3月的数据。", ref, nil)
+		more := rec.Find(s+"屏幕比例将于期间来了历史，另有2024年3月的数据。", ref, nil)
 		if len(more) < len(found) {
 			t.Fatalf("%q: %d expressions, %d with text behind it", s, len(found), len(more))
 		}

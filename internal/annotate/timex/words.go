@@ -269,7 +269,7 @@ func buildTable() []word {
 		}
 	}
 	for _, d := range dayparts {
-		t = append(t, word{text: d.text, kind: wordDaypart, n: d.from*100 + d.until})
+		t = append(t, word{text: d.text, kind: wordDaypart})
 	}
 	for _, d := range shortDayparts {
 		t = append(t, word{text: d.text, kind: wordClockpart, then: numerals})
