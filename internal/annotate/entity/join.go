@@ -40,6 +40,9 @@ func (s *scan) join(chosen []candidate, l *learned) ([]Entity, []Mention) {
 	for i, c := range chosen {
 		e := j.entity(nodes[i], c.typ)
 		j.form(e, c.Of(s.text))
+		if end := s.classNoun(c); end > 0 && (i+1 == len(chosen) || chosen[i+1].Start >= end) {
+			j.withNoun(e, s.text[c.Start:end])
+		}
 		mentions = append(mentions, Mention{Span: c.Span, Entity: e, Rule: c.rule, Confidence: c.confidence})
 		if i > 0 && c.typ == Place && chosen[i-1].End == c.Start && s.words.regions.has(chosen[i-1].Of(s.text)) {
 			j.form(e, s.text[chosen[i-1].Start:c.End]) // 美国加州
@@ -65,8 +68,8 @@ func (s *scan) join(chosen []candidate, l *learned) ([]Entity, []Mention) {
 	for i := range j.entities {
 		name := fullest(j.forms[i])
 		j.entities[i].Name = name
-		for _, f := range j.forms[i] {
-			if f != name {
+		for _, f := range append(j.forms[i], j.longer[i]...) {
+			if f != name && !slices.Contains(j.entities[i].Aliases, f) {
 				j.entities[i].Aliases = append(j.entities[i].Aliases, f)
 			}
 		}
@@ -84,6 +87,7 @@ type joiner struct {
 	index    map[int]int   // entity of each root
 	entities []Entity
 	forms    [][]string // by entity
+	longer   [][]string // by entity: its forms with a class noun behind them, which are no names of their own
 }
 
 // add gives the node of a candidate's form.
@@ -132,6 +136,7 @@ func (j *joiner) entity(node int, typ string) int {
 		j.index[root] = e
 		j.entities = append(j.entities, Entity{Type: typ})
 		j.forms = append(j.forms, nil)
+		j.longer = append(j.longer, nil)
 	}
 	return e
 }
@@ -140,6 +145,30 @@ func (j *joiner) form(e int, form string) {
 	if !slices.Contains(j.forms[e], form) {
 		j.forms[e] = append(j.forms[e], form)
 	}
+}
+
+func (j *joiner) withNoun(e int, form string) {
+	if !slices.Contains(j.longer[e], form) {
+		j.longer[e] = append(j.longer[e], form)
+	}
+}
+
+// classNoun is the end of the class noun right behind a name, with which it
+// stands for the same thing: Starlink 卫星, 淘宝 App, 北美地区; 0 if there is none.
+func (s *scan) classNoun(c candidate) int {
+	var end int
+	switch c.typ {
+	case Product:
+		end = s.words.productNouns.behind(s.text, c.End)
+	case Company:
+		end = s.words.companyNouns.behind(s.text, c.End)
+	case Place:
+		end = s.words.placeNouns.behind(s.text, c.End)
+	}
+	if end == 0 || !s.edge[end] {
+		return 0
+	}
+	return end
 }
 
 // settleTypes gives one form one type throughout the article, the one that

@@ -144,7 +144,8 @@ func (s *scan) antecedent(r reference, n int, entities []Entity, before []Mentio
 		if back > r.reach {
 			continue
 		}
-		score := 2 - float64(back) - 0.3*float64(rank) + 0.3*math.Log(float64(count[m.Entity]))
+		distance := utf8.RuneCountInString(s.text[m.End:r.Start])
+		score := 2 - float64(back) - 0.3*float64(rank) + 0.3*math.Log(float64(count[m.Entity])) - 0.005*float64(min(distance, 100))
 		if s.opens(before, i) {
 			score++ // in the place of the subject
 		}

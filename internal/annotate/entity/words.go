@@ -79,6 +79,7 @@ type wordLists struct {
 	behindProduct, behindOrganization                                                                                               wordSet
 	beforePlace, behindPlace                                                                                                        wordSet
 	referCompany, referOrganization, referProduct, referPlace, referWork, referPerson, referThing, referAny, notReferences, regions wordSet
+	productNouns, companyNouns, placeNouns                                                                                          wordSet
 	droppable, productHeads, companyWords, placeWords                                                                               wordSet
 	placeSuffixes, units, stoppers                                                                                                  wordSet
 	transliteration                                                                                                                 map[rune]bool
@@ -130,6 +131,9 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"refer-any":                  &w.referAny,
 		"name-regions":               &w.regions,
 		"refer-not":                  &w.notReferences,
+		"name-product-nouns":         &w.productNouns,
+		"name-company-nouns":         &w.companyNouns,
+		"name-place-nouns":           &w.placeNouns,
 		"name-droppable":             &w.droppable,
 		"name-product-heads":         &w.productHeads,
 		"name-units":                 &w.units,
