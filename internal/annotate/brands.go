@@ -70,15 +70,15 @@ func (b *brandFinder) brand(name string) int {
 			continue
 		}
 		stem := name[:i]
-		sure, ok := b.companies[strings.TrimSpace(stem)]
-		if !ok || strings.HasSuffix(stem, " ") {
+		sure, ok := b.companies[stem]
+		if !ok {
 			continue
 		}
 		last, _ := utf8.DecodeLastRuneInString(stem)
 		if last < utf8.RuneSelf && (unicode.IsLetter(last) || unicode.IsDigit(last)) && r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
 			continue
 		}
-		if next := strings.TrimLeft(name[i:], " "); !sure && (next == "" || next[0] >= utf8.RuneSelf) {
+		if next := strings.TrimLeftFunc(name[i:], unicode.IsSpace); !sure && (next == "" || next[0] >= utf8.RuneSelf) {
 			continue
 		}
 		best = i
