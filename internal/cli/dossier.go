@@ -63,8 +63,10 @@ func (d *dossier) render(env *Env, w io.Writer, names *lookup) error {
 		}
 	}
 	if len(d.Statements) > 0 {
-		best := slices.MaxFunc(d.Statements, func(a, b graph.Statement) int {
-			return cmp.Or(cmp.Compare(names.sources(&a), names.sources(&b)), cmp.Compare(b.ID, a.ID))
+		// An example worth looking at: well supported, a figure if there is one.
+		best := slices.MinFunc(d.Statements, func(a, b graph.Statement) int {
+			return cmp.Or(cmp.Compare(names.sources(&b), names.sources(&a)), figureFirst(&a)-figureFirst(&b),
+				names.order(a.Metric)-names.order(b.Metric), byTime(&a, &b))
 		})
 		hint := ""
 		if d.left {
@@ -74,6 +76,13 @@ func (d *dossier) render(env *Env, w io.Writer, names *lookup) error {
 		return err
 	}
 	return nil
+}
+
+func figureFirst(s *graph.Statement) int {
+	if s.Kind == graph.FigureKind {
+		return 0
+	}
+	return 1
 }
 
 // How many rows a dossier shows of each group unless all are asked for.
@@ -248,7 +257,7 @@ func figureGrid(statements []graph.Statement, names *lookup, about string) *grid
 		{title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int {
-		return cmp.Or(cmp.Compare(a.Metric, b.Metric), cmp.Compare(a.Subject+a.SubjectText, b.Subject+b.SubjectText), byTime(&a, &b))
+		return cmp.Or(names.order(a.Metric)-names.order(b.Metric), cmp.Compare(a.Metric, b.Metric), cmp.Compare(a.Subject+a.SubjectText, b.Subject+b.SubjectText), byTime(&a, &b))
 	})
 	last := ""
 	for i := range sorted {
