@@ -68,6 +68,7 @@ func newApp(env *Env) *cli.App {
 			compactCommand(env),
 			trainCommand(env),
 			schemaCommand(env),
+			completionCommand(env),
 			versionCommand(env),
 		},
 	}
