@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // check reports everything that is wrong with the entries as a whole. Entries
@@ -204,30 +205,57 @@ func (l *loader) checkNames() {
 	}
 	for i := range s.list {
 		if owner := s.list[i].Of; owner != "" {
-			if _, ok := forms[owner]; !ok {
+			if _, ok := forms[plain(owner)]; !ok {
 				l.fail(s.at[i].file, s.at[i].line, fmt.Sprintf("%q belongs to %q, which is no known name", s.list[i].Name, owner), "add a line for the owner or leave < out")
 			}
 		}
 	}
 }
 
+// checkForm reports a form that another name has, in whatever writing, unless
+// both mark it.
 func (l *loader) checkForm(forms map[string]int32, form string, i int) {
 	s := &l.names
-	j, shared := forms[form]
+	key := plain(form)
+	j, shared := forms[key]
 	if !shared {
-		forms[form] = int32(i)
+		forms[key] = int32(i)
 		return
+	}
+	if int(j) == i {
+		return // 小米SU7 and 小米 SU7 beside each other do no harm
 	}
 	a, b := &s.list[j], &s.list[i]
 	for _, side := range []struct {
 		n, other *Name
 		at       nameAt
 	}{{a, b, s.at[j]}, {b, a, s.at[i]}} {
-		if side.n.IsGuarded(form) {
+		if slices.ContainsFunc(side.n.Guarded, func(g string) bool { return plain(g) == key }) {
 			continue
 		}
 		l.fail(side.at.file, side.at.line,
 			fmt.Sprintf("%q stands for %s %q and for %s %q", form, side.n.Type, side.n.Name, side.other.Type, side.other.Name),
 			"mark it "+form+"? in both, or remove it from one")
 	}
+}
+
+// plain is a form without what does not tell names apart: letter case, width,
+// spaces, and the marks between the parts of foreign names.
+func plain(form string) string {
+	ascii := true
+	for i := 0; i < len(form) && ascii; i++ {
+		ascii = form[i] < 0x80
+	}
+	if !ascii || strings.ContainsAny(form, " ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		return strings.Map(func(r rune) rune {
+			switch {
+			case r >= '！' && r <= '～':
+				r -= '！' - '!'
+			case strings.ContainsRune("·•・‧∙⋅", r) || unicode.IsSpace(r):
+				return -1
+			}
+			return unicode.ToLower(r)
+		}, form)
+	}
+	return form
 }

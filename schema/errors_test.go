@@ -134,6 +134,10 @@ func TestErrors(t *testing.T) {
 			`x.yaml:4: Company "小米" is there twice, first at x.yaml:3; join their aliases in one line`}},
 		{"an alias of two names", "names:\n  Company: |\n    理想汽车 | 理想\n    理想科技 | 理想?\n", []string{
 			`x.yaml:3: "理想" stands for Company "理想汽车" and for Company "理想科技"; mark it 理想? in both, or remove it from one`}},
+		{"an alias in other writing", "names:\n  Person: |\n    马斯克 | 埃隆·马斯克\n    埃隆・马斯克\n  Company: |\n    IT 之家\n    ＩＴ之家?\n", []string{
+			`x.yaml:3: "埃隆・马斯克" stands for Person "马斯克" and for Person "埃隆・马斯克"; mark it 埃隆・马斯克? in both, or remove it from one`,
+			`x.yaml:4: "埃隆・马斯克" stands for Person "埃隆・马斯克" and for Person "马斯克"; mark it 埃隆・马斯克? in both, or remove it from one`,
+			`x.yaml:6: "ＩＴ之家" stands for Company "IT 之家" and for Company "ＩＴ之家"; mark it ＩＴ之家? in both, or remove it from one`}},
 		{"an owner that is no name", "names:\n  Product: |\n    SU7 < 小米汽车\n", []string{
 			`x.yaml:3: "SU7" belongs to "小米汽车", which is no known name; add a line for the owner or leave < out`}},
 		{"a rule with nothing in it", "rules:\n- {id: r, confidence: 2}\n", []string{
