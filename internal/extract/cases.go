@@ -90,8 +90,8 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 		out = append(out, x.next(d, s, clause, trigger)...)
 	}
 	carried := x.carried(d, s, clause, trigger, passive)
-	if passive && hasSubject {
-		// Who does it to whom is said here, or not at all.
+	if passive && slices.ContainsFunc(out, func(p party) bool { return p.kase == "object" }) {
+		// By whom it is done is said here, or not at all.
 		return out
 	}
 	for _, p := range carried {

@@ -78,7 +78,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	}
 	x.scopeWords = t.class("$figure_scope")
 	x.compareMarks = t.class("$compare_marks")
-	x.eachWords = t.class("均", "都", "皆", "各", "均为", "分别")
+	x.eachWords = t.class("均", "都", "皆", "各", "均为")
 	x.rankWords = t.class("$rank_words")
 	x.genericNouns = t.class("$generic_nouns")
 	cueClasses := x.compileMetrics()

@@ -21,7 +21,11 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		r := x.metricOf(d, s, i)
 		sub := subject{entity: -1}
-		if inherited := x.inherit(d, s, q, r, last); inherited {
+		if prev := d.lastFigure[s.Paragraph]; last == nil && x.continues(d, s, q, r, prev) {
+			// The sentence goes on to count what the one before it counted.
+			r = reading{metric: x.metricIndex[prev.metric], label: prev.label, rule: prev.rule, confidence: prev.confidence * byClause, direction: r.direction}
+			sub = x.subjectOf(d, s, i, r)
+		} else if inherited := x.inherit(d, s, q, r, last); inherited {
 			r = reading{metric: x.metricIndex[last.metric], label: last.label, rule: last.rule, confidence: last.confidence, direction: r.direction}
 			sub = subject{entity: last.subject, text: last.subjectText, confidence: byClause}
 			if m, ok := x.ownSubject(d, s, q, r); ok {
@@ -32,6 +36,10 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		if r.metric < 0 {
 			r, sub = x.unnamed(d, s, i)
+		}
+		together := x.alignment(d, s, i)
+		if together.has {
+			sub = together.subject
 		}
 		if last != nil && sub.confidence < byNearness && !s.clauseOf(q).Contains(sub.span) && x.suits(d, last, r) {
 			// What a sentence goes on to measure is of the same thing.
@@ -45,10 +53,17 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		c.quantity.Unit = x.unitOf(s, q, r)
 		c.qualifiers = x.qualify(d, s, q.Span)
 		c.time = x.figureTime(d, s, i, r)
+		if together.time != "" {
+			c.time = together.time
+		}
 		c.scope = x.scope(d, s, q, r)
 		c.span = x.figureEvidence(s, q, r, sub)
 		emit(c)
 		last = &c
+		d.lastFigure[s.Paragraph] = &c
+		if together.has {
+			continue
+		}
 		for _, m := range x.shared(d, s, q, r, sub) {
 			c := c
 			c.subject, c.subjectText = m.Entity, ""
@@ -83,6 +98,20 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 func (x *Extractor) suits(d *document, last *claim, r reading) bool {
 	types := x.model.Metrics[r.metric].Subjects
 	return last.subject < 0 && last.kind == figure || last.subject >= 0 && (len(types) == 0 || slices.Contains(types, d.Entities[last.subject].Type))
+}
+
+// continues says whether a quantity without a cue takes the metric of a figure
+// of the sentence before it: both count vehicles or another unit that says what
+// kind of thing is counted.
+func (x *Extractor) continues(d *document, s *sentence, q *quantity.Quantity, r reading, prev *claim) bool {
+	if prev == nil || r.cue.Len() > 0 || r.change || q.Unit != prev.quantity.Unit {
+		return false
+	}
+	switch q.Unit {
+	case "辆", "台", "单":
+		return x.countedSpan(d, s, q).Len() == 0
+	}
+	return false
 }
 
 // ownSubject is a mention between the number before and this one, in the

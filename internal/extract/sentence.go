@@ -29,12 +29,14 @@ type document struct {
 	sentences []sentence
 	spoken    []speech  // by start
 	topics    [][]party // by item; filled when first asked for
+	// lastFigure is the last figure read so far of each paragraph.
+	lastFigure map[int]*claim
 }
 
 // newDocument gathers what lies in each sentence, and finds the rules' words.
 // Sentences of page furniture stay empty, so that nothing is read from them.
 func newDocument(d *annotate.Doc, t *wordTable) *document {
-	doc := &document{Doc: d, text: d.Article.Text, sentences: make([]sentence, len(d.Sentences))}
+	doc := &document{Doc: d, text: d.Article.Text, sentences: make([]sentence, len(d.Sentences)), lastFigure: map[int]*claim{}}
 	m, q, x := 0, 0, 0
 	var hits []hit
 	for i := range d.Sentences {

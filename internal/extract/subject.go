@@ -51,15 +51,17 @@ func (x *Extractor) subjectOf(d *document, s *sentence, i int, r reading) subjec
 		at = r.cue.Start
 	}
 	here := s.clause(at)
+	named := x.nounBefore(d, s, at)
 	for k := here; k >= 0 && len(s.Clauses) > 0; k-- {
 		if m, ok := x.subjectIn(d, s, s.Clauses[k], at, q, types, k == here); ok {
 			return found(m, nearness(here-k))
 		}
-		if k == here {
-			if text := x.nounBefore(d, s, at); text.Len() > 0 {
-				return subject{entity: -1, text: text.Of(d.text), span: text, confidence: byWords}
-			}
+		if k == here && named.Len() > 0 && (r.change || strings.HasPrefix(d.text[named.End:], "的")) {
+			return subject{entity: -1, text: named.Of(d.text), span: named, confidence: byNearness}
 		}
+	}
+	if named.Len() > 0 {
+		return subject{entity: -1, text: named.Of(d.text), span: named, confidence: byWords}
 	}
 	if noun := x.countedSpan(d, s, q); q.Dimension == "classifier" && noun.Len() > 0 && r.rule != "" && here == 0 {
 		if m, ok := x.topic(d, s, types); ok {
@@ -110,8 +112,8 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, at 
 			continue
 		}
 		rank := slices.Index(types, d.Entities[m.Entity].Type)
-		if rank < 0 && len(types) > 0 {
-			continue
+		if rank < 0 && len(types) > 0 || d.Entities[m.Entity].Type == "Place" && rank > 0 {
+			continue // a place limits what is counted, unless places are measured
 		}
 		kase := x.caseBefore(d, s, m, clause)
 		if kase == "" || kase == "to" {
