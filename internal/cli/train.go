@@ -100,8 +100,8 @@ func trainEntities(c *cli.Context, env *Env) error {
 	return nil
 }
 
-// trainingData reads what the options name. The texts of articles get the lexicon
-// hits that they would have if they were unseen.
+// trainingData reads what the options name. The texts get the lexicon hits that they
+// would have if they were unseen.
 func trainingData(c *cli.Context, env *Env) (train, held dataset.Set, err error) {
 	train, err = readFile(env, c.String("data"), func(r io.Reader) (dataset.Set, error) {
 		if dir := c.String("articles"); dir != "" {
@@ -114,9 +114,6 @@ func trainingData(c *cli.Context, env *Env) (train, held dataset.Set, err error)
 	}
 	if n := c.Int("holdout"); n > 0 {
 		train, held = train.HoldOut(n)
-	}
-	if train.Names == nil {
-		return train, held, addUNER(c, env, &train, nil)
 	}
 	names := train.Learned()
 	train.LearnFromOthers()
@@ -137,10 +134,8 @@ func addUNER(c *cli.Context, env *Env, train *dataset.Set, names *dataset.Names)
 		if err != nil {
 			return err
 		}
-		if names != nil {
-			for i := range set.Examples {
-				set.Examples[i].Hits = names.Hits(set.Examples[i].Text, nil)
-			}
+		for i := range set.Examples {
+			set.Examples[i].Hits = names.Hits(set.Examples[i].Text, nil)
 		}
 		train.Examples = append(train.Examples, set.Examples...)
 	}

@@ -409,7 +409,8 @@ func open(tb testing.TB, name string) *os.File {
 }
 
 // BenchmarkCLUENER trains on CLUENER's training set without its last 1,343 lines
-// and reports the micro F1 on those. One run takes about half a minute.
+// and reports the micro F1 on those; the names of the training set are a lexicon too. One run
+// takes about half a minute.
 func BenchmarkCLUENER(b *testing.B) {
 	set, err := dataset.CLUENER(open(b, "datasets/cluener/train.json"))
 	if err != nil {
@@ -417,12 +418,18 @@ func BenchmarkCLUENER(b *testing.B) {
 	}
 	crf.Tokenize(loadSegmenter(b), set.Examples)
 	n := len(set.Examples) - 1343
+	train, held := dataset.Set{Examples: set.Examples[:n]}, set.Examples[n:]
+	train.LearnFromOthers()
+	names := train.Learned()
+	for i := range held {
+		held[i].Hits = names.Hits(held[i].Text, nil)
+	}
 	for b.Loop() {
-		m, err := crf.Train(context.Background(), set.Examples[:n], crf.Defaults(dataset.CLUENERTypes()...))
+		m, err := crf.Train(context.Background(), train.Examples, crf.Defaults(dataset.CLUENERTypes()...))
 		if err != nil {
 			b.Fatal(err)
 		}
-		r := crf.Evaluate(crf.NewTagger(m), set.Examples[n:])
+		r := crf.Evaluate(crf.NewTagger(m), held)
 		if r.Micro.F1() < 0.71 {
 			b.Errorf("micro F1 is %.4f, below 0.71", r.Micro.F1())
 		}
