@@ -49,7 +49,7 @@ func buildCommand(env *Env) *cli.Command {
 			}
 			b := &builder{env: env, model: model, store: store, failures: &failureLog{env: env}}
 			b.failures.all(problems)
-			err = b.run(c, &pipeline.Pipeline{Reader: reader, Workers: c.Int("jobs"), Version: extractorVersion(model)}, list)
+			err = b.run(c, &pipeline.Pipeline{Reader: reader, Workers: c.Int("jobs")}, list)
 			return errors.Join(err, store.Close())
 		},
 	}
@@ -65,10 +65,11 @@ type builder struct {
 
 func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Source) error {
 	start := time.Now()
-	extractor, err := newExtractor(b.model)
+	extractor, version, err := newExtractor(c, b.model)
 	if err != nil {
 		return err
 	}
+	p.Version = version
 	if p.Known, err = b.store.Articles(c.Context); err != nil {
 		return err
 	}

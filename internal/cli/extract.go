@@ -40,7 +40,7 @@ func extractCommand(env *Env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			extractor, err := newExtractor(model)
+			extractor, version, err := newExtractor(c, model)
 			if err != nil {
 				return err
 			}
@@ -49,7 +49,7 @@ func extractCommand(env *Env) *cli.Command {
 			failures := &failureLog{env: env}
 			failures.all(problems)
 			p := &pipeline.Pipeline{
-				Reader: reader, Extractor: extractor, Writer: out, Version: extractorVersion(model),
+				Reader: reader, Extractor: extractor, Writer: out, Version: version,
 				Workers: c.Int("jobs"), Step: 1, Problem: failures.add,
 			}
 			_, err = p.Run(c.Context, list)

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -22,6 +23,7 @@ func readingFlags() []cli.Flag {
 		&cli.StringFlag{Name: "author", Usage: "likewise"},
 		&cli.StringFlag{Name: "published", Usage: "likewise: 2025, 2025-09 or 2025-09-30"},
 		&cli.StringFlag{Name: "url", Usage: "likewise"},
+		&cli.StringFlag{Name: "names", Usage: "find names with the model in `FILE`, which `suyuan train entities` wrote"},
 		&cli.IntFlag{Name: "max-size", Usage: "how large a file or a line of one article may be, in MB", Value: article.DefaultMaxSize >> 20},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "how many articles to work on at once (default: one for each core)"},
 	}
@@ -52,22 +54,36 @@ func newReader(env *Env, c *cli.Context) (*article.Reader, error) {
 }
 
 // newExtractor loads dictionaries and models: some 0.2 s, so only commands
-// that read articles call it.
-func newExtractor(model *schema.Model) (*extract.Extractor, error) {
-	names, err := crf.Embedded()
+// that read articles call it. version is what articles record of who read them: with
+// another version, schema or model of names, they are read anew.
+func newExtractor(c *cli.Context, model *schema.Model) (e *extract.Extractor, version string, err error) {
+	names, err := namesModel(c.String("names"))
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	annotator, err := annotate.New(model, crf.NewTagger(names))
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return extract.New(model, annotator)
+	e, err = extract.New(model, annotator)
+	return e, extract.Version + "-" + model.Hash + "-" + names.Hash(), err
 }
 
-// extractorVersion is what articles record of who read them: with another
-// version, or another schema, they are read anew.
-func extractorVersion(model *schema.Model) string { return extract.Version + "-" + model.Hash }
+// namesModel loads the model of names in a file, or the embedded one.
+func namesModel(file string) (*crf.Model, error) {
+	if file == "" {
+		return crf.Embedded()
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("--names: %w", err)
+	}
+	m, err := crf.Load(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return m, nil
+}
 
 // sources expands the arguments; what cannot be read is in problems.
 func sources(c *cli.Context) (found []article.Source, problems []error, err error) {

@@ -373,6 +373,27 @@ func TestTagConcurrent(t *testing.T) {
 	wg.Wait()
 }
 
+// A text of many megabytes on one line is cut into blocks; what is found in it stays in
+// order.
+func TestLongLine(t *testing.T) {
+	m, err := tiny()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Repeat("小米汽车的雷军", 30_000)
+	at, n := 0, 0
+	for _, s := range crf.NewTagger(m).Tag(text, loadSegmenter(t).Tokens(text, nil), nil, nil) {
+		if s.Start < at {
+			t.Fatalf("span %v after byte %d", s, at)
+		}
+		at = s.End
+		n++
+	}
+	if n < 10_000 {
+		t.Errorf("%d names", n)
+	}
+}
+
 func TestEmbedded(t *testing.T) {
 	m, err := crf.Embedded()
 	if err != nil {

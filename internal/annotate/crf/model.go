@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -58,6 +59,9 @@ func (m *Model) Types() []string { return slices.Clone(m.types) }
 
 // Note says what the model was trained on.
 func (m *Model) Note() string { return m.note }
+
+// Hash tells models apart: the checksum of the written form, in hexadecimal.
+func (m *Model) Hash() string { return hex.EncodeToString(m.raw[len(m.raw)-4:]) }
 
 // Size is the number of bytes that WriteTo writes.
 func (m *Model) Size() int { return len(m.raw) }

@@ -53,15 +53,15 @@ func (t *Tagger) Tag(text string, tokens []segment.Token, hits []Hit, dst []Span
 	return dst
 }
 
-// maxSentences bounds the part of a text that is taken in one go, so that memory stays flat;
-// no article has as many.
-const maxSentences = 5000
+// maxBlock bounds the units of a text that are taken in one go, so that memory stays flat;
+// few articles have as many.
+const maxBlock = 1 << 16
 
 // read splits the head of a text into sentences, with their lexicon hits, and returns
 // the tokens and hits that are left.
 func (d *decoder) read(text string, tokens []segment.Token, hits []Hit) ([]segment.Token, []Hit) {
 	d.sents = d.sents[:0]
-	for len(tokens) > 0 && len(d.sents) < maxSentences {
+	for units := 0; len(tokens) > 0 && units < maxBlock; {
 		if len(d.sents) < cap(d.sents) {
 			d.sents = d.sents[:len(d.sents)+1] // with its slices of last time
 		} else {
@@ -71,6 +71,7 @@ func (d *decoder) read(text string, tokens []segment.Token, hits []Hit) ([]segme
 		tokens = s.next(text, tokens)
 		s.lexical, hits = s.hits(hits, s.lexical[:0])
 		s.repeated = s.repeated[:0]
+		units += len(s.units)
 	}
 	return tokens, hits
 }
@@ -180,9 +181,9 @@ func (d *decoder) clear(s *sentence) {
 	clear(s.scores)
 }
 
-// score looks the features up and adds their weights to the scores. It goes through them three
-// times, since loads that do not wait for each other are fetched from memory side by
-// side.
+// score looks the features up and adds their weights to the scores. It goes through
+// them three times, since loads that do not wait for each other are fetched from memory
+// side by side.
 func (d *decoder) score(s *sentence) {
 	d.found = d.found[:0]
 	for i := range d.feats {
