@@ -76,7 +76,10 @@ func (s *scanner) leadFound(q *Quantity, v int32, st, k int, filled string) stri
 			}
 		}
 	}
-	if (word == "近") && q.Dimension == "duration" && !s.lasting(st) {
+	if q.Dimension == "temperature" && (word == "最高" || word == "最低") {
+		return "" // the day's peak
+	}
+	if word == "近" && q.Dimension == "duration" && !s.lasting(st) {
 		return "" // 近三年: the last three years
 	}
 	j := skipSpacesBack(text, st, s.floor)

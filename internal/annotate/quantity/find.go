@@ -95,7 +95,7 @@ func (s *scanner) at(i int) int {
 		return s.skip(end)
 	}
 	it := s.item(n)
-	if hideEnd >= it.end() {
+	if hideEnd >= it.end() && !s.isOrdinal(i) { // 一步, but 第一步
 		return s.skip(hideEnd)
 	}
 	q, end, ok := s.quantity(it)

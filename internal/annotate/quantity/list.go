@@ -94,9 +94,22 @@ func (s *scanner) joined(a, b *Quantity) bool {
 	if a.Op == "=" && b.Op == "=" && timesSign(s.text, a.End) == b.Start {
 		return true
 	}
-	switch strings.TrimSpace(s.text[a.End:b.Start]) {
-	case "、", "和", "与", "及", "以及", "/":
+	if strings.TrimSpace(s.text[a.End:b.Start]) == "/" {
 		return true
 	}
-	return false
+	i := listMark(s.text, a.End)
+	if i == a.End || i > b.Start {
+		return false
+	}
+	// 增长12%、下降8%和上涨3%
+	for n := 0; i < b.Start; n++ {
+		c, ok := rune3(s.text, i)
+		if n == 4 || s.text[i] != ' ' && (!ok || !changeVerbs.has(c)) {
+			return false
+		}
+		if i++; ok {
+			i += 2
+		}
+	}
+	return i == b.Start
 }
