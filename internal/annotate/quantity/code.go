@@ -156,8 +156,11 @@ func skipURL(text string, i int) int {
 	if !strings.HasPrefix(text[i:], "://") {
 		return i + 1
 	}
-	for i < len(text) && text[i] > ' ' && text[i] < 0x7F && !strings.ContainsRune("\"<>)", rune(text[i])) {
-		i++
+	for ; i < len(text) && text[i] > ' ' && text[i] < 0x7F; i++ {
+		switch text[i] {
+		case '"', '<', '>', ')':
+			return i
+		}
 	}
 	return i
 }

@@ -34,7 +34,7 @@ var (
 	partsOfDay   = runes("午晚早晨夜")                   // before a clock time: 下午三点三刻
 	wordsOfShu   = runes("学字据组值码量")                 // behind 数 where it starts another word: 三位数学家
 	changeWords  = runes("涨跌升降增减加高低提扩收调")           // before 个点 that are percentage points
-	changeVerbs  = runes("上下涨跌升降增减加高低提扩收长少落至到")       // between the members of a list of changes
+	changeVerbs  = runes("上下涨跌升降增减加高低提扩收长少落至到")     // between the members of a list of changes
 	partsOfYear  = runes("上下全初底末春夏秋冬")              // behind 年 of a year in two digits
 	less         = runes("低小少短矮轻")                  // behind 比 and a number
 	greater      = runes("高大多长重")                   // behind 比 and a number
