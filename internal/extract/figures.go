@@ -52,9 +52,17 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		c.quantity.Unit = x.unitOf(s, q, r)
 		c.qualifiers = x.qualify(d, s, q.Span)
+		if c.modality == "" {
+			c.modality = x.figureModality(d, s, q)
+		}
 		c.time = x.figureTime(d, s, i, r)
-		if together.time != "" {
+		switch {
+		case together.time != "":
 			c.time = together.time
+		case c.time == "" && last != nil:
+			c.time = last.time
+		case c.time == "":
+			c.time = x.period(d, s, r)
 		}
 		c.scope = x.scope(d, s, q, r)
 		c.span = x.figureEvidence(s, q, r, sub)
@@ -71,6 +79,29 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 			emit(c)
 		}
 	}
+}
+
+// figureModality is planned for a number that is a goal, and for one in a
+// clause without a subject of its own behind one that plans: 将裁掉三成员工，
+// 涉及约900人.
+func (x *Extractor) figureModality(d *document, s *sentence, q *quantity.Quantity) string {
+	clause := s.clauseOf(q)
+	if strings.Contains(d.text[clause.Start:q.Start], "目标") {
+		return "planned"
+	}
+	for _, m := range s.mentions {
+		if clause.Contains(m.Span) && m.End <= q.Start {
+			return ""
+		}
+	}
+	k := s.clause(q.Number.Start) - 1
+	if k < 0 {
+		return ""
+	}
+	if h, ok := s.lastWithin(x.table, s.Clauses[k], x.cues.planned); ok && !x.disposes(d, s, h) {
+		return "planned"
+	}
+	return ""
 }
 
 // inherit says whether a quantity without a cue of its own goes on with the

@@ -15,7 +15,8 @@ import (
 func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) string {
 	q := &s.quantities[i]
 	clause := s.clauseSpan(q.Number.Start)
-	var inClause, inSentence string
+	flow := flows[x.model.Metrics[r.metric].Name]
+	var inClause, inSentence, coarse string
 	for j := range s.times {
 		t := &s.times[j]
 		if t.Start > q.Start || t.Overlaps(q.Number) {
@@ -25,11 +26,21 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) strin
 		if iso == "" || x.compared(d, s, t.Span) && !d.bound(t.Span, q) {
 			continue
 		}
+		if flow && t.Precision != timex.Day && t.Precision != timex.NoPrecision {
+			coarse = iso
+		}
 		switch {
 		case t.Start >= clause.Start:
 			inClause = iso
 		case x.overall(d, s, t.Span) || r.cue.Len() > 0 && s.clauseSpan(r.cue.Start).Contains(t.Span):
 			inSentence = iso
+		}
+	}
+	if isDay(inClause) || inClause == "" && isDay(inSentence) {
+		// What is counted by the period was not sold on the day it is reported:
+		// 8月14日公布，第二季度营收….
+		if coarse != "" {
+			return coarse
 		}
 	}
 	for _, iso := range [...]string{inClause, inSentence} {
@@ -41,6 +52,47 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) strin
 	case "shareChange", "sharePrice", "marketCap", "marketCapChange":
 		if _, now := s.within(x.table, article.Span{Start: clause.Start, End: q.Start}, x.cues.nowadays); !now {
 			return x.dateline(d, s)
+		}
+	}
+	return ""
+}
+
+// flows are the metrics of what is counted over a period.
+var flows = map[string]bool{"revenue": true, "profit": true, "salesVolume": true, "deliveries": true, "production": true, "orders": true, "growthRate": true, "salesChange": true}
+
+func isDay(iso string) bool { return len(iso) == len("2006-01-02") && !strings.Contains(iso, "W") }
+
+// period is the month, quarter or year that the paragraph reports on, for what
+// is counted by the period (发布二季度财报。净营收…): the last one named in
+// the sentences before, where the figure's own names no time.
+func (x *Extractor) period(d *document, s *sentence, r reading) string {
+	if !flows[x.model.Metrics[r.metric].Name] {
+		return ""
+	}
+	for i := s.index; i >= 0; i-- {
+		o := &d.sentences[i]
+		if o.Paragraph != s.Paragraph || o.Item != s.Item {
+			break
+		}
+		found := ""
+		for j := range o.times {
+			t := &o.times[j]
+			if i == s.index || t.Kind != timex.Date {
+				// Whatever date the sentence names itself was looked at already.
+				if t.Kind == timex.Date && t.ISO != "" && i == s.index {
+					return ""
+				}
+				continue
+			}
+			switch t.Precision {
+			case timex.Year, timex.Half, timex.Quarter, timex.Month, timex.Week:
+				if iso := x.dated(d, o, t); iso != "" && !x.compared(d, o, t.Span) {
+					found = iso
+				}
+			}
+		}
+		if found != "" {
+			return found
 		}
 	}
 	return ""
