@@ -38,16 +38,6 @@ type Entity struct {
 	Type    string
 	Name    string   // the fullest form in the article
 	Aliases []string // its other forms, sorted
-	// Inner are other entities whose names its own names begin with, each at
-	// its first place: the brand of 宝马M3. Such an entity may have no mention
-	// elsewhere.
-	Inner []Inner
-}
-
-// Inner is a place within a mention where another entity is named.
-type Inner struct {
-	article.Span
-	Entity int // index of the entity that is named there
 }
 
 // Mention is one place where the article speaks of an entity.

@@ -28,15 +28,16 @@ func New(names []schema.Name, lexicons []schema.Lexicon, tagger Tagger) (*Finder
 }
 
 // Find gives the entities that an article names, in the order in which they
-// are first named, and their mentions, sorted and disjoint. The same input
-// gives the same output.
-func (f *Finder) Find(in Input) ([]Entity, []Mention) {
+// are first named, and their mentions, sorted and disjoint. nested are
+// mentions within those, sorted too: the brand in the name of a product, which
+// may be named nowhere else. The same input gives the same output.
+func (f *Finder) Find(in Input) (entities []Entity, mentions, nested []Mention) {
 	s := f.firstRound(in)
 	first := s.weigh(nil)
 	ev := s.collect(first)
 	l := s.learn(choose(s.text, first))
-	entities, mentions := s.join(choose(s.text, s.weigh(ev)), l)
-	return entities, s.refer(entities, mentions)
+	entities, mentions, nested = s.join(choose(s.text, s.weigh(ev)), l)
+	return entities, s.refer(entities, mentions), nested
 }
 
 // firstRound proposes candidates by all that is known beforehand.

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -52,7 +53,7 @@ func readMarks(t testing.TB, s string) marked {
 func check(t *testing.T, f *Finder, source string) {
 	t.Helper()
 	want := readMarks(t, source)
-	entities, mentions := f.Find(input(t, want.text))
+	entities, mentions, _ := f.Find(input(t, want.text))
 	got := map[article.Span]string{}
 	for _, m := range mentions {
 		typ := entities[m.Entity].Type
@@ -99,6 +100,15 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// A brand that only a product names is an entity, and nested where it is named.
+func TestNestedBrand(t *testing.T) {
+	text := "宝马M3月销量维持在两位数"
+	entities, _, nested := newFinder(t).Find(input(t, text))
+	if len(nested) != 1 || nested[0].Span != (article.Span{Start: 0, End: 6}) || entities[nested[0].Entity].Name != "宝马" {
+		t.Errorf("nested %v among %v, want 宝马 at 0-6", nested, entities)
+	}
+}
+
 func TestRefer(t *testing.T) {
 	f := newFinder(t)
 	for _, c := range []struct{ rule, text string }{
@@ -121,7 +131,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		entities, mentions := finder.Find(input(t, text))
+		entities, mentions, nested := finder.Find(input(t, text))
 		end := 0
 		for _, m := range mentions {
 			if m.Start < end || m.End <= m.Start || m.End > len(text) {
@@ -134,6 +144,11 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("mention %q has no entity", m.Of(text))
 			}
 			end = m.End
+		}
+		for _, m := range nested {
+			if !slices.ContainsFunc(mentions, func(o Mention) bool { return o.Contains(m.Span) && o.Span != m.Span }) {
+				t.Fatalf("nested mention %q lies in no other", m.Of(text))
+			}
 		}
 	})
 }

@@ -10,7 +10,7 @@ import (
 // join makes entities of the chosen candidates: those with one form, those
 // that are forms of one known name, and those that learn linked. Brands that
 // only the names of products name are entities too.
-func (s *scan) join(chosen []candidate, l *learned) ([]Entity, []Mention) {
+func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions, nested []Mention) {
 	types := settleTypes(s.text, chosen)
 	j := joiner{number: map[key]int{}, entries: map[int32]int{}, index: map[int]int{}}
 	nodes := make([]int, len(chosen))
@@ -36,7 +36,6 @@ func (s *scan) join(chosen []candidate, l *learned) ([]Entity, []Mention) {
 			j.union(a, b)
 		}
 	}
-	var mentions []Mention
 	for i, c := range chosen {
 		e := j.entity(nodes[i], c.typ)
 		j.form(e, c.Of(s.text))
@@ -60,10 +59,7 @@ func (s *scan) join(chosen []candidate, l *learned) ([]Entity, []Mention) {
 				j.form(e, model)
 			}
 		}
-		inner := &j.entities[e].Inner
-		if !slices.ContainsFunc(*inner, func(in Inner) bool { return in.Entity == b }) {
-			*inner = append(*inner, Inner{spans[i], b})
-		}
+		nested = append(nested, Mention{Span: spans[i], Entity: b, Rule: ruleBrand, Confidence: c.confidence})
 	}
 	for i := range j.entities {
 		name := fullest(j.forms[i])
@@ -75,7 +71,7 @@ func (s *scan) join(chosen []candidate, l *learned) ([]Entity, []Mention) {
 		}
 		slices.Sort(j.entities[i].Aliases)
 	}
-	return j.entities, mentions
+	return j.entities, mentions, nested
 }
 
 // joiner joins the forms of an article into entities: a disjoint-set forest.

@@ -302,7 +302,7 @@ func heldOutScores(t *testing.T) string {
 		in := body(t, a.File)
 		text := in.Text
 		must, may := a.forms(text)
-		entities, mentions := finder.Find(in)
+		entities, mentions, _ := finder.Find(in)
 		found := map[typed]string{}
 		for _, m := range mentions {
 			if m.Reference {
@@ -387,7 +387,8 @@ func TestWriteArticles(t *testing.T) {
 	for _, f := range files {
 		in := readArticle(t, f)
 		text := in.Text
-		entities, mentions := finder.Find(in)
+		entities, mentions, nested := finder.Find(in)
+		mentions = append(mentions, nested...)
 		type at struct {
 			Start int    `json:"start"`
 			End   int    `json:"end"`
