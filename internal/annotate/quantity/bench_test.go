@@ -96,3 +96,10 @@ func elapsed(r *Recognizer, text string) time.Duration {
 	}
 	return best
 }
+
+// BenchmarkNew measures what a command pays before the first text.
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		testRecognizer(b)
+	}
+}

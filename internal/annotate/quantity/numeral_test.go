@@ -113,3 +113,14 @@ func results(text string, got []Result) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+// TestStarters checks that the scanner stops at every rune that a numeral can
+// start with.
+func TestStarters(t *testing.T) {
+	for r := rune(0x80); r <= 0xFFFF; r++ {
+		c, _ := classify(r)
+		if want := c != other && c != point && c != sign || strings.ContainsRune("翻对對双雙", r); isStarter(r) != want {
+			t.Errorf("%c: starter %v, want %v", r, isStarter(r), want)
+		}
+	}
+}

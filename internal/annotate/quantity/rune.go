@@ -96,18 +96,14 @@ func classify(r rune) (class, float64) {
 	return other, 0
 }
 
-// starters is the set of runes outside ASCII that a number can start with:
-// one bit a code point of the basic plane. The scanner asks it first.
+// starterRunes are the runes outside ASCII that a number can start with: those
+// that classify knows, and 翻 of 翻番, 对 of 对折, 双 of 双倍.
+const starterRunes = "０１２３４５６７８９零〇一二两兩三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖十拾百佰千仟万萬亿億兆廿卅几幾数數半翻对對双雙"
+
+// starters has one bit a code point of the basic plane. The scanner asks it first.
 var starters = func() *[1024]uint64 {
 	var set [1024]uint64
-	for r := rune(0x80); r <= 0xFFFF; r++ {
-		switch s, _ := classify(r); s {
-		case other, point, sign:
-		default:
-			set[r>>6] |= 1 << (r & 63)
-		}
-	}
-	for _, r := range "翻对對双雙" { // 翻番, 对折, 双倍
+	for _, r := range starterRunes {
 		set[r>>6] |= 1 << (r & 63)
 	}
 	return &set
