@@ -89,6 +89,11 @@ func (x *Extractor) figureModality(d *document, s *sentence, q *quantity.Quantit
 	if strings.Contains(d.text[clause.Start:q.Start], "目标") {
 		return "planned"
 	}
+	for _, w := range [...]string{"包括", "其中", "例如"} {
+		if strings.HasPrefix(d.text[clause.Start:], w) {
+			return ""
+		}
+	}
 	for _, m := range s.mentions {
 		if clause.Contains(m.Span) && m.End <= q.Start {
 			return ""

@@ -292,7 +292,7 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if _, ok := s.lastWithin(x.table, sofar, x.cues.hypothetical); ok {
 		return "hypothetical"
 	}
-	if _, ok := s.lastWithin(x.table, sofar, x.cues.rumor); ok {
+	if h, ok := s.lastWithin(x.table, sofar, x.cues.rumor); ok && !strings.Contains(d.text[s.clauseSpan(h.Start).Start:h.Start], "回应") {
 		return "rumor"
 	}
 	if h, ok := s.lastWithin(x.table, before, x.cues.planned); ok && !x.disposes(d, s, h) {
@@ -301,10 +301,22 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if _, ok := s.lastWithin(x.table, sofar, x.cues.plannedWide); ok {
 		return "planned"
 	}
+	if k := s.clause(at.Start) - 1; k >= 0 && x.temporal(d, s.Clauses[k]) {
+		// 将在收盘后，发布财报: the plan runs on behind the time.
+		if h, ok := s.lastWithin(x.table, s.Clauses[k], x.cues.planned); ok && !x.disposes(d, s, h) {
+			return "planned"
+		}
+	}
 	if _, ok := s.lastWithin(x.table, before, x.cues.opinion); ok {
 		return "opinion"
 	}
 	return ""
+}
+
+// temporal says whether a clause does no more than say when.
+func (x *Extractor) temporal(d *document, clause article.Span) bool {
+	words := clause.Of(d.text)
+	return strings.HasSuffix(words, "后") || strings.HasSuffix(words, "时") || strings.HasSuffix(words, "期间")
 }
 
 // disposes says whether 将 is the 将 that puts an object before its verb: a

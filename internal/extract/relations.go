@@ -23,6 +23,11 @@ func (x *Extractor) give(d *document, s *sentence, m *match, g *schema.Gives, em
 		span: clausesAround(s, m.span), heading: s.Heading}
 	base.qualifiers = x.qualify(d, s, m.anchorSpan())
 	if r := g.Relation; r != nil {
+		// What patterns read are standing facts, told in passing: 将 and 据说
+		// are said of what the sentence is about, not of who heads whom.
+		if base.modality != "denied" {
+			base.modality = ""
+		}
 		if r.Modality != "" {
 			base.modality = r.Modality
 		}
