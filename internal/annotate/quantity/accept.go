@@ -87,6 +87,9 @@ func (s *scanner) acceptBare(q *Quantity, it *item, joined, compared bool) bool 
 		s.named = it.end() // iPhone 15 和 16
 		return false
 	}
+	if v, _ := s.r.nameOf.matchBack(text, skipSpacesBack(text, q.Number.Start, s.floor), s.floor); v != none {
+		return false // 蓝牙 5.4
+	}
 	e := skipSpaces(text, q.Number.End, 1)
 	if e < len(text) && (isLetter(text[e]) || text[e] == '-' || text[e] == '#') {
 		return false

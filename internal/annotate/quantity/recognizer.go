@@ -23,6 +23,7 @@ type Recognizer struct {
 	hides    [][]hide
 	bare     *trie
 	ofName   *trie
+	nameOf   *trie // reversed
 }
 
 // unit is an entry of the unit table.
@@ -55,7 +56,7 @@ var ops = [...]string{opMore: ">", opAtLeast: ">=", opLess: "<", opAtMost: "<=",
 func New(units []schema.Unit, lexicons ...schema.Lexicon) (*Recognizer, error) {
 	r := &Recognizer{
 		words: newTrie(), counters: newTrie(), before: newTrie(), notUnit: newTrie(), leads: newTrie(), fill: newTrie(),
-		not: newTrie(), tails: newTrie(), hidden: newTrie(), bare: newTrie(), ofName: newTrie(),
+		not: newTrie(), tails: newTrie(), hidden: newTrie(), bare: newTrie(), ofName: newTrie(), nameOf: newTrie(),
 	}
 	if err := r.addUnits(units); err != nil {
 		return nil, err
@@ -102,6 +103,7 @@ func New(units []schema.Unit, lexicons ...schema.Lexicon) (*Recognizer, error) {
 		{"not-a-number", r.hide},
 		{"not-a-number-bare", into(r.bare, 0)},
 		{"number-of-a-name", into(r.ofName, 0)},
+		{"name-of-a-number", back(r.nameOf, 0)},
 	} {
 		if err := take(list.id, list.add); err != nil {
 			return nil, err
