@@ -48,6 +48,9 @@ func (p *parser) numeric(i int, n number) (point, int) {
 	case '年':
 		return p.yearAt(i, n, j)
 	case '月', '季':
+		if strings.HasSuffix(strings.TrimRight(p.text[:i], " "), "连续") {
+			return point{}, 0 // 连续三季度 is a length
+		}
 		return p.inYearAt(n, j)
 	case '日', '号', '號':
 		return p.dayAt(i, n, j, r)

@@ -210,6 +210,7 @@ func (p *parser) bounded(ph *phrase) {
 		}
 		if p.has(i, "起") && !p.followed(i+len("起"), "诉亚火价飞草身因码源步来家底义名") {
 			set(i+len("起"), Since)
+			ph.scheduled = true
 			return
 		}
 	}

@@ -115,6 +115,7 @@ type phrase struct {
 	isRange    bool // from a to b
 	bound      Bound
 	toNow      bool    // 以来, 至今: the interval from a to now
+	scheduled  bool    // 9月起: a rule's beginning, as likely ahead as behind
 	inclusive  bool    // 及以前: an assistant's bound that holds the time itself
 	secs, max  float64 // of a duration
 	vague      bool
