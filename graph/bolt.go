@@ -200,8 +200,18 @@ func (t *boltTx) of(part []byte) *bolt.Bucket {
 	name := bucketName(part)
 	if t.bucket == nil || t.name != string(name) {
 		t.name, t.bucket = string(name), t.tx.Bucket(name)
+		t.fill()
 	}
 	return t.bucket
+}
+
+// fill says how full a page is left when it is split. Values lie in the order
+// of their hash, so new ones fall anywhere; all else begins with a number that
+// grows, so what is split is hardly added to any more.
+func (t *boltTx) fill() {
+	if t.bucket != nil && t.name != "v" && t.name != "n" {
+		t.bucket.FillPercent = 0.95
+	}
 }
 
 func (t *boltTx) Get(ctx context.Context, k kv.Key) (kv.Value, error) {
@@ -237,6 +247,7 @@ func (t *boltTx) Put(k kv.Key, v kv.Value) error {
 			return err
 		}
 		t.bucket = b
+		t.fill()
 	}
 	if len(k[1]) == 0 && len(v) == 0 {
 		return nil // cayley makes a bucket

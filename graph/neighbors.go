@@ -164,19 +164,21 @@ func (s *Store) Paths(ctx context.Context, a, b string, maxLen, limit int) ([][]
 	if err != nil || a == b {
 		return nil, err
 	}
-	back, err := v.search(ctx, start, goal, maxLen)
-	if err != nil || back == nil {
+	out, in, err := v.search(ctx, start, goal, maxLen)
+	if err != nil || out == nil {
 		return nil, err
 	}
 	var refs []cayley.Ref
-	for _, n := range back {
-		refs = append(refs, n.ref)
+	for _, side := range []*side{out, in} {
+		for _, n := range side.seen {
+			refs = append(refs, n.ref)
+		}
 	}
 	if _, err := v.names(ctx, refs); err != nil {
 		return nil, err
 	}
-	w := walk{v: v, back: back, start: start.Key(), limit: limit}
-	w.from(goal, nil)
+	w := walk{v: v, out: out, in: in, limit: limit}
+	w.meet()
 	return w.hops(ctx)
 }
 
@@ -188,66 +190,125 @@ type arrival struct {
 	by    []step // to is where it came from
 }
 
-// search goes out from start, level by level, until a level has the goal in
-// it. It returns how each entity was come to, or nil if the goal was not found.
-func (v *view) search(ctx context.Context, start, goal cayley.Ref, maxLen int) (map[any]*arrival, error) {
-	back := map[any]*arrival{start.Key(): {ref: start}}
-	frontier := []cayley.Ref{start}
-	for depth := 1; depth <= maxLen && len(frontier) > 0; depth++ {
-		var next []cayley.Ref
-		for _, at := range frontier {
-			steps, err := v.steps(ctx, at)
-			if err != nil {
-				return nil, err
+// side is one of the two ends that a search goes out from, level by level.
+type side struct {
+	seen     map[any]*arrival
+	frontier []cayley.Ref
+	depth    int
+}
+
+func newSide(from cayley.Ref) *side {
+	return &side{seen: map[any]*arrival{from.Key(): {ref: from}}, frontier: []cayley.Ref{from}}
+}
+
+// grow goes out one level.
+func (s *side) grow(ctx context.Context, v *view) error {
+	s.depth++
+	var next []cayley.Ref
+	for _, at := range s.frontier {
+		steps, err := v.steps(ctx, at)
+		if err != nil {
+			return err
+		}
+		for _, st := range steps {
+			n := s.seen[st.to.Key()]
+			if n == nil {
+				n = &arrival{ref: st.to, depth: s.depth}
+				s.seen[st.to.Key()] = n
+				next = append(next, st.to)
 			}
-			for _, st := range steps {
-				n := back[st.to.Key()]
-				if n == nil {
-					n = &arrival{ref: st.to, depth: depth}
-					back[st.to.Key()] = n
-					next = append(next, st.to)
-				}
-				if n.depth == depth {
-					n.by = append(n.by, step{at, st.statement})
-				}
+			if n.depth == s.depth {
+				n.by = append(n.by, step{at, st.statement})
 			}
 		}
-		if back[goal.Key()] != nil {
-			return back, nil
-		}
-		frontier = next
 	}
-	return nil, nil
+	s.frontier = next
+	return nil
 }
 
-// walk goes the ways of a search back.
+// search goes out from both ends, from the one with fewer entities at its
+// edge first, until they meet: at the edges of both, since they had not met
+// before. It returns nils if they don't within maxLen.
+func (v *view) search(ctx context.Context, start, goal cayley.Ref, maxLen int) (out, in *side, err error) {
+	out, in = newSide(start), newSide(goal)
+	for out.depth+in.depth < maxLen {
+		grown, other := out, in
+		if len(in.frontier) < len(out.frontier) {
+			grown, other = in, out
+		}
+		if len(grown.frontier) == 0 {
+			break
+		}
+		if err := grown.grow(ctx, v); err != nil {
+			return nil, nil, err
+		}
+		for _, r := range grown.frontier {
+			if other.seen[r.Key()] != nil {
+				return out, in, nil
+			}
+		}
+	}
+	return nil, nil, nil
+}
+
+// walk puts together the ways of a search.
 type walk struct {
-	v     *view
-	back  map[any]*arrival
-	start any
-	limit int
-	paths [][]cayley.Ref // each from start to goal
+	v       *view
+	out, in *side
+	limit   int
+	paths   [][]cayley.Ref // each from start to goal
 }
 
-// from extends a tail, which starts at an entity, to the start.
-func (w *walk) from(at cayley.Ref, tail []cayley.Ref) {
+// meet joins the ways to each entity where the sides met, in the order of the
+// entities' names.
+func (w *walk) meet() {
+	var meeting []cayley.Ref
+	for _, r := range w.out.frontier {
+		if n := w.in.seen[r.Key()]; n != nil {
+			meeting = append(meeting, r)
+		}
+	}
+	w.sort(meeting)
+	for _, m := range meeting {
+		w.back(w.out, m, nil, func(way []cayley.Ref) {
+			w.back(w.in, m, nil, func(rest []cayley.Ref) {
+				if w.limit > 0 && len(w.paths) >= w.limit {
+					return
+				}
+				path := slices.Clone(way)
+				for i := len(rest) - 2; i >= 0; i-- {
+					path = append(path, rest[i])
+				}
+				w.paths = append(w.paths, path)
+			})
+		})
+	}
+}
+
+// back yields the ways from a side's end to an entity, the end first.
+func (w *walk) back(s *side, at cayley.Ref, tail []cayley.Ref, yield func([]cayley.Ref)) {
 	if w.limit > 0 && len(w.paths) >= w.limit {
 		return
 	}
 	tail = append([]cayley.Ref{at}, tail...)
-	if at.Key() == w.start {
-		w.paths = append(w.paths, tail)
+	n := s.seen[at.Key()]
+	if n.depth == 0 {
+		yield(tail)
 		return
 	}
 	var before []cayley.Ref
-	for _, st := range w.back[at.Key()].by {
+	for _, st := range n.by {
 		before = append(before, st.to)
 	}
 	before = unique(before)
-	slices.SortFunc(before, func(a, b cayley.Ref) int { return strings.Compare(w.name(a), w.name(b)) })
+	w.sort(before)
 	for _, b := range before {
-		w.from(b, tail)
+		w.back(s, b, tail, yield)
 	}
+}
+
+func (w *walk) sort(refs []cayley.Ref) {
+	slices.SortFunc(refs, func(a, b cayley.Ref) int { return strings.Compare(w.name(a), w.name(b)) })
 }
 
 func (w *walk) name(r cayley.Ref) string {
@@ -255,19 +316,36 @@ func (w *walk) name(r cayley.Ref) string {
 	return string(iri)
 }
 
+// statements yields those by which a hop was found, by either side.
+func (w *walk) statements(from, to cayley.Ref, yield func(cayley.Ref)) {
+	pairs := []struct {
+		s        *side
+		at, came cayley.Ref
+	}{{w.out, to, from}, {w.in, from, to}}
+	for _, p := range pairs {
+		n := p.s.seen[p.at.Key()]
+		if n == nil {
+			continue
+		}
+		found := false
+		for _, st := range n.by {
+			if st.to.Key() == p.came.Key() {
+				yield(st.statement)
+				found = true
+			}
+		}
+		if found {
+			return
+		}
+	}
+}
+
 // hops reads the statements behind the paths.
 func (w *walk) hops(ctx context.Context) ([][]Hop, error) {
 	var told []cayley.Ref
-	between := func(from, to cayley.Ref, yield func(cayley.Ref)) {
-		for _, st := range w.back[to.Key()].by {
-			if st.to.Key() == from.Key() {
-				yield(st.statement)
-			}
-		}
-	}
 	for _, p := range w.paths {
 		for i := range p[1:] {
-			between(p[i], p[i+1], func(r cayley.Ref) { told = append(told, r) })
+			w.statements(p[i], p[i+1], func(r cayley.Ref) { told = append(told, r) })
 		}
 	}
 	statements, err := w.v.statementsByRef(ctx, told)
@@ -278,7 +356,7 @@ func (w *walk) hops(ctx context.Context) ([][]Hop, error) {
 	for i, p := range w.paths {
 		for j := range p[1:] {
 			hop := Hop{From: w.name(p[j]), To: w.name(p[j+1])}
-			between(p[j], p[j+1], func(r cayley.Ref) {
+			w.statements(p[j], p[j+1], func(r cayley.Ref) {
 				if st, ok := statements[r.Key()]; ok {
 					hop.Statements = append(hop.Statements, st)
 				}
