@@ -87,11 +87,26 @@ func (l *loader) checkMetrics() {
 		for j, d := range m.Dimensions {
 			l.checkDimension(dimensions, d, o, "dimensions", j)
 		}
+		for j, u := range m.Units {
+			if len(l.units.list) > 0 && !slices.ContainsFunc(l.units.list, func(known Unit) bool { return known.Name == u }) {
+				l.at(o, []any{"units", j}, fmt.Sprintf("unknown unit %q", u), "write the canonical name of a unit: "+l.canonical(u))
+			}
+		}
 		for key, words := range map[string][]string{"nouns": m.Nouns, "verbs": m.Verbs, "after": m.After, "units": m.Units} {
 			l.checkWords(words, o, key)
 		}
 		l.checkExamples(m.Examples, o)
 	}
+}
+
+// canonical is the unit that a word is for, or where to look for one.
+func (l *loader) canonical(word string) string {
+	for _, u := range l.units.list {
+		if slices.Contains(u.Words, word) || slices.Contains(u.Before, word) {
+			return u.Name
+		}
+	}
+	return "see units.yaml"
 }
 
 // dimensions is the set of all dimensions of the units.

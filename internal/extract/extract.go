@@ -48,6 +48,7 @@ type Extractor struct {
 type metric struct {
 	dimensions map[string]bool
 	units      map[string]bool
+	counts     bool // it counts things, so a number without a unit may be of it
 	change     bool // it says by how much something changed
 }
 
@@ -119,7 +120,11 @@ func (x *Extractor) compileMetrics() map[class][]metricCue {
 		}
 		for _, u := range m.Units {
 			c.units[u] = true
+			if known := x.model.Unit(u); known != nil && known.Dimension == "classifier" {
+				c.counts = true
+			}
 		}
+		c.counts = (c.counts || c.dimensions["classifier"]) && !c.dimensions["ordinal"]
 		x.metrics = append(x.metrics, c)
 		for kind, words := range [][]string{nounCue: m.Nouns, verbCue: m.Verbs, afterCue: m.After} {
 			if len(words) > 0 {

@@ -448,7 +448,7 @@ func (x *Extractor) fits(metric int, q *quantity.Quantity, text string) (float64
 		return 0, true
 	}
 	// A number without a unit may be of anything that is counted: 月销过千.
-	return 0, q.Dimension == "" && q.Kind != quantity.Ordinal && (m.dimensions["classifier"] || m.dimensions["money"])
+	return 0, q.Dimension == "" && q.Kind != quantity.Ordinal && (m.counts || m.dimensions["money"])
 }
 
 // change turns the metric of a level into that of its change where the number
