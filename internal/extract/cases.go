@@ -212,6 +212,9 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		}
 		return head
 	}
+	if d.reports(m, clause) {
+		return ""
+	}
 	at := d.skipLeft(m.Start, clause.Start, false)
 	limit := at
 	for range reach {
@@ -257,6 +260,22 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 	}
 	return "subject"
 }
+
+// reports says whether a mention is a medium whose report the clause is:
+// 路透社近日消息, 彭博社 8 月 5 日报道.
+func (d *document) reports(m annotate.Mention, clause article.Span) bool {
+	if d.Entities[m.Entity].Type != "Organization" || m.End >= clause.End {
+		return false
+	}
+	rest := strings.TrimSpace(d.text[m.End:clause.End])
+	if utf8.RuneCountInString(rest) > maxReport {
+		return false
+	}
+	return strings.HasSuffix(rest, "报道") || strings.HasSuffix(rest, "消息") || strings.HasSuffix(rest, "讯")
+}
+
+// maxReport is how many characters 8 月 5 日最新报道 and the like may have.
+const maxReport = 14
 
 // joined says whether a list's last member is joined by a word that can also
 // mean with.

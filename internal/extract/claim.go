@@ -37,6 +37,7 @@ type claim struct {
 	at         int          // where the claim's own word or number stands
 	rule       string
 	confidence float64
+	carried    bool // a party stands in an earlier clause
 	heading    bool // read from a heading: the body's telling goes first
 }
 

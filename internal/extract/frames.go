@@ -111,9 +111,11 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 	span := evidence(s, trigger, roles)
 	q := x.qualify(d, s, trigger)
 	confidence := f.Confidence
+	carried := false
 	for _, r := range roles {
 		if r.carried {
 			confidence *= carriedDiscount
+			carried = true
 		}
 	}
 	if f.Modality != "" {
@@ -121,7 +123,7 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 	}
 	if f.Type != "" {
 		c := claim{kind: event, eventType: f.Type, trigger: trigger.Of(d.text), span: span, at: trigger.Start,
-			qualifiers: q, rule: f.ID, confidence: confidence, heading: s.Heading}
+			qualifiers: q, rule: f.ID, confidence: confidence, carried: carried, heading: s.Heading}
 		for _, r := range roles {
 			for _, m := range r.mentions {
 				c.addParticipant(r.name, m.Entity)

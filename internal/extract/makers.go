@@ -198,7 +198,7 @@ func (x *Extractor) possessive(d *document, gap article.Span) bool {
 // makersByEvent: who launched, priced or updated a product makes it.
 func makersByEvent(d *document, claims []claim, better func(int, owner)) {
 	for _, c := range claims {
-		if c.kind != event || c.modality == "denied" {
+		if c.kind != event || c.modality == "denied" || c.carried {
 			continue
 		}
 		switch c.eventType {
@@ -340,7 +340,24 @@ func isVersion(rest string) bool {
 
 // legal are the endings that make a company's full name of its short one, and
 // no subsidiary of it.
-var legal = []string{"公司", "集团", "有限公司", "股份有限公司", "科技", "股份", "控股", "集团公司", "科技有限公司", "控股集团", "中国", "官方"}
+var legal = []string{"公司", "集团", "有限", "股份", "科技", "控股", "中国", "官方", "（", "）", "(", ")"}
+
+// isLegal says whether what follows a company's short name only makes its full
+// one: 控股有限公司.
+func isLegal(rest string) bool {
+	rest = strings.TrimSpace(rest)
+	for rest != "" {
+		cut := rest
+		for _, w := range legal {
+			cut = strings.TrimSpace(strings.TrimPrefix(cut, w))
+		}
+		if cut == rest {
+			return false
+		}
+		rest = cut
+	}
+	return true
+}
 
 // parentsByName: a company's name begins with another's: 小米汽车 belongs to
 // 小米, 百度 IDL 深度学习实验室 to 百度.
@@ -362,7 +379,7 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 			}
 			for _, f := range append([]string{o.Name}, o.Aliases...) {
 				rest, ok := cutFoldedPrefix(e.Name, f)
-				if !ok || rest == "" || len(f) < minStem || len(f) <= length || slices.Contains(legal, strings.TrimSpace(rest)) || !hasNamePrefix(e, f) {
+				if !ok || rest == "" || len(f) < minStem || len(f) <= length || isLegal(rest) || !hasNamePrefix(e, f) {
 					continue
 				}
 				parent, length = j, len(f)
