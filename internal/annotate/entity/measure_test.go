@@ -260,7 +260,7 @@ const heldOutModel = "../crf/testdata/holdout5.crf"
 // TestHeldOut scores the finder on every fifth article of datasets/entities,
 // by the measure of tools/entity_score.py: typed forms in an article, with and
 // without the names that were read from the other articles. The scores are in
-// testdata/heldout.golden, so that drift shows.
+// testdata/heldout.golden, so that drift shows; it fails where one falls.
 func TestHeldOut(t *testing.T) {
 	if *model == "" {
 		*model = heldOutModel
@@ -285,9 +285,33 @@ func TestHeldOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got != string(want) {
-		t.Errorf("the scores differ from %s; if that is meant, run with -update. It has\n%s", golden, want)
+	// Other packages move single names; a loss is what must not pass unseen.
+	const tolerance = 0.006
+	was, is := scores(string(want)), scores(got)
+	for line, f1 := range was {
+		if is[line] < f1-tolerance {
+			t.Errorf("%s: F1 %.3f, %s has %.3f; if that is meant, run with -update", line, is[line], golden, f1)
+		}
 	}
+}
+
+// scores reads the F1 of each line of a golden file, by its section and type.
+func scores(golden string) map[string]float64 {
+	out := map[string]float64{}
+	section := ""
+	for line := range strings.Lines(golden) {
+		name, rest, ok := strings.Cut(line, " P 0")
+		if !ok {
+			section = strings.TrimSpace(line)
+			continue
+		}
+		var f1 float64
+		if _, after, ok := strings.Cut(rest, "F1 "); ok {
+			fmt.Sscanf(after, "%f", &f1)
+		}
+		out[section+": "+strings.TrimSpace(name)] = f1
+	}
+	return out
 }
 
 // heldOutScores gives a line for each type.
