@@ -13,6 +13,7 @@ import (
 
 	"github.com/hidal-go/hidalgo/kv"
 	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 )
 
 // boltKV is hidalgo's kv over today's bbolt (the adapters that hidalgo brings
@@ -84,11 +85,11 @@ func lockedOpen(path string, readOnly bool, wait time.Duration) (*bolt.DB, error
 		FreelistType:    bolt.FreelistMapType,
 	})
 	switch {
-	case errors.Is(err, bolt.ErrTimeout):
+	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, &LockedError{Path: path, Holder: lockHolder(path)}
-	case errors.Is(err, bolt.ErrVersionMismatch):
+	case errors.Is(err, bolterrors.ErrVersionMismatch):
 		return nil, fmt.Errorf("%s was written by a newer Suyuan: use that version, or build the store anew", path)
-	case errors.Is(err, bolt.ErrInvalid), errors.Is(err, bolt.ErrChecksum), err != nil && strings.Contains(err.Error(), "file size too small"):
+	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), err != nil && strings.Contains(err.Error(), "file size too small"):
 		return nil, fmt.Errorf("%s is no Suyuan store, or it is damaged (%w): name another file, or delete it and build again", path, err)
 	case errors.Is(err, fs.ErrPermission):
 		return nil, fmt.Errorf("opening the store %s: permission denied: change its permissions (chmod u+rw) or name another with --store", path)
@@ -275,7 +276,7 @@ func (t *boltTx) Close() error {
 	}
 	t.ended = true
 	defer t.db.done()
-	if err := t.tx.Rollback(); err != nil && !errors.Is(err, bolt.ErrTxClosed) {
+	if err := t.tx.Rollback(); err != nil && !errors.Is(err, bolterrors.ErrTxClosed) {
 		return err
 	}
 	return nil

@@ -52,16 +52,6 @@ func (v *view) about(ctx context.Context, subject quad.Value) ([]quad.Quad, erro
 	return v.resolve(ctx, quad.Subject, v.ref(subject))
 }
 
-// pointing returns all quads that have the value as their object.
-func (v *view) pointing(ctx context.Context, object quad.Value) ([]quad.Quad, error) {
-	return v.resolve(ctx, quad.Object, v.ref(object))
-}
-
-// labelled returns all quads that have the value as their label.
-func (v *view) labelled(ctx context.Context, label quad.Value) ([]quad.Quad, error) {
-	return v.resolve(ctx, quad.Label, v.ref(label))
-}
-
 // subjects returns the references of the subjects that have the object under
 // the predicate.
 func (v *view) subjects(ctx context.Context, predicate, object quad.Value) ([]cayley.Ref, error) {

@@ -258,7 +258,7 @@ func TestAllErrorsAtOnce(t *testing.T) {
 }
 
 func TestOverlay(t *testing.T) {
-	m, err := loadFiles(oneFile(base+"names:\n  Company: |\n    小米 | Mi\n    华为\n"), oneFile(`lexicons:
+	_, err := loadFiles(oneFile(base+"names:\n  Company: |\n    小米 | Mi\n    华为\n"), oneFile(`lexicons:
 - {id: acquire, doc: other, words: [买下]}
 - {id: new, doc: d, words: [a]}
 units:
@@ -267,7 +267,7 @@ units:
 `), oneFile("roles: []\n"))
 	checkErrors(t, err, `x.yaml:5: unknown key "id" in this unit; its keys are name, dimension, words, before, factor`)
 
-	m, err = loadFiles(oneFile(base+"names:\n  Company: |\n    小米 | Mi\n    华为\n"), oneFile(`lexicons:
+	m, err := loadFiles(oneFile(base+"names:\n  Company: |\n    小米 | Mi\n    华为\n"), oneFile(`lexicons:
 - {id: acquire, doc: other, words: [买下]}
 - {id: new, doc: d, words: [a]}
 units:

@@ -193,7 +193,7 @@ func parseGap(field string) (Element, error) {
 		for w := range strings.SplitSeq(without, "|") {
 			switch {
 			case w == "":
-				return e, fmt.Errorf("gap %q has an empty alternative after !", field)
+				return e, fmt.Errorf("gap %q: an alternative after ! is empty", field)
 			case w == "~":
 				e.NoMention = true
 			case w[0] == '$':

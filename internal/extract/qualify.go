@@ -12,9 +12,9 @@ import (
 
 // cues are the classes of words that qualify a claim.
 type cues struct {
-	speech, sourceBefore, sourceVerb                       class
-	rumor, planned, denied, hypothetical, opinion, nonFact class
-	nobody, plannedWide, recently, nowadays                class
+	speech, sourceBefore, sourceVerb              class
+	rumor, planned, denied, hypothetical, opinion class
+	nobody, plannedWide, recently, nowadays       class
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {

@@ -142,7 +142,7 @@ func TestCorpusInAnyOrder(t *testing.T) {
 }
 
 func testOrders(t *testing.T, sources []article.Source) {
-	store, w := build(t, 2, 0, sources)
+	store, _ := build(t, 2, 0, sources)
 	want := nquads(t, store)
 	if problems, err := store.Check(t.Context()); err != nil || len(problems) > 0 {
 		t.Errorf("the store is not sound: %v %v", problems, err)
@@ -158,6 +158,7 @@ func testOrders(t *testing.T, sources []article.Source) {
 	same(t, "backwards, in small steps", nquads(t, store), want)
 
 	half := len(sources) / 2
+	var w *graph.Writer
 	store, w = build(t, 2, 0, sources[half:], sources[:half], sources)
 	same(t, "in two runs, then all again", nquads(t, store), want)
 

@@ -91,8 +91,7 @@ func (p *people) splitByEmployer(occs []occurrence) [][]occurrence {
 	// joined where an article about the one names an employer of the other.
 	part := make([]int, len(occs))
 	employerOf := map[string]int{} // employer to the first occurrence that names it
-	var find func(i int) int
-	find = func(i int) int {
+	find := func(i int) int {
 		for part[i] != i {
 			part[i] = part[part[i]]
 			i = part[i]
