@@ -66,6 +66,7 @@ func newApp(env *Env) *cli.App {
 			removeCommand(env),
 			checkCommand(env),
 			compactCommand(env),
+			evalCommand(env),
 			trainCommand(env),
 			schemaCommand(env),
 			completionCommand(env),

@@ -25,7 +25,7 @@ func readingFlags() []cli.Flag {
 		&cli.StringFlag{Name: "url", Usage: "likewise"},
 		&cli.StringFlag{Name: "names", Usage: "find names with the model in `FILE`, which `suyuan train entities` wrote"},
 		&cli.IntFlag{Name: "max-size", Usage: "how large a file or a line of one article may be, in MB", Value: article.DefaultMaxSize >> 20},
-		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "how many articles to work on at once (default: one for each core)"},
+		jobsFlag(),
 	}
 }
 
