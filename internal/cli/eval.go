@@ -34,7 +34,7 @@ func evalCommand(env *Env) *cli.Command {
 			&cli.StringFlag{Name: "corpus", Usage: "more articles, to count how often each rule fires"},
 			&cli.BoolFlag{Name: "show", Usage: "list what was missed, wrong or found though it is not there, each in its sentence"},
 			&cli.StringFlag{Name: "rule", Usage: "with --show: only what this rule found"},
-			jsonFlag(), schemaFlag(), jobsFlag(),
+			jsonFlag(), schemaFlag(), namesFlag(), jobsFlag(),
 		},
 		Action: func(c *cli.Context) error { return runEval(c, env) },
 	}
@@ -57,7 +57,7 @@ func runEval(c *cli.Context, env *Env) error {
 	if err != nil {
 		return err
 	}
-	extractor, err := newExtractor(model)
+	extractor, _, err := newExtractor(c, model)
 	if err != nil {
 		return err
 	}
@@ -74,11 +74,6 @@ func runEval(c *cli.Context, env *Env) error {
 		return errors.Join(writeJSON(env.Stdout, e.json()), failures.result())
 	}
 	return errors.Join(e.write(env.Stdout), failures.result())
-}
-
-// jobsFlag is the option of how many articles are worked on at once.
-func jobsFlag() cli.Flag {
-	return &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "how many articles to work on at once (default: one for each core)"}
 }
 
 // ruleIDs are the rules and frames of the schema; the rules written in Go are

@@ -23,10 +23,19 @@ func readingFlags() []cli.Flag {
 		&cli.StringFlag{Name: "author", Usage: "likewise"},
 		&cli.StringFlag{Name: "published", Usage: "likewise: 2025, 2025-09 or 2025-09-30"},
 		&cli.StringFlag{Name: "url", Usage: "likewise"},
-		&cli.StringFlag{Name: "names", Usage: "find names with the model in `FILE`, which `suyuan train entities` wrote"},
+		namesFlag(),
 		&cli.IntFlag{Name: "max-size", Usage: "how large a file or a line of one article may be, in MB", Value: article.DefaultMaxSize >> 20},
 		jobsFlag(),
 	}
+}
+
+func namesFlag() cli.Flag {
+	return &cli.StringFlag{Name: "names", Usage: "find names with the model in `FILE`, which `suyuan train entities` wrote"}
+}
+
+// jobsFlag is the option of how many articles are worked on at once.
+func jobsFlag() cli.Flag {
+	return &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "how many articles to work on at once (default: one for each core)"}
 }
 
 // newReader makes the reader that the options ask for.
