@@ -179,15 +179,40 @@ func (d *document) adjoins(s *sentence, m annotate.Mention, trigger article.Span
 	return ok
 }
 
-// locative says whether a text begins with a word that makes a place of what
-// stands before it: 在官方微博上.
-func locative(rest string) bool {
-	for _, w := range [...]string{"上", "中", "里", "内", "平台"} {
-		if strings.HasPrefix(rest, w) {
-			return true
+// maxLocative is how many characters a phrase of place or occasion may have:
+// 在今年天猫双 11 发布会后的群访上.
+const maxLocative = 40
+
+// locative is the phrase of place or occasion that stands around a place of a
+// clause: from 在 or 于 to the last 上, 中, 里, 内, 时, 后 or 期间 that a verb, a
+// mark or a mention follows.
+func (x *Extractor) locative(d *document, s *sentence, clause article.Span, at int) (article.Span, bool) {
+	h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: at}, x.marks.at)
+	if !ok {
+		return article.Span{}, false
+	}
+	n, end := 0, -1
+	for i, r := range d.text[h.End:clause.End] {
+		if n++; n > maxLocative || isClauseMark(r) {
+			break
+		}
+		switch r {
+		case '上', '中', '里', '内', '时', '后', '间':
+			if p := h.End + i + utf8.RuneLen(r); p > at && !strings.HasPrefix(d.text[p:], "的") && d.endsToken(p) {
+				end = p
+			}
+		}
+		if end > 0 && h.End+i > end {
+			break
 		}
 	}
-	return false
+	return article.Span{Start: h.Start, End: end}, end > 0
+}
+
+// endsToken says whether a token ends at a place.
+func (d *document) endsToken(at int) bool {
+	i := d.tokenBefore(at)
+	return i >= 0 && d.Tokens[i].End == at
 }
 
 // evidential says whether what stands behind 被 makes the clause one of hearsay
@@ -214,6 +239,9 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 	}
 	if d.reports(m, clause) {
 		return ""
+	}
+	if lo, ok := x.locative(d, s, clause, m.Start); ok && lo.Contains(m.Span) {
+		return "at"
 	}
 	at := d.skipLeft(m.Start, clause.Start, false)
 	limit := at
@@ -253,7 +281,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		return "with"
 	case near(x.marks.to):
 		return "to"
-	case direct(x.marks.at), near(x.marks.at) && locative(d.text[m.End:clause.End]):
+	case direct(x.marks.at):
 		return "at"
 	case direct(x.marks.from):
 		return "from"

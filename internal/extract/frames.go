@@ -182,7 +182,7 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, parties []party) []
 				if used[p.mention.Entity] || !slices.Contains(a.Types, e.Type) {
 					continue
 				}
-				if !p.carried && d.runes(p.gap) > within || excepted(e, a.Except) || a.Head && p.gap.End == p.mention.Start && d.possesses(s, p.mention) {
+				if !p.carried && x.distance(d, s, p.gap) > within || excepted(e, a.Except) || a.Head && p.gap.End == p.mention.Start && d.possesses(s, p.mention) {
 					continue
 				}
 				if f.without[i] >= 0 && !p.carried {
@@ -206,6 +206,21 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, parties []party) []
 		out = append(out, r)
 	}
 	return out
+}
+
+// distance is the length of a gap in characters, a phrase of place or occasion
+// left out: 李柯在接受德国媒体采访时称.
+func (x *Extractor) distance(d *document, s *sentence, gap article.Span) int {
+	n := d.runes(gap)
+	if gap.Start >= gap.End || gap.Start < s.Start || gap.End > s.End {
+		return n
+	}
+	if h, ok := s.within(x.table, gap, x.marks.at); ok {
+		if phrase, ok := x.locative(d, s, gap, h.End); ok {
+			n -= d.runes(phrase)
+		}
+	}
+	return n
 }
 
 // maxModifier is how many characters may qualify a post behind a conjunction:

@@ -59,6 +59,9 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span) string 
 		}
 		switch {
 		case clause.Contains(t.Span) && t.End <= at.Start:
+			if phrase, ok := x.locative(d, s, clause, t.Start); ok && before != "" && phrase.Contains(t.Span) {
+				continue // 昨日在今年双 11 的发布会上: the occasion's own date
+			}
 			before = iso
 		case clause.Contains(t.Span) && behind == "" && !strings.HasPrefix(strings.TrimLeft(d.text[t.End:clause.End], " "), "的"):
 			behind = iso

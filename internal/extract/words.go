@@ -139,25 +139,32 @@ func inWords(sp article.Span, tokens []segment.Token) bool {
 }
 
 // standsAlone says whether a span of one character is a word by itself: a
-// token, or next to a mention, a quantity or a time, whose ends the segmenter
-// does not know of.
+// token, or a part of one that runs over the end of a mention, a quantity or a
+// time, which the segmenter does not know of (朱露任|总经理).
 func standsAlone(sp article.Span, s *sentence, tokens []segment.Token) bool {
 	i, ok := slices.BinarySearchFunc(tokens, sp.Start, func(t segment.Token, start int) int { return t.Start - start })
-	if ok && tokens[i].End == sp.End {
+	if !ok {
+		i--
+	}
+	if i < 0 || i >= len(tokens) || !tokens[i].Contains(sp) {
+		return false
+	}
+	t := tokens[i].Span
+	if t == sp {
 		return true
 	}
 	for _, m := range s.mentions {
-		if m.End == sp.Start || m.Start == sp.End {
+		if m.Overlaps(t) && !m.Overlaps(sp) {
 			return true
 		}
 	}
 	for _, q := range s.quantities {
-		if q.End == sp.Start || q.Start == sp.End {
+		if q.Overlaps(t) && !q.Overlaps(sp) {
 			return true
 		}
 	}
 	for _, x := range s.times {
-		if x.End == sp.Start || x.Start == sp.End {
+		if x.Overlaps(t) && !x.Overlaps(sp) {
 			return true
 		}
 	}
