@@ -131,14 +131,14 @@ func (l *loader) checkDimension(known map[string]bool, d string, o origin, path 
 }
 
 // checkWords reports empty words and words that come twice in a list.
-func (l *loader) checkWords(words []string, o origin, key string) {
+func (l *loader) checkWords(words []string, o origin, path ...any) {
 	seen := make(map[string]bool, len(words))
 	for i, w := range words {
 		switch {
 		case strings.TrimSpace(w) != w || w == "":
-			l.at(o, []any{key, i}, fmt.Sprintf("word %q is empty or has spaces around it", w), "remove the spaces or the word")
+			l.at(o, append(slices.Clone(path), i), fmt.Sprintf("word %q is empty or has spaces around it", w), "remove the spaces or the word")
 		case seen[w]:
-			l.at(o, []any{key, i}, fmt.Sprintf("word %q is there twice", w), "remove one")
+			l.at(o, append(slices.Clone(path), i), fmt.Sprintf("word %q is there twice", w), "remove one")
 		}
 		seen[w] = true
 	}

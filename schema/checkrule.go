@@ -229,17 +229,17 @@ func (l *loader) checkTriggers(f *Frame, o origin) {
 	if len(f.Triggers) == 0 {
 		l.at(o, nil, fmt.Sprintf("frame %q has no triggers", f.ID), "list the words that show it: triggers: [发布, $launch]")
 	}
-	l.checkWords(f.Triggers, o, "triggers")
-	l.checkWords(f.Unless, o, "unless")
-	l.checkWords(f.Near, o, "near")
-	for j, t := range f.Triggers {
-		if id, ok := strings.CutPrefix(t, "$"); ok {
-			reference(l, &l.lexicons, id, o, "triggers", j)
-		}
-	}
-	for j, u := range f.Unless {
-		if id, ok := strings.CutPrefix(u, "$"); ok {
-			reference(l, &l.lexicons, id, o, "unless", j)
+	l.checkWordsOrLexicons(f.Triggers, o, "triggers")
+	l.checkWordsOrLexicons(f.Unless, o, "unless")
+	l.checkWordsOrLexicons(f.Near, o, "near")
+}
+
+// checkWordsOrLexicons checks a list of words, of which some may be $id.
+func (l *loader) checkWordsOrLexicons(words []string, o origin, path ...any) {
+	l.checkWords(words, o, path...)
+	for j, w := range words {
+		if id, ok := strings.CutPrefix(w, "$"); ok {
+			reference(l, &l.lexicons, id, o, append(slices.Clone(path), j)...)
 		}
 	}
 }
@@ -259,6 +259,11 @@ func (l *loader) checkArgs(f *Frame, o origin) map[string][]string {
 			if !slices.Contains(Cases, c) {
 				l.at(o, []any{"args", j, "case", k}, fmt.Sprintf("unknown case %q", c), suggest(c, Cases, "the cases are "))
 			}
+		}
+		l.checkWordsOrLexicons(a.Without, o, "args", j, "without")
+		l.checkWords(a.Except, o, "args", j, "except")
+		if a.Within < 0 {
+			l.at(o, []any{"args", j, "within"}, fmt.Sprintf("argument %q may stand within %d characters", a.Role, a.Within), "write a number above 0, or leave it out")
 		}
 		roles[a.Role] = append(roles[a.Role], a.Types...)
 	}

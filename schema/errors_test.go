@@ -210,7 +210,7 @@ func TestErrors(t *testing.T) {
   triggers: [并购, $mergers]
   unless: [$others]
   args:
-  - {role: agent, types: [Company], case: [subjekt]}
+  - {role: agent, types: [Company], case: [subjekt], without: [$nothing], within: -3, except: [法院, 法院]}
   - {role: pattient, types: [Firm]}
   needs: [agent product]
   relations:
@@ -222,7 +222,10 @@ func TestErrors(t *testing.T) {
 			`x.yaml:6: unknown event type "Merging"; did you mean Merger?`,
 			`x.yaml:7: unknown lexicon "mergers"; the known ones are acquire`,
 			`x.yaml:8: unknown lexicon "others"; the known ones are acquire`,
+			`x.yaml:10: argument "agent" may stand within -3 characters; write a number above 0, or leave it out`,
 			`x.yaml:10: unknown case "subjekt"; did you mean subject?`,
+			`x.yaml:10: unknown lexicon "nothing"; the known ones are acquire`,
+			`x.yaml:10: word "法院" is there twice; remove one`,
 			`x.yaml:11: unknown role "pattient"; did you mean patient?`,
 			`x.yaml:11: unknown type "Firm"; the known ones are Company, Person, Product`,
 			`x.yaml:12: frame "f" has no argument "product"; add it to args or name one of them`,

@@ -5,18 +5,18 @@ import "slices"
 // Model is the whole vocabulary and all rules, checked: every reference in it
 // resolves, every id is unique. It is read-only and safe for concurrent use.
 type Model struct {
-	Types      []EntityType
-	Predicates []Predicate
-	Metrics    []Metric
-	EventTypes []EventType
-	Roles      []Term // of event participants
-	Ops        []Term // comparisons of figures
-	Modalities []Modality
-	Units      []Unit
-	Lexicons   []Lexicon
-	Names      []Name
-	Rules      []Rule
-	Frames     []Frame
+	Types      []EntityType `json:"types"`
+	Predicates []Predicate  `json:"predicates"`
+	Metrics    []Metric     `json:"metrics"`
+	EventTypes []EventType  `json:"events"`
+	Roles      []Term       `json:"roles"` // of event participants
+	Ops        []Term       `json:"ops"`   // comparisons of figures
+	Modalities []Modality   `json:"modalities"`
+	Units      []Unit       `json:"units"`
+	Lexicons   []Lexicon    `json:"lexicons"`
+	Names      []Name       `json:"names"`
+	Rules      []Rule       `json:"rules"`
+	Frames     []Frame      `json:"frames"`
 	// Hash is a hash (hex, 16 digits) of all the files that the model was
 	// loaded from, whichever of their sections were asked for.
 	Hash string `json:"-"`
@@ -119,17 +119,17 @@ type Lexicon struct {
 //	    理想汽车 | 理想? | Li Auto
 //	    小米汽车 < 小米集团
 type Name struct {
-	Type    string
-	Name    string
-	Aliases []string
+	Type    string   `json:"type,omitempty"`
+	Name    string   `json:"name,omitempty"`
+	Aliases []string `json:"aliases,omitempty"`
 	// Ambiguous says that Name itself is an ordinary word too (苹果) and needs
 	// support from its context; Guarded are all forms, aliases included, of which
 	// that is true (理想 for 理想汽车).
-	Ambiguous bool
-	Guarded   []string
+	Ambiguous bool     `json:"ambiguous,omitempty"`
+	Guarded   []string `json:"guarded,omitempty"`
 	// Of links a name to the thing it belongs to, where that is a fact of the
 	// name itself: a product's brand, a brand's company.
-	Of string
+	Of string `json:"of,omitempty"`
 }
 
 // IsGuarded says whether form, which is n.Name or one of its aliases, needs

@@ -3,38 +3,38 @@ package schema
 // Rule reads claims out of a clause or a sentence that one of its patterns
 // matches (see Pattern for the language).
 type Rule struct {
-	ID         string    `yaml:"id"`
-	Doc        string    `yaml:"doc"`
-	Patterns   []string  `yaml:"patterns"`
-	Gives      []Gives   `yaml:"gives"`
-	Confidence float64   `yaml:"confidence"` // 0 to 1
-	Examples   []Example `yaml:"examples"`
+	ID         string    `yaml:"id" json:"id,omitempty"`
+	Doc        string    `yaml:"doc" json:"doc,omitempty"`
+	Patterns   []string  `yaml:"patterns" json:"patterns,omitempty"`
+	Gives      []Gives   `yaml:"gives" json:"gives,omitempty"`
+	Confidence float64   `yaml:"confidence" json:"confidence,omitempty"` // 0 to 1
+	Examples   []Example `yaml:"examples" json:"examples,omitempty"`
 
-	Compiled []*Pattern `yaml:"-"`
+	Compiled []*Pattern `yaml:"-" json:"-"`
 }
 
 // Gives is one claim that a match of a rule gives. Exactly one of Relation and
 // Event is set. Values are names of the pattern's slots, or words in quotes.
 type Gives struct {
-	Relation *GivesRelation `yaml:"relation"`
-	Event    *GivesEvent    `yaml:"event"`
+	Relation *GivesRelation `yaml:"relation" json:"relation,omitempty"`
+	Event    *GivesEvent    `yaml:"event" json:"event,omitempty"`
 }
 
 // GivesRelation is a relation between two slots.
 type GivesRelation struct {
-	Subject   string `yaml:"subject"`
-	Predicate string `yaml:"predicate"`
-	Object    string `yaml:"object"`
-	Role      string `yaml:"role"` // slot whose words are the role
-	Modality  string `yaml:"modality"`
+	Subject   string `yaml:"subject" json:"subject,omitempty"`
+	Predicate string `yaml:"predicate" json:"predicate,omitempty"`
+	Object    string `yaml:"object" json:"object,omitempty"`
+	Role      string `yaml:"role" json:"role,omitempty"` // slot whose words are the role
+	Modality  string `yaml:"modality" json:"modality,omitempty"`
 }
 
 // GivesEvent is an event whose trigger and participants are slots.
 type GivesEvent struct {
-	Type         string            `yaml:"type"`
-	Trigger      string            `yaml:"trigger"`
-	Participants map[string]string `yaml:"participants"` // role to slot
-	Modality     string            `yaml:"modality"`
+	Type         string            `yaml:"type" json:"type,omitempty"`
+	Trigger      string            `yaml:"trigger" json:"trigger,omitempty"`
+	Participants map[string]string `yaml:"participants" json:"participants,omitempty"` // role to slot
+	Modality     string            `yaml:"modality" json:"modality,omitempty"`
 }
 
 // Frame reads events, and relations that follow from them, off a trigger word
@@ -43,50 +43,50 @@ type GivesEvent struct {
 // cases round, lists share their case, and a missing subject is carried over
 // from the clause before.
 type Frame struct {
-	ID       string   `yaml:"id"`
-	Doc      string   `yaml:"doc"`
-	Type     string   `yaml:"type"`     // the event type; empty if only relations follow
-	Triggers []string `yaml:"triggers"` // words, and lexicons as $id
+	ID       string   `yaml:"id" json:"id,omitempty"`
+	Doc      string   `yaml:"doc" json:"doc,omitempty"`
+	Type     string   `yaml:"type" json:"type,omitempty"`         // the event type; empty if only relations follow
+	Triggers []string `yaml:"triggers" json:"triggers,omitempty"` // words, and lexicons as $id
 	// Unless are longer words in which a trigger is none: 上市公司, 发布会.
-	Unless []string `yaml:"unless"`
-	Args   []Arg    `yaml:"args"`
+	Unless []string `yaml:"unless" json:"unless,omitempty"`
+	Args   []Arg    `yaml:"args" json:"args,omitempty"`
 	// Near are words, and lexicons as $id, of which one must stand in the
 	// trigger's clause.
-	Near []string `yaml:"near"`
+	Near []string `yaml:"near" json:"near,omitempty"`
 	// Opens says that the trigger opens its clause, or follows a conjunction or
 	// 其: what stands before it otherwise is a name that nobody found.
-	Opens bool `yaml:"opens"`
+	Opens bool `yaml:"opens" json:"opens,omitempty"`
 	// Verbal triggers are none where they are nouns: behind 的, as in 诚恳的道歉.
-	Verbal bool `yaml:"verbal"`
+	Verbal bool `yaml:"verbal" json:"verbal,omitempty"`
 	// Needs are alternatives: at least one of them must hold, and each names
 	// the roles that must be found, parted by spaces ("agent product").
 	// "agent+" asks for at least two of a role. Without any, one argument of any
 	// role will do.
-	Needs []string `yaml:"needs"`
+	Needs []string `yaml:"needs" json:"needs,omitempty"`
 	// Relations have roles for slots. One of a role with itself pairs the first
 	// of a list with each of the others.
-	Relations  []GivesRelation `yaml:"relations"`
-	Modality   string          `yaml:"modality"`
-	Confidence float64         `yaml:"confidence"`
-	Examples   []Example       `yaml:"examples"`
+	Relations  []GivesRelation `yaml:"relations" json:"relations,omitempty"`
+	Modality   string          `yaml:"modality" json:"modality,omitempty"`
+	Confidence float64         `yaml:"confidence" json:"confidence,omitempty"`
+	Examples   []Example       `yaml:"examples" json:"examples,omitempty"`
 }
 
 // Arg is one party of a frame: the role that it plays, the types that may play
 // it, and the case in which grammar puts it in the active voice.
 type Arg struct {
-	Role  string   `yaml:"role"`
-	Types []string `yaml:"types"`
-	Case  []string `yaml:"case"` // of Cases, the likeliest first
+	Role  string   `yaml:"role" json:"role,omitempty"`
+	Types []string `yaml:"types" json:"types,omitempty"`
+	Case  []string `yaml:"case" json:"case,omitempty"` // of Cases, the likeliest first
 	// Within is how many characters may stand between the party and the
 	// trigger; 0 means 24, about two clauses' worth of modifiers.
-	Within int `yaml:"within"`
+	Within int `yaml:"within" json:"within,omitempty"`
 	// Without are words, and lexicons as $id, that may not stand between them.
-	Without []string `yaml:"without"`
+	Without []string `yaml:"without" json:"without,omitempty"`
 	// Except are endings of names that cannot play the role: 法院 of a party.
-	Except []string `yaml:"except"`
+	Except []string `yaml:"except" json:"except,omitempty"`
 	// Head says that the party itself is meant, and not something of it: no 的,
 	// 在 or 旗下 stands behind it.
-	Head bool `yaml:"head"`
+	Head bool `yaml:"head" json:"head,omitempty"`
 }
 
 // Cases are the places that a party may take beside a trigger.
@@ -111,8 +111,8 @@ var Cases = []string{"subject", "object", "with", "to", "at", "from", "next", "t
 //
 // with its fields parted by " | ".
 type Example struct {
-	Text      string   `yaml:"text"`
-	Published string   `yaml:"published"` // 2026-01-15 unless given
-	Gives     []string `yaml:"gives"`
-	Not       []string `yaml:"not"`
+	Text      string   `yaml:"text" json:"text,omitempty"`
+	Published string   `yaml:"published" json:"published,omitempty"` // 2026-01-15 unless given
+	Gives     []string `yaml:"gives" json:"gives,omitempty"`
+	Not       []string `yaml:"not" json:"not,omitempty"`
 }
