@@ -4,7 +4,11 @@
 //     starts at a place in one pass over its bytes.
 package lexicon
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Trie is a set of words with a number each. It is read-only once built and
 // safe for concurrent use.
@@ -21,60 +25,56 @@ type Trie struct {
 	ids     []int32 // number of the word that ends in the node; -1 for none
 }
 
-// builderNode is a node while the trie is built.
-type builderNode struct {
-	children map[byte]*builderNode
-	id       int32
-}
-
 // NewTrie builds a trie in which words[i] has the number i. Empty words are
 // left out; of equal words the first counts.
+//
+// The words are sorted, so that a node is a range of them that share a prefix;
+// nodes are laid out breadth first, which keeps the edges of one together.
 func NewTrie(words []string) *Trie {
-	root := &builderNode{id: -1}
+	type node struct{ from, to, depth int } // words[order[from:to]] share depth bytes
+	order := make([]int32, 0, len(words))
+	size := 1
 	for i, w := range words {
-		if w == "" {
-			continue
-		}
-		n := root
-		for j := 0; j < len(w); j++ {
-			if n.children == nil {
-				n.children = map[byte]*builderNode{}
-			}
-			c := n.children[w[j]]
-			if c == nil {
-				c = &builderNode{id: -1}
-				n.children[w[j]] = c
-			}
-			n = c
-		}
-		if n.id < 0 {
-			n.id = int32(i)
+		if w != "" {
+			order = append(order, int32(i))
+			size += len(w) / 2
 		}
 	}
-	return flatten(root)
-}
-
-// flatten lays the nodes out breadth first, so that the edges of one node
-// stand together.
-func flatten(root *builderNode) *Trie {
-	t := &Trie{}
-	queue := []*builderNode{root}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(strings.Compare(words[a], words[b]), cmp.Compare(a, b))
+	})
+	t := &Trie{
+		first:   make([]int32, 0, size),
+		labels:  make([]byte, 0, size),
+		targets: make([]int32, 0, size),
+		ids:     make([]int32, 0, size),
+	}
+	queue := make([]node, 1, size)
+	queue[0] = node{0, len(order), 0}
 	for i := 0; i < len(queue); i++ {
 		n := queue[i]
-		t.ids = append(t.ids, n.id)
 		t.first = append(t.first, int32(len(t.labels)))
-		labels := make([]byte, 0, len(n.children))
-		for b := range n.children {
-			labels = append(labels, b)
-		}
-		slices.Sort(labels)
-		for _, b := range labels {
-			if i == 0 {
-				t.root[b] = int32(len(queue))
+		id := int32(-1)
+		if n.from < n.to && len(words[order[n.from]]) == n.depth {
+			id = order[n.from]
+			for n.from < n.to && len(words[order[n.from]]) == n.depth {
+				n.from++
 			}
-			t.labels = append(t.labels, b)
+		}
+		t.ids = append(t.ids, id)
+		for n.from < n.to {
+			label := words[order[n.from]][n.depth]
+			end := n.from + 1
+			for end < n.to && words[order[end]][n.depth] == label {
+				end++
+			}
+			if i == 0 {
+				t.root[label] = int32(len(queue))
+			}
+			t.labels = append(t.labels, label)
 			t.targets = append(t.targets, int32(len(queue)))
-			queue = append(queue, n.children[b])
+			queue = append(queue, node{n.from, end, n.depth + 1})
+			n.from = end
 		}
 	}
 	t.first = append(t.first, int32(len(t.labels)))

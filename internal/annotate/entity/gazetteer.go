@@ -130,8 +130,18 @@ func foldRune(r rune) (rune, bool) {
 	return unicode.ToLower(r), true
 }
 
-// fold folds a name.
+// fold folds a name. One that is folded already is returned as it is.
 func fold(s string) string {
+	same := true
+	for _, r := range s {
+		if f, ok := foldRune(r); !ok || f != r {
+			same = false
+			break
+		}
+	}
+	if same {
+		return s
+	}
 	b := make([]byte, 0, len(s))
 	for _, r := range s {
 		if r, ok := foldRune(r); ok {

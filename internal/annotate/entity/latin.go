@@ -82,7 +82,7 @@ func (s *scan) joinsLatin(j int) bool {
 // and not followed by a unit (iPhone 15 Pro, not iPhone 15万台).
 func (s *scan) modelNumber(j int) bool {
 	n := s.tokens[j].Of(s.text)
-	if len(n) > 5 || strings.ContainsAny(n, ",:-/") {
+	if len(n) > 4 || strings.ContainsAny(n, ",:-/") {
 		return false
 	}
 	r, _ := s.after(s.tokens[j].End)

@@ -145,7 +145,7 @@ func (s *scan) modelForms(l *learned, c candidate) {
 func (s *scan) brandOf(c candidate) (brand candidate, rest int, ok bool) {
 	for i := s.firstCandidate(c.Start); i < len(s.candidates) && s.candidates[i].Start == c.Start; i++ {
 		b := s.candidates[i]
-		if b.typ == Company && b.rule == ruleName && b.End < c.End && b.End > brand.End {
+		if b.typ == Company && b.rule == ruleName && b.End < c.End && b.End > brand.End && s.edge[b.End] {
 			brand, ok = b, true
 		}
 	}
@@ -363,8 +363,9 @@ func (s *scan) surnameTitles(l *learned, first []candidate) {
 			continue
 		}
 		name := c.Of(s.text)
-		for surname, names := range bySurname {
-			if len(names) != 1 || names[0] != name || !strings.HasPrefix(name, surname) {
+		for _, end := range s.surnameEnds(c.Start) {
+			surname := s.text[c.Start:end]
+			if names := bySurname[surname]; len(names) != 1 || names[0] != name {
 				continue
 			}
 			for _, t := range [...]string{"总", "老师"} {

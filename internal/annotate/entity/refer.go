@@ -70,7 +70,11 @@ func (s *scan) refer(entities []Entity, mentions []Mention) []Mention {
 func (s *scan) references(sentence article.Span) []reference {
 	var out []reference
 	for i := sentence.Start; i < sentence.End; {
-		_, size := utf8.DecodeRuneInString(s.text[i:])
+		first, size := utf8.DecodeRuneInString(s.text[i:])
+		if !s.words.referFirst[first] {
+			i += size
+			continue
+		}
 		if r, ok := s.referenceAt(i, sentence); ok {
 			out = append(out, r)
 			i = r.End

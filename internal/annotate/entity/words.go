@@ -69,20 +69,36 @@ func (s wordSet) before(text string, pos int) int {
 
 // wordLists are the lexicons of schema/lexicons/names.yaml.
 type wordLists struct {
-	surnames, titles, titlesAfter, speech                                                                                           wordSet
-	companyCues, productCues, sourceCues                                                                                            wordSet
-	latinCommon, latinPerson                                                                                                        wordSet
-	latinCompany, latinOrganization                                                                                                 wordSet
-	games, media, works, introducers                                                                                                wordSet
-	companySuffixes, organizationSuffixes                                                                                           wordSet
-	beforeCompany, behindCompany, beforeProduct                                                                                     wordSet
-	behindProduct, behindOrganization                                                                                               wordSet
-	beforePlace, behindPlace                                                                                                        wordSet
-	referCompany, referOrganization, referProduct, referPlace, referWork, referPerson, referThing, referAny, notReferences, regions wordSet
-	productNouns, companyNouns, placeNouns                                                                                          wordSet
-	droppable, productHeads, companyWords, placeWords                                                                               wordSet
-	placeSuffixes, units, stoppers                                                                                                  wordSet
-	transliteration                                                                                                                 map[rune]bool
+	// People.
+	surnames, titles, titlesAfter, speech wordSet
+	transliteration                       map[rune]bool
+
+	// Names in Latin letters.
+	latinCommon, latinPerson, latinCompany, latinOrganization wordSet
+
+	// Titles in 《》 and names in quotation marks.
+	games, media, works, introducers wordSet
+
+	// Words that end names, and words that no name runs across.
+	companySuffixes, companyWords, organizationSuffixes wordSet
+	placeSuffixes, placeWords                           wordSet
+	productHeads, droppable, units, stoppers            wordSet
+
+	// Words beside names that tell their type.
+	companyCues, productCues, sourceCues         wordSet
+	beforeCompany, behindCompany                 wordSet
+	beforeProduct, behindProduct                 wordSet
+	behindOrganization, beforePlace, behindPlace wordSet
+
+	// Words behind a name that leave it a name of the same thing, and places
+	// that others lie in.
+	productNouns, companyNouns, placeNouns, regions wordSet
+
+	// References, and the characters that they begin with.
+	referCompany, referOrganization, referProduct, referPlace wordSet
+	referWork, referPerson, referThing, referAny              wordSet
+	notReferences                                             wordSet
+	referFirst                                                map[rune]bool
 }
 
 // newWordLists takes the lexicons that the rules need out of the vocabulary.
@@ -144,6 +160,13 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 			return nil, fmt.Errorf("lexicon %s is missing; names cannot be found without it", id)
 		}
 		*set = newWordSet(words)
+	}
+	w.referFirst = map[rune]bool{'前': true, '后': true, '公': true}
+	for _, set := range [...]*wordSet{&w.referCompany, &w.referOrganization, &w.referProduct, &w.referPlace, &w.referWork, &w.referPerson, &w.referThing, &w.referAny} {
+		for word := range set.words {
+			first, _ := utf8.DecodeRuneInString(word)
+			w.referFirst[first] = true
+		}
 	}
 	letters, ok := byID["name-transliteration"]
 	if !ok {
