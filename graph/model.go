@@ -147,9 +147,9 @@ type Statement struct {
 // rebuilding. Op is merge, split, rename or retype.
 type Decision struct {
 	Op   string   `json:"op" yaml:"op"`
-	IDs  []string `json:"ids" yaml:"ids"`             // the entities spoken of
-	Name string   `json:"name,omitempty" yaml:"name"` // rename: the new name
-	Type string   `json:"type,omitempty" yaml:"type"` // retype: the new type
+	IDs  []string `json:"ids" yaml:"ids"`                       // the entities spoken of
+	Name string   `json:"name,omitempty" yaml:"name,omitempty"` // rename: the new name
+	Type string   `json:"type,omitempty" yaml:"type,omitempty"` // retype: the new type
 }
 
 // Resolution is the graph that a set of documents supports: a pure function
