@@ -324,31 +324,42 @@ func FuzzTag(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	tagger := crf.NewTagger(m)
+	full, err := crf.Embedded()
+	if err != nil {
+		f.Fatal(err)
+	}
+	taggers := []*crf.Tagger{crf.NewTagger(m), crf.NewTagger(full)}
 	f.Add("小米汽车创始人雷军今天发布了SU7 Ultra。", 0, 12)
 	f.Add("《“（小米", 3, 6)
 	f.Add("\xff\xfe雷军\n\n\x00", 1, 9)
 	f.Fuzz(func(t *testing.T, text string, a, b int) {
-		tokens := loadSegmenter(t).Tokens(text, nil)
-		hits := []crf.Hit{{Span: article.Span{Start: a, End: b}, Kind: "Company"}}
-		got := tagger.Tag(text, tokens, hits, nil)
-		at := 0
-		for _, s := range got {
-			if s.Start < at || s.End <= s.Start || s.End > len(text) {
-				t.Fatalf("span %v after byte %d of %d", s, at, len(text))
-			}
-			at = s.End
-			if utf8.ValidString(text) && !utf8.ValidString(s.Of(text)) {
-				t.Fatalf("%q is cut inside a character", s.Of(text))
-			}
-			if !(s.Confidence >= 0 && s.Confidence <= 1) {
-				t.Fatalf("confidence %g", s.Confidence)
-			}
-			if !slices.Contains(tagger.Types(), s.Type) {
-				t.Fatalf("type %q", s.Type)
-			}
+		for _, tagger := range taggers {
+			hits := []crf.Hit{{Span: article.Span{Start: a, End: b}, Kind: "Company"}}
+			checkSpans(t, tagger, text, hits)
+			checkSpans(t, tagger, text+"\n"+text, hits) // names stand in two places
 		}
 	})
+}
+
+// checkSpans holds the contract of Tag.
+func checkSpans(t *testing.T, tagger *crf.Tagger, text string, hits []crf.Hit) {
+	t.Helper()
+	at := 0
+	for _, s := range tagger.Tag(text, loadSegmenter(t).Tokens(text, nil), hits, nil) {
+		if s.Start < at || s.End <= s.Start || s.End > len(text) {
+			t.Fatalf("span %v after byte %d of %d", s, at, len(text))
+		}
+		at = s.End
+		if utf8.ValidString(text) && !utf8.ValidString(s.Of(text)) {
+			t.Fatalf("%q is cut inside a character", s.Of(text))
+		}
+		if !(s.Confidence >= 0 && s.Confidence <= 1) {
+			t.Fatalf("confidence %g", s.Confidence)
+		}
+		if !slices.Contains(tagger.Types(), s.Type) {
+			t.Fatalf("type %q", s.Type)
+		}
+	}
 }
 
 func TestTagConcurrent(t *testing.T) {
