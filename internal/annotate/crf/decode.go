@@ -31,21 +31,25 @@ func (d *decoder) viterbi(s *sentence) {
 		top[b] = w + scores[b]
 		top[b+single] = w + scores[b+single]
 	}
-	ended := d.ended[:T+1]
+	// What ended with a score this far below the best cannot win, whatever starts.
+	margin := d.margin
+	var aliveBuf [maxTypes + 1]aliveEnd
 	for i := 1; i < n; i++ {
 		prev, cur := best[(i-1)*L:i*L], best[i*L:(i+1)*L]
 		row := scores[i*L : (i+1)*L]
 		back := from[i*width : (i+1)*width]
-		ended[0] = prev[0]
+		alive := append(aliveBuf[:0], aliveEnd{prev[0], 0})
 		for t := range T {
 			b := label(t, begin)
-			ended[t+1] = max(prev[b+end], prev[b+single])
+			if v := max(prev[b+end], prev[b+single]); v >= prev[0]-margin {
+				alive = append(alive, aliveEnd{v, t + 1})
+			}
 		}
 		for to := range T + 1 {
-			high, arg := int32(never)*2+1, 0
-			for f, v := range ended {
-				if v += trans[f*(T+2)+to]; v > high {
-					high, arg = v, f
+			high, arg := alive[0].score+trans[to], 0
+			for _, a := range alive[1:] {
+				if v := a.score + trans[a.from*(T+2)+to]; v > high {
+					high, arg = v, a.from
 				}
 			}
 			back[to] = uint8(arg)
@@ -75,6 +79,13 @@ func (d *decoder) viterbi(s *sentence) {
 		}
 	}
 	d.trace(s, best[(n-1)*L:], from, width)
+}
+
+// aliveEnd is what may have ended before a unit: 0 for an outside unit, t+1 for a name of
+// type t, with the score of the best path to it.
+type aliveEnd struct {
+	score int32
+	from  int
 }
 
 // trace follows the best path back.
@@ -175,8 +186,9 @@ func (d *decoder) forwardBackward(s *sentence) {
 		}
 		for to := range T + 1 {
 			sum := float32(0)
+			row := d.transTo[to*(T+1):][:len(sums)]
 			for from, p := range sums {
-				sum += p * d.trans[from*(T+2)+to]
+				sum += p * row[from]
 			}
 			if to == 0 {
 				cur[0] = sum * f[0]
@@ -208,7 +220,7 @@ func (d *decoder) forwardBackward(s *sentence) {
 		}
 		for from := range T + 1 {
 			sum := float32(0)
-			row := d.trans[from*(T+2):][:T+1]
+			row := d.trans[from*(T+2):][:len(sums)]
 			for to, p := range sums {
 				sum += p * row[to]
 			}

@@ -136,18 +136,25 @@ type decoder struct {
 	slots   [256]uint8 // of each code, where codes have one byte
 	best    []int32    // Viterbi: the scores of the best paths to each label of a unit
 	from    []uint8    // Viterbi: what the best path to a start came from; types+1 a unit, then inside and end of each type
-	ended   []int32
+	margin  int32      // the greatest difference between transitions
 	alpha   []float32
 	beta    []float32
 	factor  []float32
 	trans   []float32 // exp of the transitions
+	transTo []float32 // those between names, by what starts
 }
 
 func newDecoder(t *Tagger) *decoder {
 	types := len(t.model.types)
-	d := &decoder{Tagger: t, types: types, labels: labels(types), ended: make([]int32, types+1)}
+	d := &decoder{Tagger: t, types: types, labels: labels(types)}
 	for c := range d.slots {
 		d.slots[c] = uint8(min(c/d.labels, maxSlots-1))
+	}
+	for to := range types + 1 {
+		for from := range types + 1 {
+			d.transTo = append(d.transTo, float32(math.Exp(float64(t.model.trans[between(types, from, to)])*float64(t.model.scale))))
+			d.margin = max(d.margin, t.model.trans[between(types, from, to)]-t.model.trans[to])
+		}
 	}
 	for _, w := range t.model.trans {
 		d.trans = append(d.trans, float32(math.Exp(float64(w)*float64(t.model.scale))))
@@ -235,22 +242,38 @@ func (d *decoder) addRun(scores []int32, f *feature, weights []byte) {
 
 // addStretch adds the weights to the units of a stretch and around it.
 func (d *decoder) addStretch(scores []int32, f *feature, weights []byte) {
-	var first [maxSlots]int32 // index of the slot's first unit, less the slot's first code
 	L := int32(d.labels)
-	longest := int32(0)
+	// first is for each slot the index of its first unit, less the slot's first code. What
+	// a slot without units says is thrown away in the first rows.
+	var first [maxSlots]int32
+	put := func(slot, unit int32) { first[slot] = (unit+pad)*L - slot*L }
 	for slot := range int32(maxSlots) {
-		from, to := f.rows(slot)
-		if from >= to {
-			from, to = -pad, -pad+1 // thrown away
+		put(slot, -pad)
+	}
+	longest := max(f.b-f.a, f.c-f.b)
+	fill := func(slot, a, b int32) {
+		if b-a == 1 {
+			put(slot+single, a)
+			return
 		}
-		first[slot] = (from+pad)*L - slot*L
-		longest = max(longest, to-from)
+		put(slot+begin, a)
+		put(slot+end, b-1)
+		if b-a > 2 {
+			put(slot+inside, a+1)
+		}
+	}
+	fill(0, f.a, f.b)
+	if f.c == 0 {
+		put(4, f.a-1)
+		put(5, f.b)
+	} else {
+		fill(4, f.b, f.c)
 	}
 	for i := 0; i+1 < len(weights); i += 2 {
 		c := weights[i]
 		scores[first[d.slots[c]]+int32(c)] += int32(int8(weights[i+1]))
 	}
-	if longest > 1 {
+	if longest > 3 {
 		d.addInside(scores, f, weights)
 	}
 }
@@ -259,6 +282,9 @@ func (d *decoder) addStretch(scores []int32, f *feature, weights []byte) {
 func (d *decoder) addInside(scores []int32, f *feature, weights []byte) {
 	for i := 0; i+1 < len(weights); i += 2 {
 		c := weights[i]
+		if d.slots[c]&3 != inside {
+			continue
+		}
 		from, to := f.rows(int32(d.slots[c]))
 		for u := from + 1; u < to; u++ {
 			scores[int(u+pad)*d.labels+int(c)%d.labels] += int32(int8(weights[i+1]))
