@@ -94,7 +94,7 @@ func (t *wordTable) find(text string, s *sentence, tokens []segment.Token, dst [
 		_, size := utf8.DecodeRuneInString(text[i:s.End])
 		t.trie.Walk(text[:s.End], i, func(id, end int) {
 			sp := article.Span{Start: i, End: end}
-			if end-i == size && !standsAlone(sp, s, tokens) && !speaks(text[i:s.End]) || inWords(sp, tokens) {
+			if end-i == size && !standsAlone(sp, s, tokens) && !speaks(text[i:s.End]) || inWords(sp, tokens) || startsInTime(sp, s) {
 				return
 			}
 			if m < len(s.mentions) && s.mentions[m].Start < end {
@@ -136,6 +136,17 @@ func inWords(sp article.Span, tokens []segment.Token) bool {
 		}
 	}
 	return true
+}
+
+// startsInTime says whether a span begins with the end of a time: 月交付量 in
+// 3月交付量.
+func startsInTime(sp article.Span, s *sentence) bool {
+	for i := range s.times {
+		if t := &s.times[i]; t.Start < sp.Start && sp.Start < t.End && t.End < sp.End {
+			return true
+		}
+	}
+	return false
 }
 
 // standsAlone says whether a span of one character is a word by itself: a

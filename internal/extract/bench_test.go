@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/annotate/crf"
+	"suyuan/internal/article"
+	"suyuan/internal/segment"
+	"suyuan/schema"
+)
+
+// corpus reads the articles of ../shared/corpus, every tenth of them.
+func corpus(b *testing.B) (articles []*article.Article, bytes int64) {
+	b.Helper()
+	ctx := context.Background()
+	sources, errs := article.Expand(ctx, []string{filepath.Join("..", "..", "..", "shared", "corpus")})
+	if len(errs) > 0 || len(sources) == 0 {
+		b.Skip("../shared/corpus is missing: there is no real text to measure on")
+	}
+	r := article.NewReader(article.Options{})
+	for i := 0; i < len(sources); i += 10 {
+		for a, err := range r.Read(ctx, sources[i]) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			articles = append(articles, a)
+			bytes += int64(len(a.Text))
+		}
+	}
+	return articles, bytes
+}
+
+// BenchmarkExtract is the whole extraction of real articles on one core: set
+// it beside BenchmarkSegment, the ceiling for whatever stands on gse.
+func BenchmarkExtract(b *testing.B) {
+	articles, bytes := corpus(b)
+	model, err := schema.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	names, err := crf.Embedded()
+	if err != nil {
+		b.Fatal(err)
+	}
+	annotator, err := annotate.New(model, crf.NewTagger(names))
+	if err != nil {
+		b.Fatal(err)
+	}
+	x, err := New(model, annotator)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("annotate", func(b *testing.B) {
+		b.SetBytes(bytes)
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, a := range articles {
+				annotator.Annotate(a)
+			}
+		}
+	})
+	b.Run("read", func(b *testing.B) {
+		docs := make([]*annotate.Doc, len(articles))
+		for i, a := range articles {
+			docs[i] = annotator.Annotate(a)
+		}
+		b.SetBytes(bytes)
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, d := range docs {
+				x.Read(d)
+			}
+		}
+	})
+	b.Run("whole", func(b *testing.B) {
+		b.SetBytes(bytes)
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, a := range articles {
+				x.Extract(a)
+			}
+		}
+	})
+}
+
+// BenchmarkSegment is gse's segmentation of the same articles and nothing
+// else.
+func BenchmarkSegment(b *testing.B) {
+	articles, bytes := corpus(b)
+	s, err := segment.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(bytes)
+	var tokens []segment.Token
+	for b.Loop() {
+		for _, a := range articles {
+			tokens = s.Tokens(a.Text, tokens[:0])
+		}
+	}
+}
+
+// BenchmarkReady is how long a command waits before it reads its first article.
+func BenchmarkReady(b *testing.B) {
+	for b.Loop() {
+		model, err := schema.Load()
+		if err != nil {
+			b.Fatal(err)
+		}
+		names, err := crf.Embedded()
+		if err != nil {
+			b.Fatal(err)
+		}
+		annotator, err := annotate.New(model, crf.NewTagger(names))
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := New(model, annotator); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package extract
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"suyuan/graph"
+	"suyuan/internal/annotate"
+	"suyuan/internal/annotate/crf"
+	"suyuan/internal/article"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// fullExtractor finds names as the commands do.
+func fullExtractor(t testing.TB) *Extractor {
+	t.Helper()
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := crf.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	annotator, err := annotate.New(x.model, crf.NewTagger(names))
+	if err != nil {
+		t.Fatal(err)
+	}
+	full, err := New(x.model, annotator)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return full
+}
+
+// What is read from the articles in testdata, a line a claim, is kept in
+// golden files, so that a change of a rule shows all that it does.
+func TestGoldenClaims(t *testing.T) {
+	x := fullExtractor(t)
+	ctx := context.Background()
+	sources, errs := article.Expand(ctx, []string{filepath.Join("..", "..", "testdata", "articles")})
+	for _, err := range errs {
+		t.Log(err)
+	}
+	r := article.NewReader(article.Options{})
+	for _, src := range sources {
+		var got strings.Builder
+		for a, err := range r.Read(ctx, src) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc := x.Extract(a)
+			checkQuotes(t, doc)
+			fmt.Fprintf(&got, "# %s\n", a.Title)
+			names := map[string]string{}
+			for _, e := range doc.Entities {
+				names[e.ID] = e.Name
+				fmt.Fprintf(&got, "%s %s %s\n", e.Type, e.Name, strings.Join(e.Aliases, ", "))
+			}
+			for _, c := range doc.Claims {
+				fmt.Fprintf(&got, "%d-%d %s · %s · %s\n", c.Evidence.Start, c.Evidence.End, strings.Join(describe(c, names), " | "), c.Attribution, c.Rule)
+			}
+		}
+		golden := filepath.Join("testdata", filepath.Base(src.Path)+".golden")
+		if *update {
+			if err := os.MkdirAll("testdata", 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatalf("%v: run go test ./internal/extract -update", err)
+		}
+		if got.String() != string(want) {
+			t.Errorf("%s: what is read has changed; look at the difference with go test ./internal/extract -update && git diff", golden)
+		}
+	}
+}
+
+// checkQuotes holds every claim to its contract: the quote stands at its
+// offsets, and every id is one of the document's own.
+func checkQuotes(t testing.TB, doc graph.Document) {
+	t.Helper()
+	text := []rune(doc.Article.Text)
+	known := map[string]bool{"": true}
+	for _, e := range doc.Entities {
+		known[e.ID] = true
+		for _, m := range e.Mentions {
+			if string(text[m.Start:m.End]) != m.Text {
+				t.Errorf("mention %+v of %s is not at its place", m, e.ID)
+			}
+		}
+	}
+	for _, c := range doc.Claims {
+		if q := c.Evidence; q.Quote == "" || string(text[q.Start:q.End]) != q.Quote {
+			t.Errorf("claim %s: the quote %q does not stand at %d-%d", c.ID, q.Quote, q.Start, q.End)
+		}
+		for _, id := range []string{c.Subject, c.Object} {
+			if !known[id] {
+				t.Errorf("claim %s speaks of %s, which is no entity of the article", c.ID, id)
+			}
+		}
+		for _, p := range c.Participants {
+			if !known[p.Entity] {
+				t.Errorf("claim %s speaks of %s, which is no entity of the article", c.ID, p.Entity)
+			}
+		}
+		if c.Confidence <= 0 || c.Confidence > 1 {
+			t.Errorf("claim %s has confidence %g", c.ID, c.Confidence)
+		}
+	}
+}
+
+// Reading an article twice gives the same; reading two at once too.
+func TestExtractIsDeterministic(t *testing.T) {
+	x := fullExtractor(t)
+	a := &article.Article{ID: "a", Published: "2026-01-15", Text: "小米汽车今日宣布，小米SU7 Ultra的售价为52.99万元。\n雷军表示，3月交付量超过2.9万辆，同比增长12%。"}
+	read := func() string {
+		var out strings.Builder
+		if err := graph.NewEncoder(&out).Encode(x.Extract(a)); err != nil {
+			t.Error(err)
+		}
+		return out.String()
+	}
+	first := read()
+	done := make(chan string)
+	for range 4 {
+		go func() { done <- read() }()
+	}
+	for range 4 {
+		if got := <-done; got != first {
+			t.Errorf("read at the same time: %s, want %s", got, first)
+		}
+	}
+}
+
+// Whatever the text, nothing panics and every quote stands in its place.
+func FuzzExtract(f *testing.F) {
+	f.Add("小米SU7 Ultra从8月的2363辆跌至9月的356辆。", "2026-01")
+	f.Add("据路透社报道，（来源：IT 之家）A、B和C分别为1、2和3", "")
+	f.Add("英伟达（市值蒸发 1672 亿美元）、英特尔跌超 6%，「雷军表示：“小米将在", "2024-08-07")
+	f.Add("##\n\n（）（，。！？……", "2024")
+	x := fullExtractor(f)
+	f.Fuzz(func(t *testing.T, text, published string) {
+		if !utf8.ValidString(text) {
+			t.Skip("readers give valid UTF-8 only")
+		}
+		checkQuotes(t, x.Extract(&article.Article{ID: "fuzz", Text: text, Published: published}))
+	})
+}
