@@ -72,6 +72,10 @@ type Metric struct {
 	// Narrow says that whatever the label, the metric measures one thing of a
 	// subject at a time, so that two values of one time contradict each other.
 	Narrow bool `yaml:"narrow" json:"narrow,omitempty"`
+	// Vague says that neither the metric nor its labels tell what exactly is
+	// measured (of what it is the growth rate), so that values that differ do not
+	// contradict each other.
+	Vague bool `yaml:"vague" json:"vague,omitempty"`
 	// Lasting says that a value holds on until something changes it (a size, a
 	// price), so that even undated values contradict each other.
 	Lasting  bool      `yaml:"lasting" json:"lasting,omitempty"`

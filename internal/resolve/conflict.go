@@ -21,21 +21,31 @@ type Conflict struct {
 	Statements []graph.Statement
 }
 
-// Conflicts finds figures from different articles on the same subject,
-// metric, time, unit, direction, scope and place whose values can't both be
-// true: bounds are respected (超过2万 and 2.3万 agree), and so is the rounding of
-// the words (2.3万辆 and 23012辆 agree). Only what is plainly asserted counts:
-// plans, rumours and denials contradict nothing. An article that itself gives
-// several values (one for each trim) says too little to contradict another.
-// The result is sorted by subject, metric and time.
+// Conflicts finds figures from different articles on the same subject, metric
+// (by the same noun, unless it is narrow; see schema.Metric), time, unit,
+// direction, scope and place whose values can't both be true: bounds are
+// respected (超过2万 and 2.3万 agree), and so is the rounding of the words (2.3万辆
+// and 23012辆 agree). Only what is plainly asserted counts: plans, rumours and
+// denials contradict nothing. An article that itself gives several values (one
+// for each trim) says too little to contradict another. Undated figures count
+// only for products, and where the metric lasts. A subject that is no entity is
+// words alone: the same words in two articles need not mean the same thing. The
+// result is sorted by subject, metric and time.
 func Conflicts(model *schema.Model, statements []graph.Statement) []Conflict {
 	cells := map[cell][]reading{}
 	for i := range statements {
 		m := model.Metric(statements[i].Metric)
-		if statements[i].Time == "" && (m == nil || !m.Lasting || !strings.HasPrefix(statements[i].Subject, "product/")) {
+		if m == nil || m.Vague {
+			continue
+		}
+		if statements[i].Time == "" && (!m.Lasting || !strings.HasPrefix(statements[i].Subject, "product/")) {
 			continue // said of different times, as like as not
 		}
 		for _, r := range readings(&statements[i]) {
+			// Only a noun says what is measured; a verb does not.
+			if !m.Narrow && !slices.Contains(m.Nouns, r.label) {
+				continue
+			}
 			k := cellOf(m, r)
 			cells[k] = append(cells[k], r)
 		}
@@ -69,7 +79,7 @@ type reading struct {
 func cellOf(m *schema.Metric, r reading) cell {
 	c := &r.s.Content
 	k := cell{c.Subject, c.Metric, graph.Fold(r.label), c.Unit, c.Direction, c.Time, graph.Fold(c.Scope), graph.Fold(c.Place)}
-	if m != nil && m.Narrow {
+	if m.Narrow {
 		k.label = ""
 	}
 	return k

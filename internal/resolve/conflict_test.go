@@ -66,6 +66,10 @@ func TestConflicts(t *testing.T) {
 		{"a subject that is no entity", []said{
 			sales("a", "356辆", "=", 356).with(func(s *said) { s.c.Subject, s.c.SubjectText = "", "双风道前舱盖" }),
 			sales("b", "365辆", "=", 365).with(func(s *said) { s.c.Subject, s.c.SubjectText = "", "双风道前舱盖" })}, ""},
+		{"a price by a verb, that says not what costs it", []said{price("a", "花费", 1), price("b", "花费", 2)}, ""},
+		{"growth of who knows what", []said{
+			sales("a", "8%", "=", 8).with(func(s *said) { s.c.Metric, s.label, s.c.Unit = "growthRate", "同比", "%" }),
+			sales("b", "12%", "=", 12).with(func(s *said) { s.c.Metric, s.label, s.c.Unit = "growthRate", "同比", "%" })}, ""},
 		{"ranges that overlap", []said{
 			sales("a", "30-40", "range", 0).with(func(s *said) { s.c.Value, s.c.Min, s.c.Max = nil, number(30), number(40) }), sales("b", "35", "=", 35)}, ""},
 		{"a range and a value outside", []said{
