@@ -42,6 +42,7 @@ type Extractor struct {
 	eachWords    class
 	rankWords    class
 	genericNouns class
+	points       class
 }
 
 // metric is a schema.Metric with its units as sets.
@@ -82,6 +83,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.eachWords = t.class("均", "都", "皆", "各", "均为")
 	x.rankWords = t.class("$rank_words")
 	x.genericNouns = t.class("$generic_nouns")
+	x.points = t.class("$argument_nouns")
 	cueClasses := x.compileMetrics()
 	t.seal()
 	x.matcher.seal()
@@ -103,8 +105,8 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 // What the algorithms of this package name themselves.
 var (
 	neededLexicons = []string{"speech", "according", "reportVerb", "unnamedSource", "rumor", "planned", "denied", "hypothetical", "opinion",
-		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns"}
-	neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange"}
+		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns"}
+	neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange", "rank"}
 )
 
 // compileMetrics gives the cue words of every metric their classes and says

@@ -37,6 +37,9 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		if r.metric < 0 {
 			r, sub = x.unnamed(d, s, i)
 		}
+		if x.idle(d, s, q, r) {
+			continue
+		}
 		together := x.alignment(d, s, i)
 		if together.has {
 			sub = together.subject
@@ -115,10 +118,17 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 	if last == nil {
 		return false
 	}
+	if d.restates(q, last) {
+		return true
+	}
 	for _, w := range [...]string{"约合", "折合", "合", "相当于"} {
 		if strings.HasPrefix(q.Of(d.text), w) || strings.HasSuffix(d.text[s.Start:q.Start], w) {
 			return true
 		}
+	}
+	if r.change && r.metric >= 0 && x.model.Metrics[r.metric].Name == "priceChange" && q.Dimension == "money" && q.Unit == last.quantity.Unit {
+		// A sum that falls is a price's, unless the sentence spoke of another.
+		return x.metrics[x.metricIndex[last.metric]].dimensions["money"] && !priced[last.metric] && r.cue == x.lastChange(d, s, q)
 	}
 	if r.cue.Len() > 0 || q.Dimension == "time" || r.change {
 		return false
@@ -128,6 +138,26 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 	}
 	// A noun of its own behind the number says that other things are counted.
 	return q.Dimension != "classifier" || x.countedSpan(d, s, q).Len() == 0
+}
+
+// priced are the metrics of what things cost.
+var priced = map[string]bool{"price": true, "usedPrice": true, "priceChange": true}
+
+// lastChange is where the verb of change before a quantity stands.
+func (x *Extractor) lastChange(d *document, s *sentence, q *quantity.Quantity) article.Span {
+	verb, _ := x.changeVerb(d, s, q)
+	return verb.Span
+}
+
+// restates says whether a quantity stands in brackets right behind the figure
+// before it, which it gives again in another unit: 5000 万美元（约 3.62 亿元）.
+func (d *document) restates(q *quantity.Quantity, last *claim) bool {
+	if q.Dimension != last.quantity.Dimension || last.quantity.End > q.Start {
+		return false
+	}
+	between := strings.TrimSpace(d.text[last.quantity.End:q.Start])
+	between = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(strings.TrimSuffix(between, "约")), "当前"), "现")
+	return between == "（" || between == "("
 }
 
 // suits says whether the subject of a figure may be that of another metric.
@@ -177,7 +207,7 @@ func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) 
 	if s.quantities[i].Dimension == "money" && sub.entity >= 0 && d.Entities[sub.entity].Type == "Product" {
 		r.metric = x.metricIndex["price"]
 	}
-	r.label = strings.TrimSpace(x.countedSpan(d, s, &s.quantities[i]).Of(d.text))
+	r.label = x.labelOf(d, s, &s.quantities[i])
 	return r, sub
 }
 
@@ -247,7 +277,7 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), "一") {
 		return false
 	}
-	return true
+	return !d.namesPart(s, q)
 }
 
 // inTitle says whether a span lies in the article's own title, which says what
@@ -369,8 +399,18 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 	length := float64(utf8.RuneCountInString(h.Of(d.text)))
 	if h.Start >= q.End {
 		gap := article.Span{Start: q.End, End: h.Start}
-		if cue.kind == verbCue || d.runes(gap) > afterReach || strings.ContainsFunc(gap.Of(d.text), isBreak) {
+		if cue.kind == verbCue {
 			return 0, false
+		}
+		if d.runes(gap) > afterReach || strings.ContainsFunc(gap.Of(d.text), isBreak) {
+			// The head of the noun that the number describes: 7500 美元电动汽车补贴.
+			if tail := x.tail(d, s, q); h.Start >= tail.Start && h.End == tail.End {
+				return nounWeight + fit + lengthBonus*length, true
+			}
+			return 0, false
+		}
+		if i := strings.Index(gap.Of(d.text), "的"); i > 0 && q.Dimension == "classifier" {
+			return 0, false // 两款车的用户 counts cars
 		}
 		weight := afterWeight
 		switch {
@@ -433,11 +473,18 @@ func (d *document) plainRunes(s article.Span) int {
 	return n
 }
 
+// maxSharePrice is more than any one share has ever cost, in any currency that
+// the news quotes: a larger sum behind 跌至 is a market value.
+const maxSharePrice = 2e6
+
 // fits says whether a metric can be measured in a quantity's unit, and adds to
 // its weight where the unit speaks for it.
 func (x *Extractor) fits(metric int, q *quantity.Quantity, text string) (float64, bool) {
 	m := &x.metrics[metric]
 	unit := q.Unit
+	if x.model.Metrics[metric].Name == "sharePrice" && q.Dimension == "money" && max(q.Value, q.Max) > maxSharePrice {
+		return 0, false
+	}
 	if m.units[unit] {
 		return unitBonus, true
 	}
@@ -468,7 +515,7 @@ func (x *Extractor) change(d *document, s *sentence, q *quantity.Quantity, r rea
 		to = "shareChange"
 	case name == "marketCap" || name == "marketCapChange":
 		to = "marketCapChange"
-	case name == "price" || name == "usedPrice" || name == "priceChange":
+	case priced[name]:
 		to = "priceChange"
 	case name == "followersChange":
 		to = name
@@ -589,6 +636,13 @@ func (x *Extractor) direction(d *document, s *sentence, q *quantity.Quantity) st
 // bareMetric is the metric that the unit alone gives.
 func (x *Extractor) bareMetric(d *document, s *sentence, q *quantity.Quantity) reading {
 	r := reading{metric: -1, rule: "figure.bare", confidence: bareConfidence}
+	if q.Kind == quantity.Ordinal {
+		r.metric, r.rule = x.metricIndex["rank"], "figure.bare.rank"
+		return r
+	}
+	if q.Unit == "度" && !strings.HasPrefix(strings.TrimSpace(d.text[q.End:s.End]), "电") {
+		return r // an angle
+	}
 	for i := range x.model.Metrics {
 		m := &x.model.Metrics[i]
 		if !m.Bare {
@@ -603,55 +657,12 @@ func (x *Extractor) bareMetric(d *document, s *sentence, q *quantity.Quantity) r
 		return r
 	}
 	r.rule += "." + x.model.Metrics[r.metric].Name
-	r.label = x.counted(d, s, q)
+	r.label = x.labelOf(d, s, q)
 	return r
 }
 
 // bareConfidence is of a metric that only the unit speaks for.
 const bareConfidence = 0.55
-
-// counted is the noun that a quantity counts: 2,400 个喷嘴 counts 喷嘴. It is
-// what stands behind it up to a mark, a verb or 的, at most four tokens long.
-func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity) string {
-	noun := x.countedSpan(d, s, q)
-	return strings.TrimSpace(noun.Of(d.text))
-}
-
-func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) article.Span {
-	at := d.skipRight(q.End, s.End, false)
-	noun := article.Span{Start: at, End: at}
-	end, n := at, 0
-	for _, t := range d.tokensFrom(at) {
-		w := t.Of(d.text)
-		r, _ := utf8.DecodeRuneInString(w)
-		if t.Start >= s.End || n == maxCounted || isBreak(r) || endsNoun(w, t.POS) || strings.TrimSpace(d.text[end:t.Start]) != "" {
-			break
-		}
-		end = t.End
-		n++
-		// A verb may be part of a noun (联合创始人), but none ends with one.
-		if !strings.HasPrefix(t.POS, "v") || t.POS == "vn" {
-			noun.End = end
-		}
-	}
-	return noun
-}
-
-// maxCounted is how many tokens the noun that is counted may have.
-const maxCounted = 4
-
-// endsNoun says whether a token cannot belong to a noun.
-func endsNoun(w, pos string) bool {
-	switch w {
-	case "的", "和", "与", "及", "在", "是", "被", "将", "已", "也", "都", "后", "前", "内", "时", "中", "以上", "左右", "」", "”", "》", "来", "之后", "以来", "之间":
-		return true
-	}
-	switch {
-	case pos == "", pos == "x":
-		return false
-	}
-	return strings.ContainsRune("pducwryt", rune(pos[0]))
-}
 
 // figureEvidence is the clause of the number, widened to the words that name
 // its metric and subject where they stand near in the sentence.
