@@ -36,7 +36,7 @@ var floors = []struct {
 }
 
 func TestFloors(t *testing.T) {
-	for _, set := range []goldSet{sharedGold, ownGold} {
+	for _, set := range []*goldSet{sharedGold, ownGold} {
 		t.Run(set.name, func(t *testing.T) {
 			scores := pool(set.read(t))
 			if len(scores) != len(floors) {
