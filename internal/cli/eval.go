@@ -280,45 +280,53 @@ func (e *evaluation) classes(kind, title string) *grid {
 
 func (e *evaluation) rules() *grid {
 	g := &grid{columns: []column{{title: "Rule"}, {title: "Fired", right: true}, {title: "Articles", right: true}, {title: "Right", right: true},
-		{title: "Wrong", right: true}, {title: "Neither", right: true}, {title: "Share right", right: true}, {title: "Note", wide: true}}}
+		{title: "Wrong", right: true}, {title: "Neither", right: true}, {title: "Share right", right: true}, {title: "Predicted", right: true}, {title: "Note", wide: true}}}
 	for _, r := range e.sum.Rules(e.known) {
-		right := ""
-		if judged := r.Right + r.Wrong; judged > 0 {
-			right = fmt.Sprintf("%.2f", float64(r.Right)/float64(judged))
+		right, predicted := "", ""
+		if r.Right+r.Wrong > 0 {
+			right, predicted = fmt.Sprintf("%.2f", r.ShareRight()), fmt.Sprintf("%.2f", r.Predicted)
 		}
-		g.add(r.ID, fmt.Sprint(r.Fired), fmt.Sprint(r.Articles), fmt.Sprint(r.Right), fmt.Sprint(r.Wrong), fmt.Sprint(r.Neither), right, e.note(r))
+		g.add(r.ID, fmt.Sprint(r.Fired), fmt.Sprint(r.Articles), fmt.Sprint(r.Right), fmt.Sprint(r.Wrong), fmt.Sprint(r.Neither), right, predicted, e.note(r))
 	}
 	return g
 }
 
-// note flags rules that show no use beyond one article. Without a corpus there
-// are too few articles to tell.
+// note flags rules whose confidence is contradicted by their record, and rules
+// that show no use beyond one article. Without a corpus there are too few
+// articles to tell of the latter.
 func (e *evaluation) note(r eval.Rule) string {
+	var notes []string
+	switch {
+	case r.Dishonest() && r.Predicted > r.ShareRight():
+		notes = append(notes, "confidence is too high")
+	case r.Dishonest():
+		notes = append(notes, "confidence is too low")
+	}
 	switch {
 	case e.corpus == 0:
-		return ""
 	case r.Articles == 0:
-		return "never fires"
+		notes = append(notes, "never fires")
 	case r.Articles == 1:
-		return "fires on one article only"
+		notes = append(notes, "fires on one article only")
 	}
-	return ""
+	return strings.Join(notes, "; ")
 }
 
 // reliability says of each range of confidence how much of it is right, so that
 // the numbers can be believed or mended.
 func (e *evaluation) reliability() *grid {
 	g := &grid{columns: []column{{title: "Confidence"}, {title: "From"}, {title: "Claims", right: true}, {title: "Predicted", right: true},
-		{title: "Right", right: true}, {title: "±", right: true}, {title: "Note", wide: true}}}
+		{title: "Share right", right: true}, {title: "95 %", right: true}, {title: "Note", wide: true}}}
 	for _, r := range e.sum.Reliabilities() {
 		for i, b := range r.Bins {
 			kind, note := "", ""
+			low, high := b.Interval()
 			if i == 0 {
 				kind = string(r.Kind)
 				note = fmt.Sprintf("calibration error %.3f, Brier %.3f", r.Error, r.Brier)
 			}
 			g.add(kind, fmt.Sprintf("%.1f–%.1f", b.From, b.To), fmt.Sprint(b.Total), fmt.Sprintf("%.2f", b.Predicted),
-				fmt.Sprintf("%.2f", b.Share()), fmt.Sprintf("%.2f", b.Margin()), note)
+				fmt.Sprintf("%.2f", b.Share()), fmt.Sprintf("%.2f–%.2f", low, high), note)
 		}
 	}
 	return g

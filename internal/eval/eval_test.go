@@ -310,6 +310,23 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+func TestDishonest(t *testing.T) {
+	for _, tt := range []struct {
+		rule Rule
+		want bool
+	}{
+		{Rule{Right: 1, Predicted: 0.6}, false}, // one claim says little
+		{Rule{Right: 90, Wrong: 10, Predicted: 0.75}, true},
+		{Rule{Right: 90, Wrong: 10, Predicted: 0.93}, false},
+		{Rule{Right: 2, Wrong: 18, Predicted: 0.4}, true},
+		{Rule{Neither: 3}, false},
+	} {
+		if got := tt.rule.Dishonest(); got != tt.want {
+			t.Errorf("%+v: %v", tt.rule, got)
+		}
+	}
+}
+
 func TestSummary(t *testing.T) {
 	doc, gold := sample(t)
 	var s Summary
@@ -322,11 +339,11 @@ func TestSummary(t *testing.T) {
 	}
 	rules := s.Rules([]string{"acquire", "idle"})
 	want := []Rule{
-		{ID: "acquire", Fired: 1, Articles: 1, Right: 1},
-		{ID: "figure.price", Fired: 2, Articles: 2, Wrong: 1},
+		{ID: "acquire", Fired: 1, Articles: 1, Right: 1, Predicted: 0.8},
+		{ID: "figure.price", Fired: 2, Articles: 2, Wrong: 1, Predicted: 0.9},
 		{ID: "idle"},
-		{ID: "merge", Fired: 1, Articles: 1, Right: 1},
-		{ID: "recall", Fired: 1, Articles: 1, Wrong: 1},
+		{ID: "merge", Fired: 1, Articles: 1, Right: 1, Predicted: 0.7},
+		{ID: "recall", Fired: 1, Articles: 1, Wrong: 1, Predicted: 0.35},
 		{ID: "statement", Fired: 1, Articles: 1, Neither: 1},
 	}
 	for i := range rules {

@@ -21,12 +21,17 @@ type Bin struct {
 // Share is the part of the claims that is right.
 func (b Bin) Share() float64 { return ratio(b.Right, b.Total) }
 
-// Margin is the half width of a 95 % interval around Share (Agresti and Coull
-// 1998): with few claims a share says little.
-func (b Bin) Margin() float64 {
-	n := float64(b.Total) + 4
-	p := (float64(b.Right) + 2) / n
-	return 1.96 * math.Sqrt(p*(1-p)/n)
+// Interval is where the true share lies with 95 % likelihood: with few claims it
+// is wide.
+func (b Bin) Interval() (low, high float64) { return interval(b.Right, b.Total) }
+
+// interval is the 95 % interval by Agresti and Coull (1998) for so many right of
+// a total.
+func interval(right, total int) (low, high float64) {
+	n := float64(total) + 4
+	p := (float64(right) + 2) / n
+	half := 1.96 * math.Sqrt(p*(1-p)/n)
+	return max(0, p-half), min(1, p+half)
 }
 
 // Reliability is how well the confidence numbers of one kind of claim foretell

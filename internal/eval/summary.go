@@ -33,6 +33,18 @@ type Class struct {
 	Found       int `json:"found"`
 }
 
+// ShareRight is the part that is right of what was right or wrong.
+func (r Rule) ShareRight() float64 { return ratio(r.Right, r.Right+r.Wrong) }
+
+// Dishonest says whether the record contradicts the confidence: it lies outside
+// the 95 % interval around the share that is right. Of twenty honest rules one
+// may look dishonest by chance.
+func (r Rule) Dishonest() bool {
+	n := r.Right + r.Wrong
+	low, high := interval(r.Right, n)
+	return n > 0 && (r.Predicted < low || r.Predicted > high)
+}
+
 // Precision is the part of what was found that is right.
 func (c Class) Precision() float64 { return ratio(c.RightFound, c.Found) }
 
@@ -57,6 +69,9 @@ type Rule struct {
 	Right   int `json:"right"`
 	Wrong   int `json:"wrong"`
 	Neither int `json:"neither"`
+	// Predicted is the mean confidence of the right and wrong ones. Where it is
+	// honest, so many are right.
+	Predicted float64 `json:"predicted,omitempty"`
 
 	last string // id of the article that was counted last
 }
@@ -65,7 +80,6 @@ type Rule struct {
 // optional line is not judged.
 type judged struct {
 	kind       graph.Kind
-	rule       string
 	confidence float64
 	right      bool
 }
@@ -120,7 +134,8 @@ func (s *Summary) addClaims(c *Comparison, p *pairing, kind string, goldClass fu
 		default:
 			r.Right++
 		}
-		s.verdict = append(s.verdict, judged{f.Kind, f.Rule, f.Confidence, matched})
+		r.Predicted += (f.Confidence - r.Predicted) / float64(r.Right+r.Wrong)
+		s.verdict = append(s.verdict, judged{f.Kind, f.Confidence, matched})
 	}
 }
 
