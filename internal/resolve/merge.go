@@ -78,6 +78,43 @@ func (w *world) mergeForms() {
 	}
 }
 
+// mergePeople makes one of a foreign person's full name and one that leaves the
+// first given names out but is still of two parts: 萨姆·班克曼·弗里德 and 班克曼-弗里德.
+func (w *world) mergePeople() {
+	for _, g := range w.groups {
+		if g.typ != "Person" {
+			continue
+		}
+		parts := nameParts(g.label())
+		for i := 1; i+2 <= len(parts); i++ {
+			tail := w.fold(strings.Join(parts[i:], ""))
+			for _, short := range w.byKey[tail] {
+				if short.typ != "Person" || short.cluster == g.cluster {
+					continue
+				}
+				l := Link{Rule: RuleForm, Reason: fmt.Sprintf("%q is %q without the first given name", short.label(), g.label())}
+				if other := w.otherTail(g, short, parts[i:]); other != nil {
+					w.refuse(short, g, l, fmt.Sprintf("%q may be %q or %q", short.label(), g.label(), other.label()), nil)
+					continue
+				}
+				w.mergeUnlessContested(short, g, l, 0, short.docs)
+			}
+		}
+	}
+}
+
+// otherTail is another person whose name ends in the same parts.
+func (w *world) otherTail(g, short *group, tail []string) *group {
+	for _, other := range w.families()[w.fold(tail[len(tail)-1])] {
+		parts := nameParts(other.label())
+		if other.cluster != g.cluster && other.cluster != short.cluster && len(parts) > len(tail) &&
+			slices.Equal(parts[len(parts)-len(tail):], tail) {
+			return other
+		}
+	}
+	return nil
+}
+
 // mergeModels makes one of a product's name with and without its brand
 // (小米SU7 Ultra and SU7 Ultra), where there is one such brand and the articles
 // that leave it out speak of it.

@@ -144,6 +144,7 @@ func (r *Resolver) identify(docs []graph.Document, decisions []graph.Decision) *
 	w.gather()
 	w.mergeKnown()
 	w.mergeForms()
+	w.mergePeople()
 	w.mergeModels()
 	w.mergeAliases()
 	w.decide(decisions)
