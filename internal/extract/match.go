@@ -290,8 +290,8 @@ func (t *trial) hereExactly(e *element, at int) (int, bool) {
 		list := []annotate.Mention{m}
 		for e.List {
 			next, ok := t.d.coordinated(t.s, list[len(list)-1])
-			if !ok || !t.suits(e, next) {
-				break
+			if !ok || !t.suits(e, next) || strings.HasPrefix(t.d.text[t.d.skipRight(next.End, t.s.End, true):], "旗下") {
+				break // the next owns what comes behind it
 			}
 			list = append(list, next)
 		}
