@@ -19,6 +19,9 @@ func (s *scan) compounds() {
 		if c.typ == Place {
 			s.places(c, byStart)
 		}
+		if c.rule == ruleName && (c.typ == Place || c.typ == Company || c.typ == Organization) {
+			s.owned(c)
+		}
 		if (c.typ == Product || c.typ == Company) && (c.rule == ruleName || c.rule == ruleLatin || c.rule == ruleTagger) {
 			s.headed(c)
 		}
@@ -118,6 +121,40 @@ func (s *scan) headed(c candidate) {
 		confidence = 0.7
 	}
 	s.propose(c.Start, end, Product, confidence, ruleHeaded)
+}
+
+// ownedReach is how many characters may stand between an owner and the last
+// word of what it owns.
+const ownedReach = 10
+
+// owned proposes what a known company or place owns or runs: 日本经济产业部, 台积电熊本厂,
+// 小米未来产业园, 三星全球研究公司. No verb or particle stands between them.
+func (s *scan) owned(c candidate) {
+	_, pos := s.after(c.End)
+	if pos >= len(s.text) || s.tokenAt[pos] < 0 {
+		return
+	}
+	for k := int(s.tokenAt[pos]); k < len(s.tokens); k++ {
+		t := s.tokens[k]
+		if k > 0 && t.Start > pos && !s.gap(s.tokens[k-1].End, t.Start) || s.kinds[k] == mark || s.kinds[k] == number {
+			return
+		}
+		word := t.Of(s.text)
+		if utf8.RuneCountInString(s.text[pos:t.End]) > ownedReach || s.words.stoppers.has(word) || s.words.speech.has(word) || s.words.titles.has(word) {
+			return
+		}
+		if s.kinds[k] != chinese {
+			continue
+		}
+		switch {
+		case s.words.organizationSuffixes.before(s.text, t.End) >= pos, s.words.bodyWords.has(word):
+			s.propose(c.Start, t.End, Organization, 0.6, ruleOwned)
+		case s.words.placeSuffixes.before(s.text, t.End) >= pos, s.words.placeWords.has(word):
+			s.propose(c.Start, t.End, Place, 0.5, ruleOwned)
+		case t.Start > pos && (word == "公司" || s.words.companySuffixes.before(s.text, t.End) >= pos):
+			s.propose(c.Start, t.End, Company, 0.5, ruleOwned)
+		}
+	}
 }
 
 // places proposes a place within the place named before it: 美国加州, 上海市虹口区.

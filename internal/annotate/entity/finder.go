@@ -123,12 +123,37 @@ func (s *scan) tagged() {
 		if n < len(s.sentences) && s.sentences[n].Contains(t.Span) && balanced(t.Of(s.text)) {
 			s.propose(t.Start, t.End, t.Type, t.Confidence, ruleTagger)
 			s.retype(t.Span, t.Type)
+			s.trimmed(t)
 		}
 	}
 	for _, c := range s.candidates[:known] {
 		if c.typ == Company || c.typ == Product {
 			s.retype(c.Span, c.typ)
 		}
+	}
+}
+
+// trimmed proposes the tagger's span without a title or a word that no name
+// begins with (申请人, 欠), and the Latin part of one that begins in Chinese (比利时报纸
+// De Tijd).
+func (s *scan) trimmed(t crf.Span) {
+	for p := t.Start; p < t.End; {
+		token := s.tokenAt[p]
+		if token < 0 {
+			break
+		}
+		word := s.tokens[token].Of(s.text)
+		if !s.words.titles.has(word) && !s.words.stoppers.has(word) {
+			break
+		}
+		_, p = s.after(s.tokens[token].End)
+		if p < t.End {
+			s.propose(p, t.End, t.Type, t.Confidence, ruleTrimmed)
+		}
+	}
+	name := t.Of(s.text)
+	if i := strings.IndexByte(name, ' '); i > 0 && hasChinese(name[:i]) && !hasChinese(name[i:]) {
+		s.propose(t.Start+i+1, t.End, t.Type, t.Confidence, ruleTrimmed)
 	}
 }
 

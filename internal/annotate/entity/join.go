@@ -40,11 +40,16 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 		e := j.entity(nodes[i], c.typ)
 		j.form(e, c.Of(s.text))
 		if end := s.classNoun(c); end > 0 && (i+1 == len(chosen) || chosen[i+1].Start >= end) {
-			j.withNoun(e, s.text[c.Start:end])
+			j.asAlias(e, s.text[c.Start:end])
 		}
 		mentions = append(mentions, Mention{Span: c.Span, Entity: e, Rule: c.rule, Confidence: c.confidence})
-		if i > 0 && c.typ == Place && chosen[i-1].End == c.Start && s.words.regions.has(chosen[i-1].Of(s.text)) {
-			j.form(e, s.text[chosen[i-1].Start:c.End]) // 美国加州
+		if i > 0 && s.gap(chosen[i-1].End, c.Start) && s.words.regions.has(chosen[i-1].Of(s.text)) {
+			switch whole := s.text[chosen[i-1].Start:c.End]; c.typ {
+			case Place:
+				j.form(e, whole) // 美国加州
+			case Company, Organization:
+				j.asAlias(e, whole) // 日本索尼集团
+			}
 		}
 		if brands[i] < 0 {
 			continue
@@ -64,7 +69,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 	for i := range j.entities {
 		name := fullest(j.forms[i])
 		j.entities[i].Name = name
-		for _, f := range append(j.forms[i], j.longer[i]...) {
+		for _, f := range append(j.forms[i], j.others[i]...) {
 			if f != name && !slices.Contains(j.entities[i].Aliases, f) {
 				j.entities[i].Aliases = append(j.entities[i].Aliases, f)
 			}
@@ -83,7 +88,7 @@ type joiner struct {
 	index    map[int]int   // entity of each root
 	entities []Entity
 	forms    [][]string // by entity
-	longer   [][]string // by entity: its forms with a class noun behind them, which are no names of their own
+	others   [][]string // by entity: forms with a class noun behind or a country before them, which do not name it
 }
 
 // add gives the node of a candidate's form.
@@ -132,7 +137,7 @@ func (j *joiner) entity(node int, typ string) int {
 		j.index[root] = e
 		j.entities = append(j.entities, Entity{Type: typ})
 		j.forms = append(j.forms, nil)
-		j.longer = append(j.longer, nil)
+		j.others = append(j.others, nil)
 	}
 	return e
 }
@@ -143,9 +148,9 @@ func (j *joiner) form(e int, form string) {
 	}
 }
 
-func (j *joiner) withNoun(e int, form string) {
-	if !slices.Contains(j.longer[e], form) {
-		j.longer[e] = append(j.longer[e], form)
+func (j *joiner) asAlias(e int, form string) {
+	if !slices.Contains(j.others[e], form) {
+		j.others[e] = append(j.others[e], form)
 	}
 }
 
@@ -156,7 +161,7 @@ func (s *scan) classNoun(c candidate) int {
 	switch c.typ {
 	case Product:
 		end = s.words.productNouns.behind(s.text, c.End)
-	case Company:
+	case Company, Organization:
 		end = s.words.companyNouns.behind(s.text, c.End)
 	case Place:
 		end = s.words.placeNouns.behind(s.text, c.End)

@@ -137,6 +137,21 @@ func (s *scan) modelForms(l *learned, c candidate) {
 	if model := s.model(c); model != "" {
 		l.add(model, Product, 0.85, ruleModel)
 		l.link(Product, c.Of(s.text), model)
+		return
+	}
+	// 订阅号 of 微信订阅号.
+	end := 0
+	for i := s.firstCandidate(c.Start); i < s.sorted && s.candidates[i].Start == c.Start; i++ {
+		if b := &s.candidates[i]; b.typ == Product && b.rule == ruleName && b.End < c.End && s.edge[b.End] {
+			end = max(end, b.End)
+		}
+	}
+	if end == 0 {
+		return
+	}
+	if rest := s.text[end:c.End]; runes(rest) >= 3 && allChinese(rest) && !s.words.productHeads.has(rest) {
+		l.add(rest, Product, 0.6, ruleModel)
+		l.link(Product, c.Of(s.text), rest)
 	}
 }
 
@@ -161,7 +176,7 @@ func (s *scan) model(c candidate) string {
 		return ""
 	}
 	model := s.text[rest:c.End]
-	if !hasChinese(brand.Of(s.text)) && s.names.typeOf(model) != Product {
+	if !hasChinese(brand.Of(s.text)) && s.names.typeOf(model) != Product && !strings.Contains(model, " ") {
 		return "" // Card of Apple Card
 	}
 	letters := strings.IndexFunc(model, isLetter) >= 0
@@ -198,7 +213,7 @@ func (s *scan) companyForms(l *learned, c candidate) {
 		if n := s.placeBefore(c.Start, c.Start+len(short)); n > 0 {
 			short = short[n:]
 		}
-		if runes(short) >= 2 && s.names.oneThing(short, c.Of(s.text)) {
+		if runes(short) >= 2 {
 			l.link(Company, c.Of(s.text), short)
 			l.add(short, Company, 0.85, ruleShort)
 		}
@@ -223,8 +238,9 @@ func (s *scan) doubleForms(l *learned, c candidate) {
 	if !ok || strings.Contains(b, " ") || hasChinese(a) == hasChinese(b) {
 		return
 	}
+	alike := s.names.entryOf(a) >= 0 && s.names.entryOf(a) == s.names.entryOf(b)
 	for _, part := range [...]string{a, b} {
-		if runes(part) >= 2 && s.names.oneThing(part, name) && !s.words.latinCommon.has(part) && s.words.companySuffixes.before(part, len(part)) != 0 {
+		if runes(part) >= 2 && (alike || s.names.oneThing(part, name)) && !s.words.latinCommon.has(part) && s.words.companySuffixes.before(part, len(part)) != 0 {
 			l.add(part, c.typ, 0.7, ruleShort)
 			l.link(c.typ, name, part)
 		}

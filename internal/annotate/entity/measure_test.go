@@ -285,10 +285,14 @@ func TestHeldOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Other packages move single names; a loss is what must not pass unseen.
-	const tolerance = 0.006
+	// Other packages move single names (of 62 works one is a point and a half);
+	// a loss is what must not pass unseen.
 	was, is := scores(string(want)), scores(got)
 	for line, f1 := range was {
+		tolerance := 0.025
+		if strings.HasSuffix(line, ": all") || strings.HasSuffix(line, ": any type") {
+			tolerance = 0.006
+		}
 		if is[line] < f1-tolerance {
 			t.Errorf("%s: F1 %.3f, %s has %.3f; if that is meant, run with -update", line, is[line], golden, f1)
 		}

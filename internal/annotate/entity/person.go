@@ -125,7 +125,7 @@ func (s *scan) surnameEnds(pos int) []int {
 		}
 		_, size := utf8.DecodeRuneInString(s.text[end:])
 		end += size
-		if s.words.surnames.has(s.text[pos:end]) {
+		if name := s.text[pos:end]; s.words.surnames.has(name) || s.words.japaneseSurnames.has(name) {
 			ends = append(ends, end)
 		}
 	}
@@ -137,7 +137,11 @@ func (s *scan) surnameEnds(pos int) []int {
 func (s *scan) chinesePerson(start, surname, limit int) {
 	end := surname
 	title := s.words.titles.before(s.text, start) >= 0 || s.byline(start)
-	for n := 1; n <= 2; n++ {
+	most := 2
+	if s.words.japaneseSurnames.has(s.text[start:surname]) {
+		most = 3
+	}
+	for n := 1; n <= most; n++ {
 		if end >= limit {
 			return
 		}

@@ -29,13 +29,15 @@ const (
 	rulePlaces       = "places"        // a place within a place
 	ruleStripped     = "stripped"      // a name without the place before it
 	ruleBrandNamed   = "brand-named"   // a brand and a product with a name of its own
+	ruleTrimmed      = "trimmed"       // the tagger's span without a title before it, or its one script
+	ruleOwned        = "owned"         // a known company or place, some words and a suffix
 	ruleRetyped      = "retyped"       // what another rule proposes, with another type
 )
 
 var rules = [...]string{
 	ruleName, ruleTagger, ruleLatin, ruleSuffix, ruleSurname, ruleDotted, ruleTitle, ruleQuoted, ruleCalled, ruleBrand,
 	ruleAgain, ruleModel, ruleShort, ruleLastName, ruleSurnameTitle, ruleBracket, ruleHeaded, rulePlaces, ruleStripped,
-	ruleBrandNamed, ruleRetyped,
+	ruleBrandNamed, ruleRetyped, ruleTrimmed, ruleOwned,
 }
 
 var ruleNumber = func() map[string]int {

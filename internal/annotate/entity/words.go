@@ -70,8 +70,9 @@ func (s wordSet) before(text string, pos int) int {
 // wordLists are the lexicons of schema/lexicons/names.yaml.
 type wordLists struct {
 	// People.
-	surnames, titles, titlesAfter, speech wordSet
-	transliteration                       map[rune]bool
+	surnames, japaneseSurnames  wordSet
+	titles, titlesAfter, speech wordSet
+	transliteration             map[rune]bool
 
 	// Names in Latin letters.
 	latinCommon, latinPerson, latinCompany, latinOrganization wordSet
@@ -81,7 +82,7 @@ type wordLists struct {
 
 	// Words that end names, and words that no name runs across.
 	companySuffixes, companyWords, organizationSuffixes wordSet
-	placeSuffixes, placeWords                           wordSet
+	placeSuffixes, placeWords, bodyWords                wordSet
 	productHeads, droppable, units, stoppers            wordSet
 
 	// Words beside names that tell their type.
@@ -111,6 +112,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 	w := &wordLists{transliteration: map[rune]bool{}}
 	for id, set := range map[string]*wordSet{
 		"name-surnames":              &w.surnames,
+		"name-japanese-surnames":     &w.japaneseSurnames,
 		"name-titles":                &w.titles,
 		"name-titles-after":          &w.titlesAfter,
 		"name-speech":                &w.speech,
@@ -129,6 +131,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-organization-suffixes": &w.organizationSuffixes,
 		"name-company-words":         &w.companyWords,
 		"name-place-suffixes":        &w.placeSuffixes,
+		"name-body-words":            &w.bodyWords,
 		"name-place-words":           &w.placeWords,
 		"name-before-company":        &w.beforeCompany,
 		"name-behind-company":        &w.behindCompany,
