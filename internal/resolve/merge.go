@@ -378,23 +378,41 @@ func (w *world) companyProblem(g, named *group, support int) string {
 			if !isBody(x.typ) && !isBody(y.typ) {
 				continue
 			}
-			short, long := x, y
-			if len(short.key) > len(long.key) {
-				short, long = long, short
-			}
-			rest, ok := strings.CutPrefix(long.key, short.key)
-			if !ok || rest == "" || x.known != nil && x.known == y.known {
+			if x.known != nil && x.known == y.known {
 				continue
 			}
-			switch {
-			case short.typ == "Product" && slices.Contains(w.r.legalForms, rest):
-				return fmt.Sprintf("%q is the company, %q the product", long.label(), short.label())
-			case slices.Contains(w.r.legalForms, rest):
-			case !slices.Contains(w.r.companyKinds, rest):
-				return fmt.Sprintf("%q may be a part of %q", long.label(), short.label())
-			case support < 2:
-				return fmt.Sprintf("%q may be a part of %q, and only one article makes them one", long.label(), short.label())
+			if why := w.partProblem(x, y, support); why != "" {
+				return why
 			}
+			if why := w.partProblem(y, x, support); why != "" {
+				return why
+			}
+		}
+	}
+	return ""
+}
+
+// partProblem is companyProblem for two groups of which long may go on where a
+// form of short ends.
+func (w *world) partProblem(short, long *group, support int) string {
+	forms := []string{short.key}
+	if short.known != nil {
+		forms = append(forms, w.r.forms[short.known]...)
+	}
+	for _, form := range forms {
+		rest, ok := strings.CutPrefix(long.key, form)
+		if !ok || rest == "" {
+			continue
+		}
+		switch {
+		case short.typ == "Product" && slices.Contains(w.r.legalForms, rest):
+			return fmt.Sprintf("%q is the company, %q the product", long.label(), short.label())
+		case slices.Contains(w.r.legalForms, rest):
+			return ""
+		case !slices.Contains(w.r.companyKinds, rest):
+			return fmt.Sprintf("%q may be a part of %q", long.label(), short.label())
+		case support < 2:
+			return fmt.Sprintf("%q may be a part of %q, and only one article makes them one", long.label(), short.label())
 		}
 	}
 	return ""

@@ -30,6 +30,7 @@ type Resolver struct {
 	model *schema.Model
 	// known finds the known names by folded form.
 	known map[string][]*schema.Name
+	forms map[*schema.Name][]string // the folded forms of each that known holds
 	// Folded words of the lexicons of the same names, longest first.
 	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds []string
 
@@ -39,7 +40,12 @@ type Resolver struct {
 // New makes a resolver from a schema with names and lexicons (schema.Load);
 // from a vocabulary alone it merges what articles say is the same, no more.
 func New(model *schema.Model) *Resolver {
-	r := &Resolver{model: model, known: make(map[string][]*schema.Name, 2*len(model.Names)), rank: map[string]int{}}
+	r := &Resolver{
+		model: model,
+		known: make(map[string][]*schema.Name, 2*len(model.Names)),
+		forms: make(map[*schema.Name][]string, len(model.Names)),
+		rank:  map[string]int{},
+	}
 	r.indexNames()
 	r.legalForms = foldedWords(model.Lexicon("legalForm"))
 	r.plainForms = foldedWords(model.Lexicon("plainForm"))
@@ -96,6 +102,7 @@ func (r *Resolver) indexNames() {
 		for _, form := range forms[i] {
 			if !slices.Contains(r.known[form], n) {
 				r.known[form] = append(r.known[form], n)
+				r.forms[n] = append(r.forms[n], form)
 			}
 		}
 	}
