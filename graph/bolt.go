@@ -206,11 +206,12 @@ func (t *boltTx) of(part []byte) *bolt.Bucket {
 	return t.bucket
 }
 
-// fill says how full a page is left when it is split. Values lie in the order
-// of their hash, so new ones fall anywhere; all else begins with a number that
-// grows, so what is split is hardly added to any more.
+// fill says how full a page is left when it is split. Cayley's log and its
+// indexes by subject and label grow at their end, since new things have higher
+// numbers, so what is split there is hardly added to any more; the other
+// buckets grow anywhere.
 func (t *boltTx) fill() {
-	if t.bucket != nil && t.name != "v" && t.name != "n" {
+	if t.bucket != nil && (t.name == "log" || t.name == "sp" || t.name == "cs") {
 		t.bucket.FillPercent = 0.95
 	}
 }

@@ -52,6 +52,13 @@ func (p plan) of(key string, class nodeClass) *group {
 
 // differ adds what turns one state of a thing into another. Either may be nil.
 func (p plan) differ(key string, class nodeClass, old, new []quad.Quad) {
+	if len(old) == 0 || len(new) == 0 {
+		if len(old)+len(new) > 0 {
+			to := p.of(key, class)
+			to.add, to.del = append(to.add, new...), append(to.del, old...)
+		}
+		return
+	}
 	had := make(map[quad.Quad]bool, len(old))
 	for _, q := range old {
 		had[q] = true

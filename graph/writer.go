@@ -106,10 +106,22 @@ func (w *Writer) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, w.stamp, err = w.store.meta(ctx); unsettled {
+	if _, w.stamp, err = w.store.meta(ctx); err != nil {
+		return err
+	}
+	if unsettled {
 		w.stamp = ""
 	}
-	return err
+	if len(w.docs) == 0 && w.stamp == "" {
+		size, err := w.tx.Stats(ctx, true)
+		if noSize(err) != nil {
+			return fmt.Errorf("opening the store %s: %w", w.store.dsn, err)
+		}
+		if size.Quads.Size == 0 {
+			w.current = &state{} // nothing to compare with
+		}
+	}
+	return nil
 }
 
 // Apply makes the store hold what the change says, and the graph that all its
