@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -77,8 +78,9 @@ func openBolt(path string, readOnly bool, wait time.Duration) (*boltKV, error) {
 }
 
 // lockedOpen opens the file; if only for reading, it checks that it is whole.
-func lockedOpen(path string, readOnly bool, wait time.Duration) (*bolt.DB, error) {
-	db, err := bolt.Open(path, fileMode, &bolt.Options{
+func lockedOpen(path string, readOnly bool, wait time.Duration) (db *bolt.DB, err error) {
+	defer guard(path, debug.SetPanicOnFault(true), &err)
+	db, err = bolt.Open(path, fileMode, &bolt.Options{
 		Timeout:         wait,
 		ReadOnly:        readOnly,
 		InitialMmapSize: mmapSize,
@@ -169,6 +171,20 @@ func (d *boltKV) Tx(rw bool) (kv.Tx, error) {
 	return &boltTx{db: d, tx: tx}, nil
 }
 
+// guard turns a panic over a damaged page into an error: bbolt trusts its
+// pages. A wrong offset may lead outside the file, hence SetPanicOnFault, whose
+// former value is put back.
+func guard(path string, old bool, err *error) {
+	debug.SetPanicOnFault(old)
+	if p := recover(); p != nil {
+		*err = damaged(path, p)
+	}
+}
+
+func damaged(path string, cause any) error {
+	return fmt.Errorf("the store %s is damaged (%v): restore a copy, or delete it and build again", path, cause)
+}
+
 func (d *boltKV) done() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -184,6 +200,7 @@ type boltTx struct {
 	ended  bool
 	name   string
 	bucket *bolt.Bucket
+	last   byte // see lastOf; kept so that the compiler does not leave it out
 }
 
 var errBadKey = errors.New("a key must name a bucket and an entry")
@@ -216,7 +233,8 @@ func (t *boltTx) fill() {
 	}
 }
 
-func (t *boltTx) Get(ctx context.Context, k kv.Key) (kv.Value, error) {
+func (t *boltTx) Get(ctx context.Context, k kv.Key) (v kv.Value, err error) {
+	defer guard(t.db.path, debug.SetPanicOnFault(true), &err)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -227,24 +245,33 @@ func (t *boltTx) Get(ctx context.Context, k kv.Key) (kv.Value, error) {
 	if b == nil {
 		return nil, kv.ErrNotFound
 	}
-	v := b.Get(k[1])
-	if v == nil {
+	if v = b.Get(k[1]); v == nil {
 		return nil, kv.ErrNotFound
 	}
+	t.last = lastOf(v)
 	return v, nil
+}
+
+// lastOf reads the end of a slice of the file, so that one of a wrong length
+// faults here, under guard, and not in the hands of cayley.
+func lastOf(b []byte) byte {
+	if len(b) == 0 {
+		return 0
+	}
+	return b[len(b)-1]
 }
 
 func (t *boltTx) GetBatch(ctx context.Context, keys []kv.Key) ([]kv.Value, error) {
 	return kv.GetBatch(ctx, t, keys)
 }
 
-func (t *boltTx) Put(k kv.Key, v kv.Value) error {
+func (t *boltTx) Put(k kv.Key, v kv.Value) (err error) {
+	defer guard(t.db.path, debug.SetPanicOnFault(true), &err)
 	if len(k) != 2 {
 		return errBadKey
 	}
 	b := t.of(k[0])
 	if b == nil {
-		var err error
 		if b, err = t.tx.CreateBucketIfNotExists(bucketName(k[0])); err != nil {
 			return err
 		}
@@ -257,7 +284,8 @@ func (t *boltTx) Put(k kv.Key, v kv.Value) error {
 	return b.Put(k[1], v)
 }
 
-func (t *boltTx) Del(k kv.Key) error {
+func (t *boltTx) Del(k kv.Key) (err error) {
+	defer guard(t.db.path, debug.SetPanicOnFault(true), &err)
 	if len(k) != 2 {
 		return errBadKey
 	}
@@ -267,16 +295,20 @@ func (t *boltTx) Del(k kv.Key) error {
 	return nil
 }
 
-func (t *boltTx) Commit(context.Context) error { return t.tx.Commit() }
+func (t *boltTx) Commit(context.Context) (err error) {
+	defer guard(t.db.path, debug.SetPanicOnFault(true), &err)
+	return t.tx.Commit()
+}
 
 // Close ends the transaction. It must be called after Commit too; called
 // again it does nothing.
-func (t *boltTx) Close() error {
+func (t *boltTx) Close() (err error) {
 	if t.ended {
 		return nil
 	}
 	t.ended = true
 	defer t.db.done()
+	defer guard(t.db.path, debug.SetPanicOnFault(true), &err)
 	if err := t.tx.Rollback(); err != nil && !errors.Is(err, bolterrors.ErrTxClosed) {
 		return err
 	}
@@ -285,35 +317,46 @@ func (t *boltTx) Close() error {
 
 // Scan walks the entries of one bucket whose key starts as the second part.
 func (t *boltTx) Scan(pref kv.Key) kv.Iterator {
-	if len(pref) == 0 || len(pref) > 2 {
-		return &boltIterator{err: errBadKey}
-	}
-	b := t.of(pref[0])
-	if b == nil {
-		return &boltIterator{}
-	}
-	it := &boltIterator{cursor: b.Cursor(), bucket: pref[0]}
-	if len(pref) == 2 {
-		it.prefix = pref[1]
-	}
+	it := &boltIterator{db: t.db}
+	it.err = t.scan(pref, it)
 	return it
 }
 
+func (t *boltTx) scan(pref kv.Key, it *boltIterator) (err error) {
+	defer guard(t.db.path, debug.SetPanicOnFault(true), &err)
+	if len(pref) == 0 || len(pref) > 2 {
+		return errBadKey
+	}
+	b := t.of(pref[0])
+	if b == nil {
+		return nil
+	}
+	it.cursor, it.bucket = b.Cursor(), pref[0]
+	if len(pref) == 2 {
+		it.prefix = pref[1]
+	}
+	return nil
+}
+
 type boltIterator struct {
+	db             *boltKV
 	cursor         *bolt.Cursor
 	bucket, prefix []byte
 	key, val       []byte
+	last           byte
 	started        bool
 	err            error
 }
 
-func (it *boltIterator) Next(ctx context.Context) bool {
+func (it *boltIterator) Next(ctx context.Context) (more bool) {
 	if it.err == nil {
 		it.err = ctx.Err()
 	}
 	if it.err != nil || it.cursor == nil {
 		return false
 	}
+	// After a panic the named result is still false.
+	defer guard(it.db.path, debug.SetPanicOnFault(true), &it.err)
 	if it.started {
 		it.key, it.val = it.cursor.Next()
 	} else {
@@ -324,6 +367,7 @@ func (it *boltIterator) Next(ctx context.Context) bool {
 		it.cursor = nil
 		return false
 	}
+	it.last = lastOf(it.val)
 	return true
 }
 

@@ -85,9 +85,15 @@ func (t *kvTransactor) apply(add, remove []cayley.Delta) (err error) {
 	if err != nil {
 		return err
 	}
-	defer tx.Close()
+	defer func() {
+		// Cayley trusts what it reads, too.
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the store is damaged (%v): restore a copy, or delete it and build again", p)
+		}
+		t.held.tx = nil
+		err = errors.Join(err, tx.Close())
+	}()
 	t.held.tx = tx
-	defer func() { t.held.tx = nil }()
 	for _, deltas := range [][]cayley.Delta{add, remove} {
 		if len(deltas) == 0 {
 			continue

@@ -50,12 +50,13 @@ func (p plan) of(key string, class nodeClass) *group {
 	return g
 }
 
-// differ adds what turns one state of a thing into another. Either may be nil.
+// differ adds what turns one state of a thing into another, once for each
+// thing. Either state may be nil.
 func (p plan) differ(key string, class nodeClass, old, new []quad.Quad) {
 	if len(old) == 0 || len(new) == 0 {
 		if len(old)+len(new) > 0 {
 			to := p.of(key, class)
-			to.add, to.del = append(to.add, new...), append(to.del, old...)
+			to.add, to.del = new, old
 		}
 		return
 	}
