@@ -29,7 +29,7 @@ const (
 	makerByPossessor = 0.85 // 谷歌 AI 项目 Gemini, Meta 的 Quest
 	makerByEvent     = 0.8  // it launched the product
 	makerByFamily    = 0.75 // the maker of Quest makes Quest 2
-	makerByTopic     = 0.5  // the one company that the item is about
+	makerByTopic     = 0.5  // the one company that the item is about, beside it
 )
 
 // readOwners gives each product its maker and each company its parent, once
@@ -267,7 +267,8 @@ func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.
 		if s == nil {
 			continue
 		}
-		// The company must stand before the product in its own sentence.
+		// The company must stand before the product in its own sentence: a quote
+		// that names no maker would prove nothing.
 		for _, m := range s.mentions {
 			n := count[key{s.Item, m.Entity}]
 			if d.Entities[m.Entity].Type != "Company" || m.Start > first[i].Start || n*3 < total[s.Item]*2 {
