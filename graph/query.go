@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
 
+	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/query"
-	_ "github.com/cayleygraph/cayley/query/gizmo"   // registers the language
+	"github.com/cayleygraph/cayley/query/gizmo"
 	_ "github.com/cayleygraph/cayley/query/graphql" // registers the language
 	_ "github.com/cayleygraph/cayley/query/mql"     // registers the language
 	"github.com/cayleygraph/quad"
@@ -63,6 +65,9 @@ func (s *Store) query(ctx context.Context, lang, text string, limit int, yield f
 	}
 	if lang == "gizmo" {
 		text = numbers + text
+		if err := rehearse(*s.reader.Load(), text); err != nil {
+			return err
+		}
 	}
 	it, err := query.Execute(ctx, *s.reader.Load(), lang, text, opt)
 	if err != nil {
@@ -84,6 +89,29 @@ func (s *Store) query(ctx context.Context, lang, text string, limit int, yield f
 	}
 	// A stopped iterator does not always say so.
 	return queryError(ctx, lang, errors.Join(it.Err(), ctx.Err()))
+}
+
+// Gizmo runs programs in a goroutine of its own, where some wrong arguments make
+// it panic and take the whole process along. A program that surely ends, having
+// no loop and no function, is therefore run once without its queries, here, where
+// a panic can be caught.
+var (
+	mayNotEnd = regexp.MustCompile(`\b(while|for|do|function|eval|Function)\b|=>|(?i)(array|value|foreach|map|count)\(`)
+	wrongArgs = regexp.MustCompile(`expected string, got: |unsupported type: |did not pass a string predicate|from a morphism|Invalid type passed`)
+)
+
+func rehearse(qs cayley.QuadStore, program string) (err error) {
+	if mayNotEnd.MatchString(strings.TrimPrefix(program, numbers)) {
+		return nil
+	}
+	defer func() {
+		// Any other panic is the rehearsal's own.
+		if p := fmt.Sprint(recover()); wrongArgs.MatchString(p) {
+			err = fmt.Errorf("the gizmo query has an argument that its function does not take: %s", p)
+		}
+	}()
+	gizmo.NewSession(qs).ShapeOf(program)
+	return nil
 }
 
 func queryError(ctx context.Context, lang string, err error) error {

@@ -322,6 +322,8 @@ func TestQueryEnds(t *testing.T) {
 			{"sql", "select", "unknown: gizmo"},
 			{"gizmo", "g.V(", "gizmo query"},
 			{"gizmo", "nothing.All()", "gizmo query"},
+			{"gizmo", `g.V().Out(null, 5).All()`, "does not take"},
+			{"gizmo", `g.V().In({}).All()`, "does not take"},
 			{"graphql", "{", "graphql query"},
 			{"mql", "{", "mql query"},
 		} {
