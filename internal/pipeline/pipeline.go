@@ -46,7 +46,8 @@ type Pipeline struct {
 	Reader    Reader
 	Extractor Extractor
 	Writer    Writer
-	// Version is what the extractor writes into graph.Article.Extractor.
+	// Version names the extractor and all that it goes by. It is written into
+	// graph.Article.Extractor, and what another version read is read anew.
 	Version string
 	// Known are the articles that the store has. Those that are the same, read
 	// by the same version, are not extracted again.
@@ -253,7 +254,11 @@ func (r *run) extract(j job) {
 			j.b.failed[j.i] = fmt.Errorf("%s: extracting failed, the article is left out; please report it: %v\n%s", j.a.Path, v, debug.Stack())
 		}
 	}()
-	j.b.docs[j.i] = r.p.Extractor.Extract(j.a)
+	doc := r.p.Extractor.Extract(j.a)
+	if r.p.Version != "" {
+		doc.Article.Extractor = r.p.Version
+	}
+	j.b.docs[j.i] = doc
 }
 
 // step is what is written at once.
