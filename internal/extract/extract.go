@@ -43,6 +43,7 @@ type Extractor struct {
 	rankWords    class
 	genericNouns class
 	points       class
+	partNouns    class
 }
 
 // metric is a schema.Metric with its units as sets.
@@ -84,6 +85,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.rankWords = t.class("$rank_words")
 	x.genericNouns = t.class("$generic_nouns")
 	x.points = t.class("$argument_nouns")
+	x.partNouns = t.class("$part_nouns")
 	cueClasses := x.compileMetrics()
 	t.seal()
 	x.matcher.seal()
@@ -105,7 +107,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 // What the algorithms of this package name themselves.
 var (
 	neededLexicons = []string{"speech", "according", "reportVerb", "unnamedSource", "rumor", "planned", "denied", "hypothetical", "opinion",
-		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns"}
+		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns", "part_nouns"}
 	neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange", "rank"}
 )
 

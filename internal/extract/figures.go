@@ -28,7 +28,9 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		} else if inherited := x.inherit(d, s, q, r, last); inherited {
 			r = reading{metric: x.metricIndex[last.metric], label: last.label, rule: last.rule, confidence: last.confidence, direction: r.direction}
 			sub = subject{entity: last.subject, text: last.subjectText, confidence: byClause}
-			if m, ok := x.ownSubject(d, s, q, r); ok {
+			if m, ok := x.variant(d, s, q); ok {
+				sub = m
+			} else if m, ok := x.ownSubject(d, s, q, r); ok {
 				sub = m
 			}
 		} else if r.metric >= 0 {
@@ -163,7 +165,10 @@ func (d *document) restates(q *quantity.Quantity, last *claim) bool {
 // suits says whether the subject of a figure may be that of another metric.
 func (x *Extractor) suits(d *document, last *claim, r reading) bool {
 	types := x.model.Metrics[r.metric].Subjects
-	return last.subject < 0 && last.kind == figure || last.subject >= 0 && (len(types) == 0 || slices.Contains(types, d.Entities[last.subject].Type))
+	if last.subject < 0 {
+		return !strings.HasPrefix(last.rule, "figure.bare") // the noun of a count is of that count alone
+	}
+	return len(types) == 0 || slices.Contains(types, d.Entities[last.subject].Type)
 }
 
 // continues says whether a quantity without a cue takes the metric of a figure
@@ -193,7 +198,7 @@ func (x *Extractor) ownSubject(d *document, s *sentence, q *quantity.Quantity, r
 	for _, m := range slices.Backward(s.mentions) {
 		if m.Start >= from && m.End <= q.Start && slices.Contains(types, d.Entities[m.Entity].Type) &&
 			x.caseBefore(d, s, m, article.Span{Start: from, End: q.Start}) == "subject" {
-			return subject{entity: m.Entity, span: m.Span, confidence: byNearness}, true
+			return x.whole(d, s, subject{entity: m.Entity, span: m.Span, confidence: byNearness}), true
 		}
 	}
 	return subject{}, false
@@ -277,7 +282,7 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), "一") {
 		return false
 	}
-	return !d.namesPart(s, q)
+	return !d.namesPart(s, q) && !d.inWord(q)
 }
 
 // inTitle says whether a span lies in the article's own title, which says what

@@ -7,6 +7,7 @@ import (
 
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
+	"suyuan/internal/segment"
 )
 
 // counted is the noun that a quantity counts: 2,400 个喷嘴 counts 喷嘴. It is
@@ -33,6 +34,9 @@ func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) 
 			noun.End = end
 		}
 	}
+	if strings.HasPrefix(d.text[noun.End:s.End], "的") && noun.Len() > 0 && strings.HasPrefix(d.tokensFrom(at)[0].POS, "v") && d.tokensFrom(at)[0].POS != "vn" {
+		return article.Span{Start: at, End: at} // 一万座庇护人类的地下城: a clause, and no noun
+	}
 	return noun
 }
 
@@ -42,7 +46,7 @@ const maxCounted = 4
 // endsNoun says whether a token cannot belong to a noun.
 func endsNoun(w, pos string) bool {
 	switch w {
-	case "的", "和", "与", "及", "在", "是", "被", "将", "已", "也", "都", "后", "前", "内", "时", "中", "以上", "左右", "」", "”", "》", "来", "之后", "以来", "之间", "为", "较", "比", "达", "至", "仍", "占", "左右的":
+	case "的", "和", "与", "及", "在", "是", "被", "将", "已", "也", "都", "后", "前", "内", "时", "中", "以上", "左右", "」", "”", "》", "来", "之后", "以来", "之间", "为", "较", "比", "达", "至", "仍", "占", "来自", "位于", "属于", "用于", "包括", "采用", "加入", "参与", "进行", "怎么办", "怎么", "如何":
 		return true
 	}
 	switch {
@@ -121,7 +125,7 @@ func (x *Extractor) attribute(d *document, s *sentence, q *quantity.Quantity) ar
 }
 
 // copulas may stand between a noun and the number that measures it.
-var copulas = [...]string{"达到", "高达", "仅为", "仅有", "升至", "降至", "跌至", "约为", "只有", "已达", "合计", "为", "达", "是", "至", "到", "约", "仅", "在", "超", "了", "共", "近"}
+var copulas = [...]string{"已经有", "达到", "已有", "共有", "高达", "仅为", "仅有", "升至", "降至", "跌至", "约为", "只有", "已达", "合计", "为", "达", "是", "至", "到", "约", "仅", "在", "超", "了", "共", "近"}
 
 // labelOf is what a number is called where no metric has a word for it: the
 // noun that it counts, else the one that its predicate measures.
@@ -156,6 +160,16 @@ func (d *document) namesPart(s *sentence, q *quantity.Quantity) bool {
 	return false
 }
 
+// inWord says whether a number is part of a longer word: 三位一体.
+func (d *document) inWord(q *quantity.Quantity) bool {
+	i, ok := slices.BinarySearchFunc(d.Tokens, q.Number.Start, func(t segment.Token, start int) int { return t.Start - start })
+	if !ok || d.Tokens[i].End <= q.End {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(d.text[q.Number.Start:])
+	return r > utf8.RuneSelf && utf8.RuneCountInString(d.Tokens[i].Of(d.text)) >= 4
+}
+
 // bodies are what a number of seats stands before in the name of a class of cars.
 var bodies = [...]string{"SUV", "MPV", "轿车", "轿跑", "车型", "版", "布局", "家用", "旗舰", "大"}
 
@@ -163,6 +177,9 @@ var bodies = [...]string{"SUV", "MPV", "轿车", "轿跑", "车型", "版", "布
 // phrase: a vague few, what the sentence points back to (这两点, 前三个环节),
 // points of an argument (三个原因), or 一天 as a time.
 func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r reading) bool {
+	if q.Number.Of(d.text) == "百分之百" || strings.HasPrefix(d.text[q.End:s.End], "如一日") {
+		return true
+	}
 	if r.cue.Len() > 0 || q.Dimension != "classifier" && q.Dimension != "duration" {
 		return false
 	}
