@@ -120,7 +120,7 @@ func (s *scan) tagged() {
 		for n < len(s.sentences) && s.sentences[n].End <= t.Start {
 			n++
 		}
-		if n < len(s.sentences) && s.sentences[n].Contains(t.Span) && balanced(t.Of(s.text)) {
+		if n < len(s.sentences) && s.sentences[n].Contains(t.Span) && balanced(t.Of(s.text)) && !ranked.MatchString(t.Of(s.text)) {
 			s.propose(t.Start, t.End, t.Type, t.Confidence, ruleTagger)
 			s.retype(t.Span, t.Type)
 			s.trimmed(t)
@@ -224,8 +224,7 @@ func (s *scan) proposeKnown(start, end int, f form) {
 	} else if f.capital && text == strings.ToLower(text) {
 		confidence *= wrongCaseFactor
 	}
-	s.propose(start, end, name.Type, confidence, ruleName)
-	s.candidates[len(s.candidates)-1].entry = f.entry
+	s.proposeEntry(start, end, name.Type, confidence, ruleName, f.entry)
 }
 
 // cued says whether the words around a place show that a name of that type

@@ -95,8 +95,51 @@ func TestFind(t *testing.T) {
 		{"a company's full name", "[上海墨鹍数码科技有限公司/Company]成立"},
 		{"公司 behind a company's name", "[特斯拉公司/Company]宣布"},
 		{"an introduced abbreviation", "[特斯拉/Company]（以下简称“[特公/Company]”）称，[特公/Company]将扩产"},
+		{"an ordinary word that is a name too, alone", "这是一种理想的状态"},
+		{"the same beside names", "[蔚来/Company]、[理想/Company]、[小鹏/Company]都公布了销量"},
+		{"a name within another word", "这件大衣很大众化"},
+		{"a surname and a title", "[雷军/Person]宣布涨价，[雷总/Person]解释了原因"},
+		{"a person in a byline", "文 | [张逸飞/Person]"},
+		{"a Japanese surname", "[日本/Place]首相[岸田文雄/Person]表示"},
+		{"a court under a city", "[上海市第一中级人民法院/Organization]开庭审理"},
+		{"a company under another", "[华为技术有限公司/Company]起诉"},
+		{"a place and legal form left out", "[深圳市卓驭科技有限公司/Company]成立，[卓驭科技/Company]由[大疆/Company]孵化"},
+		{"a series", "[理想 L 系列/Product]销量上升"},
+		{"a number of units behind a product", "[iPhone/Product] 15万台"},
+		{"a company's share price is no product", "[英伟达/Company]股价上涨 3%"},
+		{"no name is read from a URL", "见 https://www.Tesla.com/Model-3 一文"},
+		{"ranks are no codes", "拿下 Top 10 和 No.1"},
+		{"units are no names", "635N·m 峰值扭矩，578ps"},
+		{"a credited source", "（来源：[财联社/Organization]）"},
+		{"two known names that touch are two", "[腾讯/Company][阿里/Company]都投了"},
 	} {
 		t.Run(c.rule, func(t *testing.T) { check(t, f, c.text) })
+	}
+}
+
+// Forms of one thing are one entity, forms of two are not.
+func TestAliases(t *testing.T) {
+	f := newFinder(t)
+	for _, c := range []struct {
+		text string
+		want []string // Type name: aliases, in the order in which they are named
+	}{
+		{"小米集团发布财报，小米汽车首次盈利，小米股价上涨", []string{"Company 小米集团: 小米", "Company 小米汽车: "}},
+		{"萨姆·奥特曼（Sam Altman）复职，奥特曼称", []string{"Person 萨姆·奥特曼: Sam Altman 奥特曼"}},
+		{"雷军宣布涨价，雷总解释", []string{"Person 雷军: 雷总"}},
+		{"宝马M3月销两位数", []string{"Product 宝马M3: M3", "Company 宝马: "}},
+		{"特斯拉Model Y降价，Model Y交付上升", []string{"Product 特斯拉Model Y: Model Y", "Company 特斯拉: "}},
+		{"美国司法部起诉谷歌，司法部称", []string{"Organization 美国司法部: 司法部", "Company 谷歌: "}},
+		{"SpaceX将发射Starlink 卫星", []string{"Company SpaceX: ", "Product Starlink: Starlink 卫星"}},
+	} {
+		entities, _, _ := f.Find(input(t, c.text))
+		var got []string
+		for _, e := range entities {
+			got = append(got, e.Type+" "+e.Name+": "+strings.Join(e.Aliases, " "))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s:\ngot  %q\nwant %q", c.text, got, c.want)
+		}
 	}
 }
 

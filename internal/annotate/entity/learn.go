@@ -72,7 +72,7 @@ func (s *scan) learn(first []candidate) *learned {
 			}
 		}
 	}
-	s.surnameTitles(l, first)
+	s.titledForms(l, first)
 	if len(l.names) == 0 {
 		return l
 	}
@@ -360,8 +360,13 @@ func (s *scan) latinAlias(name string) bool {
 	return !s.words.latinCommon.has(name)
 }
 
-// surnameTitles: 雷总 is 雷军 if no other person of that surname is named.
-func (s *scan) surnameTitles(l *learned, first []candidate) {
+// surnameTitles are the titles that stand behind a surname for the person.
+var surnameTitles = [...]string{"总", "老师"}
+
+func calledByTitle(rest string) bool { return slices.Contains(surnameTitles[:], rest) }
+
+// titledForms: 雷总 is 雷军 if no other person of that surname is named.
+func (s *scan) titledForms(l *learned, first []candidate) {
 	bySurname := map[string][]string{}
 	for _, c := range first {
 		name := c.Of(s.text)
@@ -369,7 +374,7 @@ func (s *scan) surnameTitles(l *learned, first []candidate) {
 			continue
 		}
 		for _, end := range s.surnameEnds(c.Start) {
-			if surname := s.text[c.Start:end]; len(surname) < len(name) && !slices.Contains(bySurname[surname], name) {
+			if surname := s.text[c.Start:end]; len(surname) < len(name) && !calledByTitle(name[len(surname):]) && !slices.Contains(bySurname[surname], name) {
 				bySurname[surname] = append(bySurname[surname], name)
 			}
 		}
@@ -384,7 +389,7 @@ func (s *scan) surnameTitles(l *learned, first []candidate) {
 			if names := bySurname[surname]; len(names) != 1 || names[0] != name {
 				continue
 			}
-			for _, t := range [...]string{"总", "老师"} {
+			for _, t := range surnameTitles {
 				form := surname + t
 				l.add(form, Person, 0.8, ruleSurnameTitle)
 				l.link(Person, name, form)

@@ -71,10 +71,41 @@ func newScan(f *Finder, in Input) *scan {
 	return s
 }
 
+// propose adds a candidate that the gazetteer does not know.
 func (s *scan) propose(start, end int, typ string, confidence float64, rule string) {
-	if start < end && !s.inAddress(start) {
-		s.candidates = append(s.candidates, candidate{article.Span{Start: start, End: end}, typ, confidence, rule, -1})
+	s.proposeEntry(start, end, typ, confidence, rule, -1)
+}
+
+// proposeEntry adds a candidate. What lies in a URL is left out, and so is a
+// number at its end that goes on.
+func (s *scan) proposeEntry(start, end int, typ string, confidence float64, rule string, entry int32) {
+	if whole := s.withoutScaled(start, end); whole != end {
+		end, entry = whole, -1
 	}
+	if start < end && !s.inAddress(start) {
+		s.candidates = append(s.candidates, candidate{article.Span{Start: start, End: end}, typ, confidence, rule, entry})
+	}
+}
+
+// withoutScaled is the end of a name without the number that it ends with, if
+// that number goes on: iPhone of iPhone 15万台.
+func (s *scan) withoutScaled(start, end int) int {
+	if start >= end || !isDigit(rune(s.text[end-1])) || !s.scaled(end) {
+		return end
+	}
+	for end > start && (isDigit(rune(s.text[end-1])) || s.text[end-1] == '.') {
+		end--
+	}
+	for end > start && s.text[end-1] == ' ' {
+		end--
+	}
+	return end
+}
+
+// scaled is true where a number goes on in words: 15万, 3%.
+func (s *scan) scaled(end int) bool {
+	r, pos := s.after(end)
+	return r == '万' || r == '亿' || r == '千' || r == '%' || r == '％' || (r == '.' || r == ',') && pos+1 < len(s.text) && isDigit(rune(s.text[pos+1]))
 }
 
 // addresses finds the URLs of a text: no name is read from them.

@@ -320,15 +320,19 @@ func (s *scan) weigh(ev *evidence) []witnesses {
 // listedFloor is the least probability of a listed name that stands by itself.
 const listedFloor = 0.75
 
-// floor is the least probability of a candidate. A listed name of four
-// characters or more that is no ordinary word is a name wherever words begin
-// and end where it does, unless the tagger has a longer one there: whoever lists
+// floor is the least probability of a candidate. A listed name of three Chinese
+// characters or four letters that is no ordinary word is a name wherever words
+// begin and end where it does, unless the tagger has a longer one there: whoever lists
 // a name wants it found.
 func (s *scan) floor(w *witnesses) float64 {
 	if !w.says[ruleNumber[ruleName]] || w.relation == inside || w.relation == crossing || !w.edges[0] || !w.edges[1] {
 		return 0
 	}
-	if w.odds[ruleNumber[ruleName]] < logit(knownConfidence) || length(w.Of(s.text)) < 4 || !hasChinese(w.Of(s.text)) {
+	least := 4
+	if hasChinese(w.Of(s.text)) {
+		least = 3
+	}
+	if w.odds[ruleNumber[ruleName]] < logit(knownConfidence) || length(w.Of(s.text)) < least {
 		return 0
 	}
 	return listedFloor
