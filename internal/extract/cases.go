@@ -237,7 +237,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		}
 		return head
 	}
-	if d.reports(m, clause) {
+	if d.reports(m, clause) || m.Reference && d.namedIn(s, m, clause) {
 		return ""
 	}
 	if lo, ok := x.locative(d, s, clause, m.Start); ok && lo.Contains(m.Span) {
@@ -287,6 +287,17 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		return "from"
 	}
 	return "subject"
+}
+
+// namedIn says whether a clause names what a reference in it is taken for: then
+// the reference means something else (微软收购了该公司).
+func (d *document) namedIn(s *sentence, ref annotate.Mention, clause article.Span) bool {
+	for _, m := range s.mentions {
+		if !m.Reference && m.Entity == ref.Entity && clause.Contains(m.Span) && m.End <= ref.Start {
+			return true
+		}
+	}
+	return false
 }
 
 // reports says whether a mention is a medium whose report the clause is:

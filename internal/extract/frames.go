@@ -104,7 +104,7 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 		}
 	}
 	parties := x.parties(d, s, trigger)
-	roles := x.fill(d, s, f, parties)
+	roles := x.fill(d, s, f, trigger, parties)
 	if !f.satisfied(roles) {
 		return
 	}
@@ -164,7 +164,7 @@ const defaultWithin = 24
 
 // fill gives each argument of a frame the parties that suit it best: by the
 // order of its cases, then by nearness. A party plays one role only.
-func (x *Extractor) fill(d *document, s *sentence, f *frame, parties []party) []role {
+func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Span, parties []party) []role {
 	var out []role
 	used := map[int]bool{} // entities
 	for i, a := range f.Args {
@@ -185,8 +185,14 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, parties []party) []
 				if !p.carried && x.distance(d, s, p.gap) > within || excepted(e, a.Except) || a.Head && p.gap.End == p.mention.Start && d.possesses(s, p.mention) {
 					continue
 				}
-				if f.without[i] >= 0 && !p.carried {
-					if _, bad := s.within(x.table, p.gap, f.without[i]); bad {
+				if f.without[i] >= 0 {
+					gap := p.gap
+					if p.carried {
+						// 近日有博主表示: whoever the clause names itself goes before
+						// whom an earlier one was about.
+						gap = article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}
+					}
+					if _, bad := s.within(x.table, gap, f.without[i]); bad {
 						continue
 					}
 				}
