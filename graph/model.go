@@ -144,12 +144,18 @@ type Statement struct {
 }
 
 // Decision is what a person has said of identities; decisions survive
-// rebuilding. Op is merge, split, rename or retype.
+// rebuilding. Op is merge, split, rename or retype. IDs are those that the
+// entities had when it was decided; see package resolve for how they are found
+// again when articles have come or gone.
 type Decision struct {
 	Op   string   `json:"op" yaml:"op"`
-	IDs  []string `json:"ids" yaml:"ids"`                       // the entities spoken of
-	Name string   `json:"name,omitempty" yaml:"name,omitempty"` // rename: the new name
+	IDs  []string `json:"ids" yaml:"ids,flow"`                  // the entities spoken of
+	Name string   `json:"name,omitempty" yaml:"name,omitempty"` // rename: the new name; split: that of what is split off, if it needs one
 	Type string   `json:"type,omitempty" yaml:"type,omitempty"` // retype: the new type
+	// Articles are ids, URLs or paths; split: what these call by the entity's
+	// names is another thing.
+	Articles []string `json:"articles,omitempty" yaml:"articles,omitempty"`
+	Note     string   `json:"note,omitempty" yaml:"note,omitempty"` // the person's reason
 }
 
 // Resolution is the graph that a set of documents supports: a pure function

@@ -11,7 +11,8 @@ import (
 )
 
 // assignIDs gives every cluster its name, type and id. Of clusters that share
-// type and name the one that most documents name keeps the plain id.
+// type and name the one that most documents name keeps the plain id, unless a
+// person has split it off. Names that are known already stay.
 func (w *world) assignIDs() {
 	byID := map[string][]*cluster{}
 	ids := []string{}
@@ -20,7 +21,9 @@ func (w *world) assignIDs() {
 		if c.groups[0] != g {
 			continue
 		}
-		c.name, c.typ = w.canonical(c)
+		if c.name == "" {
+			c.name, c.typ = w.canonical(c)
+		}
 		c.id = graph.EntityID(c.typ, c.name)
 		if byID[c.id] == nil {
 			ids = append(ids, c.id)
@@ -32,11 +35,14 @@ func (w *world) assignIDs() {
 		if len(same) < 2 {
 			continue
 		}
-		slices.SortStableFunc(same, func(a, b *cluster) int { return b.size() - a.size() })
+		slices.SortStableFunc(same, func(a, b *cluster) int {
+			return cmp.Or(strings.Compare(a.apart, b.apart), b.size()-a.size())
+		})
 		for _, c := range same[1:] {
 			// The suffix depends on the thing's own documents only, so it stays
 			// when other things of the name come and go.
-			sum := sha256.Sum256([]byte(w.docs[c.firstDoc()].Article.ID + "\x00" + c.groups[0].typ + "\x00" + c.groups[0].key))
+			origin := cmp.Or(c.apart, w.docs[c.firstDoc()].Article.ID)
+			sum := sha256.Sum256([]byte(origin + "\x00" + c.groups[0].typ + "\x00" + c.groups[0].key))
 			suffix := hex.EncodeToString(sum[:])
 			for n := 4; ; n++ {
 				c.id = id + "~" + suffix[:n]

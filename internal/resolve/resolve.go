@@ -134,8 +134,19 @@ func foldedWords(l *schema.Lexicon) []string {
 // claims that name an entity which their document lacks are left out, as are
 // relations of a thing with itself. It is a graph.Resolver.
 func (r *Resolver) Resolve(docs []graph.Document, decisions []graph.Decision) graph.Resolution {
+	resolution, _ := r.ResolveAnd(docs, decisions)
+	return resolution
+}
+
+// ResolveAnd is Resolve, with what became of each decision.
+func (r *Resolver) ResolveAnd(docs []graph.Document, decisions []graph.Decision) (graph.Resolution, []Effect) {
 	w := r.identify(docs, decisions)
-	return graph.Resolution{Entities: w.entities(), Statements: w.statements()}
+	return graph.Resolution{Entities: w.entities(), Statements: w.statements()}, w.effects
+}
+
+// Effects says what became of each decision.
+func (r *Resolver) Effects(docs []graph.Document, decisions []graph.Decision) []Effect {
+	return r.identify(docs, decisions).effects
 }
 
 // Links gives the reasons for and against every merge that was considered,

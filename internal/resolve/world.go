@@ -25,6 +25,7 @@ type world struct {
 	byFamily map[string][]*group // see world.families
 	links    []Link
 	linked   [][2]*group // the groups of each link
+	effects  []Effect    // of each decision
 }
 
 // group is the entities of several documents that have the same name and
@@ -62,6 +63,9 @@ type cluster struct {
 	renamed, retyped string
 	// without are folded forms that a decision has taken away.
 	without map[string]bool
+	// apart is set if a decision has split the cluster off by articles: what
+	// they were called there, which tells it from others of its name.
+	apart string
 }
 
 type pair struct{ a, b int }
@@ -258,32 +262,9 @@ func (r *Resolver) bothKnown(key, a, b string) bool {
 	return slices.Contains(types, a) && slices.Contains(types, b)
 }
 
-func (w *world) addGroup(key string, occs []occurrence) {
-	g := &group{n: len(w.groups), key: key, types: map[string]int{}, names: map[string]int{}, aliases: map[string]*alias{}}
-	for _, o := range occs {
-		w.groupOf[o.doc][o.entity.ID] = g
-		g.types[o.entity.Type]++
-		g.names[o.entity.Name]++
-		if n := len(g.docs); n == 0 || g.docs[n-1] != o.doc {
-			g.docs = append(g.docs, o.doc)
-		}
-		for _, form := range o.entity.Aliases {
-			k := w.key(o.entity.Type, form)
-			if k == key || k == "" {
-				g.names[form] += 0 // another spelling of the name
-				continue
-			}
-			a := g.aliases[k]
-			if a == nil {
-				a = &alias{forms: map[string]int{}}
-				g.aliases[k] = a
-			}
-			a.forms[form]++
-			if n := len(a.docs); n == 0 || a.docs[n-1] != o.doc {
-				a.docs = append(a.docs, o.doc)
-			}
-		}
-	}
+func (w *world) addGroup(key string, occs []occurrence) *group {
+	g := &group{n: len(w.groups), key: key}
+	w.fill(g, occs)
 	g.typ = w.r.byCount(g.types)[0]
 	g.known = w.r.knownName(key, g.typ)
 	if g.known != nil && g.known.Type != g.typ {
@@ -298,6 +279,37 @@ func (w *world) addGroup(key string, occs []occurrence) {
 	w.clusters[g.cluster] = struct{}{}
 	w.groups = append(w.groups, g)
 	w.byKey[key] = append(w.byKey[key], g)
+	return g
+}
+
+// fill makes a group of these occurrences, which are in the order of their
+// documents.
+func (w *world) fill(g *group, occs []occurrence) {
+	g.types, g.names, g.aliases, g.docs = map[string]int{}, map[string]int{}, map[string]*alias{}, nil
+	for _, o := range occs {
+		w.groupOf[o.doc][o.entity.ID] = g
+		g.types[o.entity.Type]++
+		g.names[o.entity.Name]++
+		if n := len(g.docs); n == 0 || g.docs[n-1] != o.doc {
+			g.docs = append(g.docs, o.doc)
+		}
+		for _, form := range o.entity.Aliases {
+			k := w.key(o.entity.Type, form)
+			if k == g.key || k == "" {
+				g.names[form] += 0 // another spelling of the name
+				continue
+			}
+			a := g.aliases[k]
+			if a == nil {
+				a = &alias{forms: map[string]int{}}
+				g.aliases[k] = a
+			}
+			a.forms[form]++
+			if n := len(a.docs); n == 0 || a.docs[n-1] != o.doc {
+				a.docs = append(a.docs, o.doc)
+			}
+		}
+	}
 }
 
 // knownName is the only known name that a thing of this folded name and type
@@ -337,3 +349,8 @@ func (w *world) findRelated() {
 		}
 	}
 }
+
+// Mergeable says whether a person may make one thing of things of two types: of
+// types that are never taken for each other, one is wrong and must be mended
+// first.
+func Mergeable(a, b string) bool { return alike(a, b) }
