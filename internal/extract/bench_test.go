@@ -6,10 +6,8 @@ import (
 	"testing"
 
 	"suyuan/internal/annotate"
-	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/internal/segment"
-	"suyuan/schema"
 )
 
 // corpus reads the articles of ../shared/corpus, every tenth of them.
@@ -37,22 +35,8 @@ func corpus(b *testing.B) (articles []*article.Article, bytes int64) {
 // it beside BenchmarkSegment, the ceiling for whatever stands on gse.
 func BenchmarkExtract(b *testing.B) {
 	articles, bytes := corpus(b)
-	model, err := schema.Load()
-	if err != nil {
-		b.Fatal(err)
-	}
-	names, err := crf.Embedded()
-	if err != nil {
-		b.Fatal(err)
-	}
-	annotator, err := annotate.New(model, crf.NewTagger(names))
-	if err != nil {
-		b.Fatal(err)
-	}
-	x, err := New(model, annotator)
-	if err != nil {
-		b.Fatal(err)
-	}
+	x := fullExtractor(b)
+	annotator := x.annotator
 	b.Run("annotate", func(b *testing.B) {
 		b.SetBytes(bytes)
 		b.ReportAllocs()
@@ -106,20 +90,6 @@ func BenchmarkSegment(b *testing.B) {
 // BenchmarkReady is how long a command waits before it reads its first article.
 func BenchmarkReady(b *testing.B) {
 	for b.Loop() {
-		model, err := schema.Load()
-		if err != nil {
-			b.Fatal(err)
-		}
-		names, err := crf.Embedded()
-		if err != nil {
-			b.Fatal(err)
-		}
-		annotator, err := annotate.New(model, crf.NewTagger(names))
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := New(model, annotator); err != nil {
-			b.Fatal(err)
-		}
+		fullExtractor(b)
 	}
 }

@@ -14,14 +14,15 @@ import (
 	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// fullExtractor finds names as the commands do.
+// fullExtractor loads all that the commands load.
 func fullExtractor(t testing.TB) *Extractor {
 	t.Helper()
-	x, err := testModel()
+	model, err := schema.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,15 +30,15 @@ func fullExtractor(t testing.TB) *Extractor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	annotator, err := annotate.New(x.model, crf.NewTagger(names))
+	annotator, err := annotate.New(model, crf.NewTagger(names))
 	if err != nil {
 		t.Fatal(err)
 	}
-	full, err := New(x.model, annotator)
+	x, err := New(model, annotator)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return full
+	return x
 }
 
 // What is read from the articles in testdata, a line a claim, is kept in

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+)
+
+// adjoins says whether a mention stands right before a trigger that has another
+// right behind it.
+func (d *document) adjoins(s *sentence, m annotate.Mention, trigger article.Span) bool {
+	if d.skipRight(m.End, s.End, true) < trigger.Start {
+		return false
+	}
+	_, ok := s.mentionAt(d.skipRight(trigger.End, s.End, false))
+	return ok
+}
+
+// maxLocative is how many characters a phrase of place or occasion may have:
+// 在今年天猫双 11 发布会后的群访上.
+const maxLocative = 40
+
+// locative is the phrase of place or occasion that stands around a place of a
+// clause: from 在 or 于 to the last 上, 中, 里, 内, 时, 后 or 期间 that a verb, a
+// mark or a mention follows.
+func (x *Extractor) locative(d *document, s *sentence, clause article.Span, at int) (article.Span, bool) {
+	h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: at}, x.marks.at)
+	if !ok {
+		return article.Span{}, false
+	}
+	n, end := 0, -1
+	for i, r := range d.text[h.End:clause.End] {
+		if n++; n > maxLocative || isClauseMark(r) {
+			break
+		}
+		switch r {
+		case '上', '中', '里', '内', '时', '后', '间':
+			if p := h.End + i + utf8.RuneLen(r); p > at && !strings.HasPrefix(d.text[p:], "的") && d.endsToken(p) {
+				end = p
+			}
+		}
+		if end > 0 && h.End+i > end {
+			break
+		}
+	}
+	return article.Span{Start: h.Start, End: end}, end > 0
+}
+
+// endsToken says whether a token ends at a place.
+func (d *document) endsToken(at int) bool {
+	i := d.tokenBefore(at)
+	return i >= 0 && d.Tokens[i].End == at
+}
+
+// evidential says whether what stands behind 被 makes the clause one of hearsay
+// (被曝将关闭, 被指抄袭), whose own verb is in the active voice.
+func evidential(rest string) bool {
+	for _, w := range [...]string{"指", "曝", "传", "爆", "称", "认为", "视为", "看作", "要求", "允许", "迫"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedIn says whether a clause names what a reference in it is taken for: then
+// the reference means something else (微软收购了该公司).
+func (d *document) namedIn(s *sentence, ref annotate.Mention, clause article.Span) bool {
+	for _, m := range s.mentions {
+		if !m.Reference && m.Entity == ref.Entity && clause.Contains(m.Span) && m.End <= ref.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// reports says whether a mention is a medium whose report the clause is:
+// 路透社近日消息, 彭博社 8 月 5 日报道.
+func (d *document) reports(m annotate.Mention, clause article.Span) bool {
+	if d.Entities[m.Entity].Type != "Organization" || m.End >= clause.End {
+		return false
+	}
+	rest := strings.TrimSpace(d.text[m.End:clause.End])
+	if utf8.RuneCountInString(rest) > maxReport {
+		return false
+	}
+	return strings.HasSuffix(rest, "报道") || strings.HasSuffix(rest, "消息") || strings.HasSuffix(rest, "讯")
+}
+
+// maxReport is how many characters 8 月 5 日最新报道 and the like may have.
+const maxReport = 14
+
+// joined says whether a list's last member is joined by a word that can also
+// mean with.
+func (d *document) joined(a, b annotate.Mention) bool {
+	between := strings.TrimLeft(d.text[a.End:b.Start], " 」”》）)")
+	for _, w := range [...]string{"与", "和", "同", "跟"} {
+		if strings.HasPrefix(between, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketed says whether a span stands in brackets that do not hold the
+// trigger as well: a remark, no part of the clause's grammar.
+func (d *document) bracketed(m, trigger article.Span) bool {
+	lo, hi := m, trigger
+	if trigger.Start < m.Start {
+		lo, hi = trigger, m
+	}
+	if lo.End > hi.Start {
+		return false
+	}
+	between := d.text[lo.End:hi.Start]
+	opened := strings.LastIndexAny(between, "（(")
+	closed := strings.LastIndexAny(between, "）)")
+	if m.Start > trigger.Start {
+		return opened > closed
+	}
+	first := strings.IndexAny(between, "）)")
+	firstOpen := strings.IndexAny(between, "（(")
+	return first >= 0 && (firstOpen < 0 || first < firstOpen)
+}

@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+)
+
+// What a clause leaves unsaid it takes over: this file finds the parties that
+// earlier clauses and sentences lend to it.
+
+// next are the mentions of the clause behind the trigger's: 发布了两款手机，一款
+// 是小米 MIX Fold 4.
+func (x *Extractor) next(d *document, s *sentence, clause, trigger article.Span) []party {
+	i := s.clause(clause.Start) + 1
+	if i >= len(s.Clauses) {
+		return nil
+	}
+	var out []party
+	for _, m := range s.mentions {
+		if s.Clauses[i].Contains(m.Span) && !d.bracketed(m.Span, trigger) {
+			out = append(out, party{mention: m, kase: "next", gap: article.Span{Start: trigger.End, End: m.Start}})
+		}
+	}
+	return out
+}
+
+// about is what the sentence's item is about, of each type: its most named
+// entity, headings counted twice. Used last, as the topic.
+func (d *document) about(s *sentence) []party {
+	if d.topics == nil {
+		d.topics = make([][]party, len(d.Items))
+		for i := range d.Items {
+			d.topics[i] = d.mostNamed(i)
+		}
+	}
+	return d.topics[s.Item]
+}
+
+// An item is about the entity of a type that it names most, if it names it
+// often enough and more than all others of the type together.
+const leastNamed = 4
+
+func (d *document) mostNamed(item int) []party {
+	count := make([]int, len(d.Entities))
+	first := make([]annotate.Mention, len(d.Entities))
+	best := map[string]int{}
+	all := map[string]int{}
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if s.Item != item {
+			continue
+		}
+		for _, m := range s.mentions {
+			if count[m.Entity] == 0 {
+				first[m.Entity] = m
+			}
+			count[m.Entity]++
+			if s.Heading {
+				count[m.Entity]++
+			}
+			t := d.Entities[m.Entity].Type
+			all[t]++
+			if b, ok := best[t]; !ok || count[m.Entity] > count[b] {
+				best[t] = m.Entity
+			}
+		}
+	}
+	var out []party
+	for _, t := range [...]string{"Product", "Company", "Person", "Organization"} {
+		if b, ok := best[t]; ok && count[b] >= leastNamed && count[b]*2 > all[t] {
+			out = append(out, party{mention: first[b], kase: "topic", carried: true})
+		}
+	}
+	return out
+}
+
+// carried are the parties that a clause without a subject takes over: the
+// subjects of the clauses before it in the sentence, nearest first, then the
+// topic of the sentences before it in the paragraph.
+func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Span, passive bool) []party {
+	kase := "subject"
+	if passive {
+		kase = "object"
+	}
+	var out []party
+	here := s.clause(clause.Start)
+	for i := here - 1; i >= 0; i-- {
+		for _, m := range s.mentions {
+			if m.Start < s.Clauses[i].Start || m.Start >= s.Clauses[i].End || d.bracketed(m.Span, trigger) {
+				continue
+			}
+			if _, predicate := s.within(x.table, article.Span{Start: s.Clauses[i].Start, End: m.Start}, x.marks.is); predicate {
+				break // 主要客户是A: A is no subject
+			}
+			if x.caseBefore(d, s, m, s.Clauses[i]) == "subject" {
+				out = append(out, party{mention: m, kase: kase, carried: true})
+			}
+		}
+	}
+	for i := s.index - 1; i >= 0 && len(out) == 0; i-- {
+		prev := &d.sentences[i]
+		if prev.Paragraph != s.Paragraph || prev.Item != s.Item {
+			break
+		}
+		if len(prev.Clauses) == 0 {
+			continue
+		}
+		for _, m := range prev.mentions {
+			if x.caseBefore(d, prev, m, prev.clauseSpan(m.Start)) == "subject" {
+				out = append(out, party{mention: m, kase: "topic", carried: true})
+				break
+			}
+		}
+	}
+	return out
+}
