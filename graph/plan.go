@@ -14,13 +14,31 @@ type group struct {
 	key      string // the thing's IRI
 	class    nodeClass
 	add, del []quad.Quad
+	// coming and going make the quads of a thing that is new or that goes, when
+	// they are written: those of a whole corpus at once would take much memory.
+	coming, going func() []quad.Quad
+}
+
+// quads returns what to add and what to remove.
+func (g *group) quads() (add, del []quad.Quad) {
+	switch {
+	case g.coming != nil:
+		return g.coming(), nil
+	case g.going != nil:
+		return nil, g.going()
+	}
+	return g.add, g.del
+}
+
+func (g *group) empty() bool {
+	return len(g.add)+len(g.del) == 0 && g.coming == nil && g.going == nil
 }
 
 // phase orders groups such that at every moment what is pointed at is there:
 // articles and entities come before the statements that need them and go
 // after those that needed them.
 func (g *group) phase() int {
-	goes := len(g.add) == 0
+	goes := len(g.add) == 0 && g.coming == nil
 	switch {
 	case g.class == metaNode:
 		return 0
@@ -51,15 +69,14 @@ func (p plan) of(key string, class nodeClass) *group {
 }
 
 // differ adds what turns one state of a thing into another, once for each
-// thing. Either state may be nil.
-func (p plan) differ(key string, class nodeClass, old, new []quad.Quad) {
-	if len(old) == 0 || len(new) == 0 {
-		if len(old)+len(new) > 0 {
-			to := p.of(key, class)
-			to.add, to.del = new, old
-		}
+// thing. A state may be nil.
+func (p plan) differ(key string, class nodeClass, before, after func() []quad.Quad) {
+	if before == nil || after == nil {
+		to := p.of(key, class)
+		to.coming, to.going = after, before
 		return
 	}
+	old, new := before(), after()
 	had := make(map[quad.Quad]bool, len(old))
 	for _, q := range old {
 		had[q] = true
@@ -86,7 +103,7 @@ func (p plan) differ(key string, class nodeClass, old, new []quad.Quad) {
 func (p plan) ordered() []*group {
 	groups := make([]*group, 0, len(p))
 	for _, g := range p {
-		if len(g.add)+len(g.del) > 0 {
+		if !g.empty() {
 			groups = append(groups, g)
 		}
 	}
@@ -116,32 +133,44 @@ type stored struct {
 // between plans the way from one state to another.
 func between(old, new *state) plan {
 	p := plan{}
-	p.differ(string(iriStore), metaNode, metaQuads(old), metaQuads(new))
+	p.differ(string(iriStore), metaNode, func() []quad.Quad { return metaQuads(old) }, func() []quad.Quad { return metaQuads(new) })
 	for id, d := range old.docs {
 		if _, stays := new.docs[id]; !stays {
-			p.differ(string(articleIRI(id)), articleNode, articleQuads(nil, &d.Article, d.packed), nil)
+			p.differ(string(articleIRI(id)), articleNode, d.quads(), nil)
 		}
 	}
 	for id, d := range new.docs {
 		o, was := old.docs[id]
 		switch {
 		case !was:
-			p.differ(string(articleIRI(id)), articleNode, nil, articleQuads(nil, &d.Article, d.packed))
+			p.differ(string(articleIRI(id)), articleNode, nil, d.quads())
 		case o.packed != d.packed || o.Article != d.Article:
-			p.differ(string(articleIRI(id)), articleNode, articleQuads(nil, &o.Article, o.packed), articleQuads(nil, &d.Article, d.packed))
+			p.differ(string(articleIRI(id)), articleNode, o.quads(), d.quads())
 		}
 	}
 	merge(old.Entities, new.Entities, func(e *Entity) string { return e.ID }, func(o, n *Entity) {
 		if o == nil || n == nil || !sameEntity(o, n) {
-			p.differ(idOf(o, n, func(e *Entity) string { return e.ID }), entityNode, quadsOr(o, entityQuads), quadsOr(n, entityQuads))
+			p.differ(idOf(o, n, func(e *Entity) string { return e.ID }), entityNode, lazily(o, entityQuads), lazily(n, entityQuads))
 		}
 	})
 	merge(old.Statements, new.Statements, func(s *Statement) string { return s.ID }, func(o, n *Statement) {
 		if o == nil || n == nil || !sameStatement(o, n) {
-			p.differ(idOf(o, n, func(s *Statement) string { return s.ID }), statementNode, quadsOr(o, statementQuads), quadsOr(n, statementQuads))
+			p.differ(idOf(o, n, func(s *Statement) string { return s.ID }), statementNode, lazily(o, statementQuads), lazily(n, statementQuads))
 		}
 	})
 	return p
+}
+
+func (d stored) quads() func() []quad.Quad {
+	return func() []quad.Quad { return articleQuads(nil, &d.Article, d.packed) }
+}
+
+// lazily is nil for nothing.
+func lazily[T any](x *T, quads func([]quad.Quad, *T) []quad.Quad) func() []quad.Quad {
+	if x == nil {
+		return nil
+	}
+	return func() []quad.Quad { return quads(nil, x) }
 }
 
 // merge walks two sorted lists; a side that lacks an id is nil.
@@ -166,13 +195,6 @@ func idOf[T any](o, n *T, id func(*T) string) string {
 		return id(o)
 	}
 	return id(n)
-}
-
-func quadsOr[T any](x *T, quads func([]quad.Quad, *T) []quad.Quad) []quad.Quad {
-	if x == nil {
-		return nil
-	}
-	return quads(nil, x)
 }
 
 func metaQuads(s *state) []quad.Quad {

@@ -29,8 +29,8 @@ var unsettledMark = quad.Quad{Subject: iriStore, Predicate: iriUnsettled, Object
 // in memory between changes. It is not safe for concurrent use; readers may
 // read beside it.
 type Writer struct {
-	// Progress, if set, is told after each batch how many quads of the change
-	// have been written.
+	// Progress, if set, is told after each batch how many of the articles,
+	// entities and statements that the change touches have been written.
 	Progress func(done, total int)
 	// Version names the resolver and all that it goes by; it must change
 	// whenever the resolver could give another result for the same articles.
@@ -370,20 +370,18 @@ func (s *state) check() error {
 // write applies the groups in order, in batches that each leave the store
 // sound. While there is more than one batch to come the store is marked.
 func (w *Writer) write(ctx context.Context, groups []*group, marked bool, sum *Summary) error {
-	total, done := 0, 0
-	for _, g := range groups {
-		total += len(g.add) + len(g.del)
-	}
+	total := len(groups)
 	for len(groups) > 0 || marked {
 		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("stopped with %d of %d quads written: %w", done, total, err)
+			return fmt.Errorf("stopped with %d of %d changes written: %w", total-len(groups), total, err)
 		}
 		var add, remove []cayley.Delta
 		for len(groups) > 0 && len(add)+len(remove) < batchSize {
-			for _, q := range groups[0].add {
+			adds, dels := groups[0].quads()
+			for _, q := range adds {
 				add = append(add, cayley.Delta{Quad: q, Action: cayley.Add})
 			}
-			for _, q := range groups[0].del {
+			for _, q := range dels {
 				remove = append(remove, cayley.Delta{Quad: q, Action: cayley.Delete})
 			}
 			groups = groups[1:]
@@ -401,12 +399,11 @@ func (w *Writer) write(ctx context.Context, groups []*group, marked bool, sum *S
 		}
 		sum.QuadsAdded += added
 		sum.QuadsRemoved += removed
-		done += added + removed
 		if err := w.store.refresh(); err != nil {
 			return err
 		}
 		if w.Progress != nil {
-			w.Progress(done, total)
+			w.Progress(total-len(groups), total)
 		}
 	}
 	return nil
