@@ -14,6 +14,7 @@ import (
 // something, with its metric, subject, time and limits.
 func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 	var last *claim // the figure before it in the sentence
+	carried := ""   // the last time in the sentence that was not of one number alone
 	for i := range s.quantities {
 		q := &s.quantities[i]
 		if !x.measures(d, s, q) {
@@ -64,10 +65,13 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		switch {
 		case together.time != "":
 			c.time = together.time
-		case c.time == "" && last != nil:
-			c.time = last.time
+		case c.time == "" && carried != "":
+			c.time = carried
 		case c.time == "":
-			c.time = x.period(d, s, r)
+			c.time = x.period(d, s, q, r)
+		}
+		if !x.dates(d, s, q) {
+			carried = c.time
 		}
 		c.scope = x.scope(d, s, q, r)
 		c.span = x.figureEvidence(s, q, r, sub)

@@ -23,7 +23,7 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) strin
 			continue
 		}
 		iso := x.dated(d, s, t)
-		if iso == "" || x.compared(d, s, t.Span) && !d.bound(t.Span, q) {
+		if iso == "" || !x.holds(d, s, t.Span, q) {
 			continue
 		}
 		if flow && t.Precision != timex.Day && t.Precision != timex.NoPrecision {
@@ -32,7 +32,9 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) strin
 		switch {
 		case t.Start >= clause.Start:
 			inClause = iso
-		case x.overall(d, s, t.Span) || r.cue.Len() > 0 && s.clauseSpan(r.cue.Start).Contains(t.Span):
+		case standing[x.model.Metrics[r.metric].Name]:
+			// A size or a capacity does not hold from the day of what is told with it.
+		case x.overall(d, s, t.Span) || d.justBefore(s, t.Span, clause) || r.cue.Len() > 0 && s.clauseSpan(r.cue.Start).Contains(t.Span):
 			inSentence = iso
 		}
 	}
@@ -57,15 +59,57 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) strin
 	return ""
 }
 
+// justBefore says whether a time is all that the clause right before another says:
+// 李颖波表示，到2025年底，库迪的门店数将达到5万家.
+func (d *document) justBefore(s *sentence, t, clause article.Span) bool {
+	own := s.clauseSpan(t.Start)
+	return s.clause(own.Start)+1 == s.clause(clause.Start) &&
+		d.runes(article.Span{Start: own.Start, End: t.Start}) <= maxOpening && d.runes(article.Span{Start: t.End, End: own.End}) <= 1
+}
+
+// holds says whether a date may be that of a quantity behind it: it is no base
+// of comparison, and not bound to another number (从8月的8120辆降到5340辆), unless
+// it is bound to this one.
+func (x *Extractor) holds(d *document, s *sentence, t article.Span, q *quantity.Quantity) bool {
+	if d.bound(t, q) {
+		return true
+	}
+	if x.compared(d, s, t) {
+		return false
+	}
+	if !strings.HasPrefix(d.text[t.End:s.End], "的") {
+		return true
+	}
+	for i := range s.quantities {
+		if o := &s.quantities[i]; o.Start >= t.End && o.End <= q.Start && o.Unit == q.Unit && d.bound(t, o) {
+			return false
+		}
+	}
+	return true
+}
+
+// dates says whether a date is bound to a quantity, and holds for it alone.
+func (x *Extractor) dates(d *document, s *sentence, q *quantity.Quantity) bool {
+	for i := range s.times {
+		if t := s.times[i].Span; t.End < q.Start && d.bound(t, q) && strings.HasPrefix(d.text[t.End:], "的") {
+			return true
+		}
+	}
+	return false
+}
+
+// standing are the metrics of what a thing is like, whenever it is told.
+var standing = map[string]bool{"capacity": true, "distance": true, "speed": true, "acceleration": true, "power": true, "size": true, "weight": true, "energy": true}
+
 // flows are the metrics of what is counted over a period.
-var flows = map[string]bool{"revenue": true, "profit": true, "salesVolume": true, "deliveries": true, "production": true, "orders": true, "growthRate": true, "salesChange": true}
+var flows = map[string]bool{"revenue": true, "profit": true, "salesVolume": true, "deliveries": true, "production": true, "orders": true, "growthRate": true, "salesChange": true, "ratio": true, "budget": true}
 
 func isDay(iso string) bool { return len(iso) == len("2006-01-02") && !strings.Contains(iso, "W") }
 
 // period is the month, quarter or year that the paragraph reports on, for what
 // is counted by the period (发布二季度财报。净营收…): the last one named in
 // the sentences before, where the figure's own names no time.
-func (x *Extractor) period(d *document, s *sentence, r reading) string {
+func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r reading) string {
 	if !flows[x.model.Metrics[r.metric].Name] {
 		return ""
 	}
@@ -79,7 +123,7 @@ func (x *Extractor) period(d *document, s *sentence, r reading) string {
 			t := &o.times[j]
 			if i == s.index || t.Kind != timex.Date {
 				// Whatever date the sentence names itself was looked at already.
-				if t.Kind == timex.Date && t.ISO != "" && i == s.index {
+				if t.Kind == timex.Date && t.ISO != "" && i == s.index && x.holds(d, s, t.Span, q) {
 					return ""
 				}
 				continue
@@ -125,6 +169,9 @@ func (x *Extractor) compared(d *document, s *sentence, t article.Span) bool {
 
 // bound says whether a time is bound to a number: 2021 年的 140 亿美元.
 func (d *document) bound(t article.Span, q *quantity.Quantity) bool {
+	if t.End > q.Start {
+		return false
+	}
 	between := strings.TrimSpace(d.text[t.End:q.Start])
 	return between == "的" || between == ""
 }
