@@ -111,6 +111,7 @@ func TestFind(t *testing.T) {
 		{"ranks are no codes", "拿下 Top 10 和 No.1"},
 		{"units are no names", "635N·m 峰值扭矩，578ps"},
 		{"a credited source", "（来源：[财联社/Organization]）"},
+		{"a brand that nobody listed", "[极岚汽车/Company]宣布降价。[极岚X7/Product]售价20万元，[极岚/Company]手机也将发布。网友认为[极岚/Company]做得不错。"},
 		{"two known names that touch are two", "[腾讯/Company][阿里/Company]都投了"},
 	} {
 		t.Run(c.rule, func(t *testing.T) { check(t, f, c.text) })

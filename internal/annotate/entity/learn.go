@@ -15,11 +15,17 @@ type learned struct {
 	names []learnedName
 	// links are pairs of folded forms, by type, that name one thing.
 	links [][2]key
-	index map[key]int
+	index map[taught]int
 }
 
 // key identifies a form within an article.
 type key struct{ typ, form string }
+
+// taught is a form and the rule that taught it.
+type taught struct {
+	key
+	rule string
+}
 
 type learnedName struct {
 	form       string
@@ -28,12 +34,11 @@ type learnedName struct {
 	rule       string
 }
 
+// add learns a form. Several rules may teach the same one.
 func (l *learned) add(form, typ string, confidence float64, rule string) {
-	k := key{typ, form}
+	k := taught{key{typ, form}, rule}
 	if i, ok := l.index[k]; ok {
-		if confidence > l.names[i].confidence {
-			l.names[i].confidence, l.names[i].rule = confidence, rule
-		}
+		l.names[i].confidence = max(l.names[i].confidence, confidence)
 		return
 	}
 	l.index[k] = len(l.names)
@@ -47,7 +52,7 @@ func (l *learned) link(typ, a, b string) {
 // learn takes the names of the first round, derives the other forms that the
 // article may use for them, and proposes every place where one stands.
 func (s *scan) learn(first []candidate) *learned {
-	l := &learned{index: map[key]int{}}
+	l := &learned{index: map[taught]int{}}
 	for _, c := range first {
 		name := c.Of(s.text)
 		s.bracketed(l, c)
@@ -73,6 +78,7 @@ func (s *scan) learn(first []candidate) *learned {
 		}
 	}
 	s.titledForms(l, first)
+	s.induce(l)
 	if len(l.names) == 0 {
 		return l
 	}

@@ -31,13 +31,14 @@ const (
 	ruleBrandNamed   = "brand-named"   // a brand and a product with a name of its own
 	ruleTrimmed      = "trimmed"       // the tagger's span without a title before it, or its one script
 	ruleOwned        = "owned"         // a known company or place, some words and a suffix
+	ruleInduced      = "induced"       // a stem that keeps meeting 汽车 or a model code
 	ruleRetyped      = "retyped"       // what another rule proposes, with another type
 )
 
 var rules = [...]string{
 	ruleName, ruleTagger, ruleLatin, ruleSuffix, ruleSurname, ruleDotted, ruleTitle, ruleQuoted, ruleCalled, ruleBrand,
 	ruleAgain, ruleModel, ruleShort, ruleLastName, ruleSurnameTitle, ruleBracket, ruleHeaded, rulePlaces, ruleStripped,
-	ruleBrandNamed, ruleRetyped, ruleTrimmed, ruleOwned,
+	ruleBrandNamed, ruleRetyped, ruleTrimmed, ruleOwned, ruleInduced,
 }
 
 var ruleNumber = func() map[string]int {
@@ -320,11 +321,18 @@ func (s *scan) weigh(ev *evidence) []witnesses {
 // listedFloor is the least probability of a listed name that stands by itself.
 const listedFloor = 0.75
 
+// inducedFloor is the least probability of a stem that keeps meeting the words
+// behind brands and that a chosen name begins with.
+const inducedFloor = 0.5
+
 // floor is the least probability of a candidate. A listed name of three Chinese
 // characters or four letters that is no ordinary word is a name wherever words
 // begin and end where it does, unless the tagger has a longer one there: whoever lists
 // a name wants it found.
 func (s *scan) floor(w *witnesses) float64 {
+	if w.says[ruleNumber[ruleInduced]] && w.says[ruleNumber[ruleShort]] && w.relation == apart && w.edges[0] && w.edges[1] {
+		return inducedFloor
+	}
 	if !w.says[ruleNumber[ruleName]] || w.relation == inside || w.relation == crossing || !w.edges[0] || !w.edges[1] {
 		return 0
 	}

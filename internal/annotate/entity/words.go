@@ -84,6 +84,7 @@ type wordLists struct {
 	companySuffixes, companyWords, organizationSuffixes wordSet
 	placeSuffixes, placeWords, bodyWords                wordSet
 	productHeads, droppable, units, stoppers            wordSet
+	behindBrand                                         wordSet
 
 	// Words beside names that tell their type.
 	companyCues, productCues, sourceCues         wordSet
@@ -131,6 +132,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-organization-suffixes": &w.organizationSuffixes,
 		"name-company-words":         &w.companyWords,
 		"name-place-suffixes":        &w.placeSuffixes,
+		"name-behind-brand":          &w.behindBrand,
 		"name-body-words":            &w.bodyWords,
 		"name-place-words":           &w.placeWords,
 		"name-before-company":        &w.beforeCompany,
