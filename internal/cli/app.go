@@ -49,7 +49,6 @@ func newApp(env *Env) *cli.App {
 		ErrWriter:                 env.Stderr,
 		ExitErrHandler:            func(*cli.Context, error) {}, // Run reports
 		Commands: []*cli.Command{
-			recognizeCommand(env),
 			buildCommand(env),
 			showCommand(env),
 			figuresCommand(env),
@@ -63,6 +62,7 @@ func newApp(env *Env) *cli.App {
 			exportCommand(env),
 			extractCommand(env),
 			loadCommand(env),
+			recognizeCommand(env),
 			whyCommand(env),
 			mergeCommand(env),
 			splitCommand(env),
