@@ -120,8 +120,14 @@ func (e *evaluation) compare(ctx context.Context, pairs []eval.Pair) error {
 		paths = append(paths, p.Article)
 	}
 	documents := map[string]graph.Document{}
-	if err := e.extract(ctx, paths, func(d graph.Document) { documents[d.Article.Path] = d }); err != nil {
+	sum, err := e.extract(ctx, paths, func(d graph.Document) { documents[d.Article.Path] = d })
+	if err != nil {
 		return err
+	}
+	for _, skip := range sum.Skipped {
+		if skip.Reason == pipeline.Duplicate {
+			e.failures.add(fmt.Errorf("%s: is the same article as %s, and its gold is left out; keep one of the two", skip.Path, skip.Of))
+		}
 	}
 	for _, p := range pairs {
 		gold, err := eval.Load(p.Gold)
@@ -148,14 +154,15 @@ func (e *evaluation) compare(ctx context.Context, pairs []eval.Pair) error {
 
 // count extracts articles without gold.
 func (e *evaluation) count(ctx context.Context, dir string) error {
-	return e.extract(ctx, []string{dir}, func(d graph.Document) {
+	_, err := e.extract(ctx, []string{dir}, func(d graph.Document) {
 		e.corpus++
 		e.sum.Count(&d)
 	})
+	return err
 }
 
 // extract reads articles on all cores and gives their documents in order.
-func (e *evaluation) extract(ctx context.Context, paths []string, use func(graph.Document)) error {
+func (e *evaluation) extract(ctx context.Context, paths []string, use func(graph.Document)) (pipeline.Summary, error) {
 	sources, problems := article.Expand(ctx, paths)
 	e.failures.all(problems)
 	bar := newProgress(e.env, len(sources), "reading")
@@ -165,8 +172,7 @@ func (e *evaluation) extract(ctx context.Context, paths []string, use func(graph
 		Reader: article.NewReader(article.Options{}), Extractor: e.extractor, Writer: collector(use), Workers: e.workers, Step: 16,
 		Problem: e.failures.add, Progress: func(at pipeline.Progress) { bar.set(at.Sources, at.SourcesTotal) },
 	}
-	_, err := p.Run(ctx, sources)
-	return err
+	return p.Run(ctx, sources)
 }
 
 // collector is a pipeline's writer that hands documents on.
