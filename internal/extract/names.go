@@ -136,6 +136,6 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 			continue
 		}
 		s := d.sentenceAt(first[i].Start)
-		emit(x.ownerClaim(d, i, "subsidiaryOf", owner{entity: parent, confidence: 0.85, span: d.together(i, parent, s, first[i].Span), rule: "name.parent", sentence: s, at: first[i].Start}))
+		emit(x.ownerClaim(d, i, "subsidiaryOf", owner{entity: parent, confidence: parentByName, span: d.together(i, parent, s, first[i].Span), rule: "name.parent", sentence: s, at: first[i].Start}))
 	}
 }
