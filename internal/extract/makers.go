@@ -29,9 +29,6 @@ const (
 	makerByEvent     = 0.8  // it launched the product
 	makerByFamily    = 0.75 // the maker of Quest makes Quest 2
 	makerByTopic     = 0.5  // the one company that the item is about, beside it
-	// One company's name begins with another's, 京东物流: of 36 read, 25 were
-	// right (25 at random in a corpus, 11 on gold); 京东方 and 京东 are strangers.
-	parentByName = 0.7
 )
 
 // readOwners gives each product its maker and each company its parent, once

@@ -106,6 +106,11 @@ func isLegal(rest string) bool {
 	return true
 }
 
+// parentByName is how sure it is that a company whose name begins with another's
+// belongs to it, as 京东物流 to 京东: of 36 read, 25 were right (of 25 drawn at
+// random from a corpus and 11 on gold). 京东方 and 京东 are strangers.
+const parentByName = 0.7
+
 // parentsByName: a company's name begins with another's: 小米汽车 belongs to
 // 小米, 百度 IDL 深度学习实验室 to 百度.
 func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims []claim, emit func(claim)) {
