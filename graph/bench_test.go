@@ -207,7 +207,7 @@ func BenchmarkLines(b *testing.B) {
 func TestOpenIsQuick(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "open.db")
 	s := open(t, path)
-	apply(t, newWriter(t, s), Change{Put: synthetics(0, 400, 10)})
+	apply(t, newWriter(t, s), Change{Put: synthetics(0, 400, 3)})
 	s.Close()
 	best := time.Hour
 	for range 5 {

@@ -28,13 +28,14 @@ func killedChild() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+	w.batch = 500 // more places to be killed at
 	r := rand.New(rand.NewSource(int64(os.Getpid())))
 	fmt.Println("ready")
 	for {
 		var c Change
-		for range 60 {
-			c.Put = append(c.Put, synthetic(r.Intn(100), 20+20*r.Intn(2)))
-			c.Remove = append(c.Remove, fmt.Sprintf("art-%04d", r.Intn(100)))
+		for range 30 {
+			c.Put = append(c.Put, synthetic(r.Intn(50), 15+15*r.Intn(2)))
+			c.Remove = append(c.Remove, fmt.Sprintf("art-%04d", r.Intn(50)))
 		}
 		if _, err := w.Apply(ctx, c); err != nil {
 			fmt.Fprintln(os.Stderr, err)

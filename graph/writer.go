@@ -39,6 +39,7 @@ type Writer struct {
 	// whole graph and compares.
 	Version string
 
+	batch   int // about how many quads a transaction adds and removes
 	store   *Store
 	resolve Resolver
 	release func()
@@ -74,7 +75,7 @@ func NewWriter(ctx context.Context, s *Store, resolve Resolver) (*Writer, error)
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{store: s, resolve: resolve, release: release}
+	w := &Writer{batch: batchSize, store: s, resolve: resolve, release: release}
 	if err := w.load(ctx); err != nil {
 		release()
 		return nil, err
@@ -376,7 +377,7 @@ func (w *Writer) write(ctx context.Context, groups []*group, marked bool, sum *S
 			return fmt.Errorf("stopped with %d of %d changes written: %w", total-len(groups), total, err)
 		}
 		var add, remove []cayley.Delta
-		for len(groups) > 0 && len(add)+len(remove) < batchSize {
+		for len(groups) > 0 && len(add)+len(remove) < w.batch {
 			adds, dels := groups[0].quads()
 			for _, q := range adds {
 				add = append(add, cayley.Delta{Quad: q, Action: cayley.Add})
