@@ -47,7 +47,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		if together.has {
 			sub = together.subject
 		}
-		if last != nil && sub.confidence < byNearness && !s.clauseOf(q).Contains(sub.span) && x.suits(d, last, r) {
+		if last != nil && sub.confidence < byNearness && !s.clauseOf(q).Contains(sub.span) && x.suits(d, last, r) && !x.likelier(d, sub, last, r) {
 			// What a sentence goes on to measure is of the same thing.
 			sub = subject{entity: last.subject, text: last.subjectText, confidence: byClause}
 		}
@@ -173,6 +173,15 @@ func (x *Extractor) suits(d *document, last *claim, r reading) bool {
 		return !strings.HasPrefix(last.rule, "figure.bare") // the noun of a count is of that count alone
 	}
 	return len(types) == 0 || slices.Contains(types, d.Entities[last.subject].Type)
+}
+
+// likelier says whether a subject found for a metric is of the type that it is
+// mostly said of, and that of the figure before is not: the price in 星野发布了银河
+// X2，共两个版本，起售价为… is the car's, whoever the versions are counted for.
+func (x *Extractor) likelier(d *document, sub subject, last *claim, r reading) bool {
+	types := x.model.Metrics[r.metric].Subjects
+	return len(types) > 0 && sub.entity >= 0 && d.Entities[sub.entity].Type == types[0] &&
+		(last.subject < 0 || d.Entities[last.subject].Type != types[0]) && x.model.Metrics[r.metric].Lasting
 }
 
 // continues says whether a quantity without a cue takes the metric of a figure
