@@ -5,14 +5,19 @@
 //   - Finder: the gazetteer, the word lists and the tagger; made once.
 //   - Input: what it needs of an article; Find gives Entities and Mentions.
 //   - Tagger: a statistical recogniser whose spans count beside the rules.
-//   - candidate: a span that might be a name, with a type and a confidence.
+//   - candidate: a span that might be a name, with a type and the rule that
+//     proposes it.
+//   - witnesses: all that speaks for one span and type; weigh makes a
+//     probability of it.
 //
 // Find works in two rounds. In the first, the gazetteer, the rules and the
-// tagger propose candidates, and the best set that does not overlap is chosen
-// (see choose). From these names the article's own are learned: short forms,
-// bracketed aliases, models named without their brand (see learn). The second
-// round looks for those too and chooses again. What is chosen is joined into
-// entities (see join), and references are resolved among them (see refer).
+// tagger propose candidates, weigh makes them probabilities, and the best set
+// that does not overlap is chosen (see choose). From these names the article's
+// own are learned: short forms, bracketed aliases, models named without their
+// brand, brands that nobody listed (see learn and induce). The second round
+// looks for those too, weighs again with what the first said of each form in
+// the whole article, and chooses again. What is chosen is joined into entities
+// (see join), and references are resolved among them (see refer).
 //
 // It imports crf, of the same layer, for the form of its hits and spans only.
 package entity

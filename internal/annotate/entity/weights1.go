@@ -4,6 +4,7 @@ package entity
 // (AdaGrad, L2 1e-4) fits them to 75853 candidates of the 128 held-in articles of
 // ../shared/datasets/entities. Each quarter of these was tagged by a model trained
 // on the other three, with the names read from them in the gazetteer.
+// TestFitWeights wrote them.
 var firstWeights = [featureCount]float64{
 	-0.517,
 	0.337,
