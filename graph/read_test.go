@@ -314,7 +314,7 @@ func TestQueryEnds(t *testing.T) {
 				last = err
 			}
 			cancel()
-			if !errors.Is(last, context.DeadlineExceeded) || time.Since(start) > 2*time.Second {
+			if !errors.Is(last, context.DeadlineExceeded) || time.Since(start) > 20*time.Second { // a busy machine is slow, an endless query endless
 				t.Errorf("%s ended after %v with %v", text, time.Since(start), last)
 			}
 		}

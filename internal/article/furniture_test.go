@@ -80,7 +80,7 @@ func TestLayoutIsLinear(t *testing.T) {
 		text := "标题\n" + strings.Repeat(unit, 1<<20/len(unit))
 		start := time.Now()
 		readString(t, Text, text)
-		if d := time.Since(start); d > 2*time.Second {
+		if d := time.Since(start); d > time.Minute { // quadratic time would take hours
 			t.Errorf("a megabyte of %q takes %v", unit, d)
 		}
 	}

@@ -124,7 +124,7 @@ func TestMarkdownIsLinear(t *testing.T) {
 		text := strings.Repeat(unit, 1<<20/len(unit))
 		start := time.Now()
 		renderMarkdown(text)
-		if d := time.Since(start); d > 2*time.Second {
+		if d := time.Since(start); d > time.Minute { // quadratic time would take hours
 			t.Errorf("a megabyte of %q takes %v", unit, d)
 		}
 	}
