@@ -10,13 +10,8 @@ import (
 	"suyuan/internal/segment"
 )
 
-// counted is the noun that a quantity counts: 2,400 个喷嘴 counts 喷嘴. It is
+// countedSpan is the noun that a quantity counts: 2,400 个喷嘴 counts 喷嘴. It is
 // what stands behind it up to a mark, a verb or 的, at most four tokens long.
-func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity) string {
-	noun := x.countedSpan(d, s, q)
-	return strings.TrimSpace(noun.Of(d.text))
-}
-
 func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) article.Span {
 	at := d.skipRight(q.End, s.End, false)
 	noun := article.Span{Start: at, End: at}
