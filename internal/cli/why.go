@@ -123,6 +123,7 @@ func ruleHeading(l resolve.Link) string {
 		resolve.RuleForm:     "an ending",
 		resolve.RuleModel:    "brand and model",
 		resolve.RuleAlias:    "another name",
+		resolve.RuleShared:   "a name of both",
 		resolve.RuleDecision: "a decision",
 		resolve.RuleSame:     "the name",
 		resolve.RuleNone:     "nothing speaks for it",

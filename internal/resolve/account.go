@@ -193,12 +193,9 @@ func (w *world) whyTwo(x, y side) []Reason {
 	}
 	// A person's word goes before what articles say.
 	slices.SortStableFunc(reasons, func(a, b Reason) int { return order(a.Rule) - order(b.Rule) })
-	said := func(why string) bool {
-		return slices.ContainsFunc(reasons, func(r Reason) bool { return r.Reason == why || r.Rule == RuleDecision })
-	}
-	if why, docs := w.apart(x.g, y.g); !said(why) {
-		l := Link{Rule: RuleNone, Reason: why}
-		reasons = append(reasons, w.reason(x.g, y.g, l, docs))
+	if len(reasons) == 0 {
+		why, docs := w.apart(x.g, y.g)
+		reasons = append(reasons, w.reason(x.g, y.g, Link{Rule: RuleNone, Reason: why}, docs))
 	}
 	for i := range reasons {
 		reasons[i].IDA, reasons[i].IDB = w.idsOf(reasons[i].Link, x.g.cluster, y.g.cluster)

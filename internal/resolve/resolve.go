@@ -165,6 +165,7 @@ func (r *Resolver) identify(docs []graph.Document, decisions []graph.Decision) *
 	w.mergePeople()
 	w.mergeModels()
 	w.mergeAliases()
+	w.mergeShared()
 	w.decide(decisions)
 	w.assignIDs()
 	return w

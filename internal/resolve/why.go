@@ -25,6 +25,7 @@ const (
 	RuleForm     = "form"     // they differ by an ending: 公司, 市
 	RuleModel    = "model"    // a product with and without its brand
 	RuleAlias    = "alias"    // an article uses the one for the other
+	RuleShared   = "shared"   // articles give both the same third name
 	RuleDecision = "decision" // a person has said so
 )
 
