@@ -82,6 +82,8 @@ func explainDisk(err error) error {
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
 		return fmt.Errorf("the disk is full: free some space and run the command again, what was stored before is safe (%w)", err)
+	case errors.Is(err, syscall.EFBIG):
+		return fmt.Errorf("the file may not grow any more: raise the limit (ulimit -f) and run the command again, what was stored before is safe (%w)", err)
 	case errors.Is(err, syscall.EDQUOT):
 		return fmt.Errorf("the disk quota is used up: free some space and run the command again, what was stored before is safe (%w)", err)
 	case errors.Is(err, syscall.EROFS):

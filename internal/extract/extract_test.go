@@ -123,6 +123,18 @@ func checkQuotes(t testing.TB, doc graph.Document) {
 	}
 }
 
+// What only page furniture names gives no claims: there is no sentence to quote.
+func TestFurnitureGivesNoClaims(t *testing.T) {
+	x := fullExtractor(t)
+	for _, body := range []string{"\n流量从来不是无上限的。\n", "第一句什么也没有说。\n"} {
+		notice := "以上内容由自媒体平台“网易号”用户上传，网易仅提供信息存储服务。"
+		doc := x.Extract(&article.Article{ID: "a", Text: body + notice, Furniture: []article.Span{{Start: len(body), End: len(body) + len(notice)}}})
+		for _, c := range doc.Claims {
+			t.Errorf("%s reads %q", c.Rule, c.Evidence.Quote)
+		}
+	}
+}
+
 // Reading an article twice gives the same; reading two at once too.
 func TestExtractIsDeterministic(t *testing.T) {
 	x := fullExtractor(t)

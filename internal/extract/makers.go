@@ -93,6 +93,9 @@ func (x *Extractor) makersByName(d *document, first []annotate.Mention, better f
 		if maker < 0 {
 			continue
 		}
+		if first[i].End == 0 {
+			continue // only page furniture names it
+		}
 		s := d.sentenceAt(first[i].Start)
 		better(i, owner{entity: maker, confidence: makerByName, span: d.together(i, maker, s, first[i].Span), rule: "name.maker", sentence: s, at: first[i].Start})
 	}
@@ -208,6 +211,9 @@ func makersByFamily(d *document, makers []owner, first []annotate.Mention, bette
 			if !related {
 				continue
 			}
+			if first[i].End == 0 {
+				continue // only page furniture names it
+			}
 			s := d.sentenceAt(first[i].Start)
 			better(i, owner{entity: makers[j].entity, confidence: makerByFamily, span: d.together(i, makers[j].entity, s, first[i].Span), rule: "name.family", sentence: s, at: first[i].Start})
 		}
@@ -232,6 +238,9 @@ func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.
 	for i, e := range d.Entities {
 		if e.Type != "Product" || makers[i].entity >= 0 {
 			continue
+		}
+		if first[i].End == 0 {
+			continue // only page furniture names it
 		}
 		s := d.sentenceAt(first[i].Start)
 		if s == nil {

@@ -61,6 +61,9 @@ func (x *Extractor) variantsByName(d *document, first []annotate.Mention, emit f
 		if base < 0 {
 			continue
 		}
+		if first[i].End == 0 {
+			continue // only page furniture names it
+		}
 		s := d.sentenceAt(first[i].Start)
 		emit(x.ownerClaim(d, i, "variantOf", owner{entity: base, confidence: 0.7, span: d.together(i, base, s, first[i].Span), rule: "name.variant", sentence: s, at: first[i].Start}))
 	}
@@ -139,6 +142,9 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 		}
 		if parent < 0 {
 			continue
+		}
+		if first[i].End == 0 {
+			continue // only page furniture names it
 		}
 		s := d.sentenceAt(first[i].Start)
 		emit(x.ownerClaim(d, i, "subsidiaryOf", owner{entity: parent, confidence: parentByName, span: d.together(i, parent, s, first[i].Span), rule: "name.parent", sentence: s, at: first[i].Start}))
