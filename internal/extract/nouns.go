@@ -22,6 +22,9 @@ func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) 
 		if t.Start >= s.End || n == maxCounted || isBreak(r) || endsNoun(w, t.POS) || strings.TrimSpace(d.text[end:t.Start]) != "" {
 			break
 		}
+		if noun.Len() > 0 && strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
+			break // 16 家券商收到消息 counts 券商
+		}
 		end = t.End
 		n++
 		// A verb may be part of a noun (联合创始人), but none ends with one.
