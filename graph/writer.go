@@ -189,7 +189,10 @@ func (w *Writer) intend(c Change, sum *Summary) (docs map[string]stored, decisio
 		sum.Removed++
 		changed = true
 	}
-	put := map[string]bool{}
+	inChange := make(map[string]bool, len(c.Put))
+	for _, d := range c.Put {
+		inChange[d.Article.ID] = true
+	}
 	for _, given := range c.Put {
 		if reason := w.completeText(&given); reason != "" {
 			sum.Refused = append(sum.Refused, Refused{Article: given.Article.ID, Path: given.Article.Path, Reason: reason})
@@ -201,14 +204,17 @@ func (w *Writer) intend(c Change, sum *Summary) (docs map[string]stored, decisio
 		replaced := false
 		for _, old := range rivals(d.Article, byURL, byPath) {
 			o, there := docs[old]
-			if !there || old == id || d.Article.URL != "" && o.Article.URL != "" && d.Article.URL != o.Article.URL {
+			a, b := d.Article.URL, o.Article.URL
+			switch {
+			case !there || old == id,
+				a != "" && b != "" && a != b,         // one path, but two things
+				inChange[old] && (a == "" || a != b): // two articles of one file
 				continue
 			}
 			delete(docs, old)
 			replaced = true
 		}
 		was, there := docs[id]
-		put[id] = true
 		byURL[d.Article.URL] = append(byURL[d.Article.URL], id)
 		if there && sameDocument(was.Document, d) {
 			sum.Unchanged++

@@ -84,10 +84,24 @@ func TestChanges(t *testing.T) {
 		t.Run("one file of many articles", func(t *testing.T) {
 			a, b := synthetic(80, 3), synthetic(81, 3)
 			a.Article.Path, b.Article.Path = "many.jsonl", "many.jsonl"
+			a.Article.URL, b.Article.URL = "", ""
 			if sum := apply(t, w, Change{Put: []Document{a, b}}); sum.Added != 2 {
 				t.Errorf("%+v", sum)
 			}
-			apply(t, w, Change{Remove: []string{a.Article.ID, b.Article.ID}})
+			if sum := apply(t, w, Change{Put: []Document{a, b}}); sum.Unchanged != 2 || sum.QuadsAdded+sum.QuadsRemoved > 0 {
+				t.Errorf("again: %+v", sum)
+			}
+			apply(t, w, Change{Put: []Document{b}}) // the file has lost an article
+			if _, err := s.Article(ctx, a.Article.ID); err == nil {
+				t.Error("an article is there that its file no longer has")
+			}
+			// Of two articles with one URL the last stays.
+			a.Article.URL, b.Article.URL = "https://x/one", "https://x/one"
+			apply(t, w, Change{Put: []Document{a, b}})
+			if _, err := s.Article(ctx, a.Article.ID); err == nil {
+				t.Error("two articles have one URL")
+			}
+			apply(t, w, Change{Remove: []string{b.Article.ID}})
 		})
 		t.Run("removed", func(t *testing.T) {
 			sum := apply(t, w, Change{Remove: []string{docs[0].Article.ID, "nope"}})
