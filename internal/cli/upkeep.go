@@ -199,4 +199,4 @@ func apply(env *Env, c *cli.Context, store *graph.Store, change graph.Change) (g
 
 // resolverVersion names the resolver and the schema that it goes by: a store
 // made with others is compared as a whole.
-func resolverVersion(model *schema.Model) string { return "2 " + model.Hash }
+func resolverVersion(model *schema.Model) string { return "3 " + model.Hash }
