@@ -10,6 +10,9 @@ import (
 	"suyuan/internal/segment"
 )
 
+// A figure may be of what is no entity: these are the noun phrases around a
+// number that name it.
+
 // countedSpan is the noun that a quantity counts: 2,400 个喷嘴 counts 喷嘴. It is
 // what stands behind it up to a mark, a verb or 的, at most four tokens long.
 func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) article.Span {
@@ -125,82 +128,35 @@ func (x *Extractor) attribute(d *document, s *sentence, q *quantity.Quantity) ar
 // copulas may stand between a noun and the number that measures it.
 var copulas = [...]string{"已经有", "达到", "已有", "共有", "高达", "仅为", "仅有", "升至", "降至", "跌至", "约为", "只有", "已达", "合计", "为", "达", "是", "至", "到", "约", "仅", "在", "超", "了", "共", "近"}
 
-// labelOf is what a number is called where no metric has a word for it: the
-// noun that it counts, else the one that its predicate measures.
-func (x *Extractor) labelOf(d *document, s *sentence, q *quantity.Quantity) string {
-	if q.Dimension == "classifier" || q.Dimension == "money" {
-		if noun := strings.TrimSpace(x.countedSpan(d, s, q).Of(d.text)); noun != "" {
-			return noun
+// counted says whether a span lies in a number with a unit.
+func (s *sentence) counted(sp article.Span) bool {
+	for i := range s.quantities {
+		if q := &s.quantities[i]; q.Unit != "" && q.Overlaps(sp) {
+			return true
 		}
-	}
-	noun := strings.TrimSpace(x.attribute(d, s, q).Of(d.text))
-	if utf8.RuneCountInString(noun) < 2 {
-		return ""
-	}
-	return noun
-}
-
-// namesPart says whether a number only tells one thing from others of its kind,
-// so that it measures nothing: a phase (二期), the seats that a car is called
-// by (六座SUV).
-func (d *document) namesPart(s *sentence, q *quantity.Quantity) bool {
-	number := q.Number.Of(d.text)
-	r, _ := utf8.DecodeRuneInString(number)
-	switch q.Unit {
-	case "期":
-		return r > utf8.RuneSelf
-	case "座":
-		behind := strings.TrimLeft(d.text[q.End:s.End], " ")
-		return strings.HasSuffix(d.text[s.Start:q.Start], "大") || slices.ContainsFunc(bodies[:], func(w string) bool { return strings.HasPrefix(behind, w) })
-	case "字", "者", "重":
-		return r > utf8.RuneSelf
 	}
 	return false
 }
 
-// inWord says whether a number is part of a longer word: 三位一体.
-func (d *document) inWord(q *quantity.Quantity) bool {
-	i, ok := slices.BinarySearchFunc(d.Tokens, q.Number.Start, func(t segment.Token, start int) int { return t.Start - start })
-	if !ok || d.Tokens[i].End <= q.End {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(d.text[q.Number.Start:])
-	return r > utf8.RuneSelf && utf8.RuneCountInString(d.Tokens[i].Of(d.text)) >= 4
+// tokensFrom are the tokens from a place on.
+func (d *document) tokensFrom(at int) []segment.Token {
+	i, _ := slices.BinarySearchFunc(d.Tokens, at, func(t segment.Token, at int) int { return t.Start - at })
+	return d.Tokens[i:]
 }
 
-// bodies are what a number of seats stands before in the name of a class of cars.
-var bodies = [...]string{"SUV", "MPV", "轿车", "轿跑", "车型", "版", "布局", "家用", "旗舰", "大"}
+// tokenBefore is the index of the last token that ends at or before a place.
+func (d *document) tokenBefore(at int) int {
+	i, _ := slices.BinarySearchFunc(d.Tokens, at, func(t segment.Token, at int) int { return t.Start - at })
+	for i--; i >= 0 && d.Tokens[i].End > at; i-- {
+	}
+	return i
+}
 
-// idle says whether a number that no word names a metric for is a turn of
-// phrase: a vague few, what the sentence points back to (这两点, 前三个环节),
-// points of an argument (三个原因), or 一天 as a time.
-func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r reading) bool {
-	if q.Number.Of(d.text) == "百分之百" || strings.HasPrefix(d.text[q.End:s.End], "如一日") {
-		return true
+func (d *document) inTime(s *sentence, sp article.Span) bool {
+	for i := range s.times {
+		if s.times[i].Overlaps(sp) {
+			return true
+		}
 	}
-	if r.cue.Len() > 0 || q.Dimension != "classifier" && q.Dimension != "duration" {
-		return false
-	}
-	if q.Vague && q.Min < 10 {
-		return true
-	}
-	before := d.tokenBefore(d.skipLeft(q.Start, s.Start, false))
-	word := ""
-	if before >= 0 && d.Tokens[before].Start >= s.Start {
-		word = d.Tokens[before].Of(d.text)
-	}
-	switch word {
-	case "这", "那", "该", "前", "最后", "头", "哪", "这个", "同", "每":
-		return true
-	}
-	if q.Dimension == "classifier" {
-		noun := x.countedSpan(d, s, q)
-		h, ok := s.longestEnding(x.table, noun.End, x.points)
-		return ok && h.Start >= noun.Start
-	}
-	if q.Op != "=" || q.Value != 1 || !strings.HasPrefix(q.Number.Of(d.text), "一") {
-		return false
-	}
-	// 只用一天 and 一个星期的宽限期 say how long, 市值一天蒸发 does not.
-	return !(word != "" && strings.HasPrefix(d.Tokens[before].POS, "v") || strings.HasPrefix(d.text[q.End:s.End], "的"))
+	return false
 }

@@ -1,0 +1,69 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate/quantity"
+)
+
+// bareMetric is the metric that the unit alone gives.
+func (x *Extractor) bareMetric(d *document, s *sentence, q *quantity.Quantity) reading {
+	r := reading{metric: -1, rule: "figure.bare", confidence: bareConfidence}
+	if q.Kind == quantity.Ordinal {
+		r.metric, r.rule = x.metricIndex["rank"], "figure.bare.rank"
+		return r
+	}
+	if q.Unit == "度" && !strings.HasPrefix(strings.TrimSpace(d.text[q.End:s.End]), "电") {
+		return r // an angle
+	}
+	for i := range x.model.Metrics {
+		m := &x.model.Metrics[i]
+		if !m.Bare {
+			continue
+		}
+		if x.metrics[i].units[q.Unit] || len(m.Units) == 0 && x.metrics[i].dimensions[q.Dimension] && q.Dimension != "" {
+			r.metric = i
+			break
+		}
+	}
+	if r.metric < 0 {
+		return r
+	}
+	r.rule += "." + x.model.Metrics[r.metric].Name
+	r.label = x.labelOf(d, s, q)
+	return r
+}
+
+// bareConfidence is of a metric that only the unit speaks for.
+const bareConfidence = 0.55
+
+// unnamed reads a quantity whose metric no word and no unit tells: a sum of
+// money is a product's price, or a figure of its own kind.
+func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) {
+	r := reading{metric: x.metricIndex["other"], rule: "figure.unnamed", confidence: unnamedConfidence}
+	sub := x.subjectOf(d, s, i, r)
+	if s.quantities[i].Dimension == "money" && sub.entity >= 0 && d.Entities[sub.entity].Type == "Product" {
+		r.metric = x.metricIndex["price"]
+	}
+	r.label = x.labelOf(d, s, &s.quantities[i])
+	return r, sub
+}
+
+// unnamedConfidence is of a figure whose metric nothing tells.
+const unnamedConfidence = 0.35
+
+// labelOf is what a number is called where no metric has a word for it: the
+// noun that it counts, else the one that its predicate measures.
+func (x *Extractor) labelOf(d *document, s *sentence, q *quantity.Quantity) string {
+	if q.Dimension == "classifier" || q.Dimension == "money" {
+		if noun := strings.TrimSpace(x.countedSpan(d, s, q).Of(d.text)); noun != "" {
+			return noun
+		}
+	}
+	noun := strings.TrimSpace(x.attribute(d, s, q).Of(d.text))
+	if utf8.RuneCountInString(noun) < 2 {
+		return ""
+	}
+	return noun
+}

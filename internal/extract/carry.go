@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+)
+
+// inherit says whether a quantity without a cue of its own goes on with the
+// metric of the one before it: 从8月的2363辆跌至9月的356辆.
+func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r reading, last *claim) bool {
+	if last == nil {
+		return false
+	}
+	if d.restates(q, last) {
+		return true
+	}
+	for _, w := range [...]string{"约合", "折合", "合", "相当于"} {
+		if strings.HasPrefix(q.Of(d.text), w) || strings.HasSuffix(d.text[s.Start:q.Start], w) {
+			return true
+		}
+	}
+	if r.change && r.metric >= 0 && x.model.Metrics[r.metric].Name == "priceChange" && q.Dimension == "money" && q.Unit == last.quantity.Unit {
+		// A sum that falls is a price's, unless the sentence spoke of another.
+		return x.metrics[x.metricIndex[last.metric]].dimensions["money"] && !priced[last.metric] && r.cue == x.lastChange(d, s, q)
+	}
+	if r.cue.Len() > 0 || q.Dimension == "time" || r.change {
+		return false
+	}
+	if q.Unit != last.quantity.Unit || q.Dimension != last.quantity.Dimension {
+		return false
+	}
+	// A noun of its own behind the number says that other things are counted.
+	return q.Dimension != "classifier" || x.countedSpan(d, s, q).Len() == 0
+}
+
+// restates says whether a quantity stands in brackets right behind the figure
+// before it, which it gives again in another unit: 5000 万美元（约 3.62 亿元）.
+func (d *document) restates(q *quantity.Quantity, last *claim) bool {
+	if q.Dimension != last.quantity.Dimension || last.quantity.End > q.Start {
+		return false
+	}
+	between := strings.TrimSpace(d.text[last.quantity.End:q.Start])
+	between = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(strings.TrimSuffix(between, "约")), "当前"), "现")
+	return between == "（" || between == "("
+}
+
+// continues says whether a quantity without a cue takes the metric of a figure
+// of the sentence before it: both count vehicles or another unit that says what
+// kind of thing is counted.
+func (x *Extractor) continues(d *document, s *sentence, q *quantity.Quantity, r reading, prev *claim) bool {
+	if prev == nil || r.cue.Len() > 0 || r.change || q.Unit != prev.quantity.Unit {
+		return false
+	}
+	switch q.Unit {
+	case "辆", "台", "单":
+		return x.countedSpan(d, s, q).Len() == 0
+	}
+	return false
+}
+
+// suits says whether the subject of a figure may be that of another metric.
+func (x *Extractor) suits(d *document, last *claim, r reading) bool {
+	types := x.model.Metrics[r.metric].Subjects
+	if last.subject < 0 {
+		return !strings.HasPrefix(last.rule, "figure.bare") // the noun of a count is of that count alone
+	}
+	return len(types) == 0 || slices.Contains(types, d.Entities[last.subject].Type)
+}
+
+// likelier says whether a subject found for a metric is of the type that it is
+// mostly said of, and that of the figure before is not: the price in 星野发布了银河
+// X2，共两个版本，起售价为… is the car's, whoever the versions are counted for.
+func (x *Extractor) likelier(d *document, sub subject, last *claim, r reading) bool {
+	types := x.model.Metrics[r.metric].Subjects
+	return len(types) > 0 && sub.entity >= 0 && d.Entities[sub.entity].Type == types[0] &&
+		(last.subject < 0 || d.Entities[last.subject].Type != types[0]) && x.model.Metrics[r.metric].Lasting
+}
+
+// priced are the metrics of what things cost.
+var priced = map[string]bool{"price": true, "usedPrice": true, "priceChange": true}
+
+// ownSubject is a mention between the number before and this one, in the
+// clause of this one: A卖出12辆、B 30辆.
+func (x *Extractor) ownSubject(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
+	types := x.model.Metrics[r.metric].Subjects
+	from := s.clauseSpan(q.Start).Start
+	for i := range s.quantities {
+		if o := &s.quantities[i]; o.End <= q.Start {
+			from = max(from, o.End)
+		}
+	}
+	for _, m := range slices.Backward(s.mentions) {
+		if m.Start >= from && m.End <= q.Start && slices.Contains(types, d.Entities[m.Entity].Type) &&
+			x.caseBefore(d, s, m, article.Span{Start: from, End: q.Start}) == "subject" {
+			return x.whole(d, s, subject{entity: m.Entity, span: m.Span, confidence: byNearness}), true
+		}
+	}
+	return subject{}, false
+}

@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+	"suyuan/internal/segment"
+)
+
+// measures says whether a quantity says how much or how many of something: it
+// lies in no name and no date, and is not the 一 of 一个 or a bare ordinal.
+func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) bool {
+	if d.inMention(s, q.Number) && !d.inTitle(s, q.Number) {
+		return false
+	}
+	for i := range s.times {
+		t := &s.times[i]
+		if t.Overlaps(q.Number) && t.ISO != "" && q.Dimension != "time" {
+			return false
+		}
+	}
+	if q.Dimension == "" && q.Kind == quantity.Number && !q.Vague && q.Lead.Len() == 0 && !x.named(d, s, q) {
+		return false
+	}
+	if q.Kind == quantity.Ordinal && !x.ranked(s, q) {
+		return false
+	}
+	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), "一") {
+		return false
+	}
+	return !d.namesPart(s, q) && !d.inWord(q)
+}
+
+// inTitle says whether a span lies in the article's own title, which says what
+// the article says.
+func (d *document) inTitle(s *sentence, sp article.Span) bool {
+	for _, m := range s.mentions {
+		if m.Contains(sp) && d.Article.Title != "" && strings.Trim(m.Of(d.text), "《》") == d.Article.Title {
+			return true
+		}
+	}
+	return false
+}
+
+// named says whether a bare number stands right behind the noun of a metric:
+// 跟买人数 3154. Any other bare number is a model, a code or a year.
+func (x *Extractor) named(d *document, s *sentence, q *quantity.Quantity) bool {
+	at := d.skipLeft(q.Start, s.Start, false)
+	for _, w := range [...]string{"为", "达", "达到", "是", "至", "到", "了", "约"} {
+		at -= len(d.text[s.Start:at]) - len(strings.TrimSuffix(d.text[s.Start:at], w))
+	}
+	for _, h := range s.hits {
+		if h.End == at && len(x.metricCues[h.word]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ranked says whether an ordinal tells a place in an order: the words before
+// it in the clause rank things.
+func (x *Extractor) ranked(s *sentence, q *quantity.Quantity) bool {
+	_, ok := s.within(x.table, s.clauseSpan(q.Start), x.rankWords)
+	return ok
+}
+
+// namesPart says whether a number only tells one thing from others of its kind,
+// so that it measures nothing: a phase (二期), the seats that a car is called
+// by (六座SUV).
+func (d *document) namesPart(s *sentence, q *quantity.Quantity) bool {
+	number := q.Number.Of(d.text)
+	r, _ := utf8.DecodeRuneInString(number)
+	switch q.Unit {
+	case "期":
+		return r > utf8.RuneSelf
+	case "座":
+		behind := strings.TrimLeft(d.text[q.End:s.End], " ")
+		return strings.HasSuffix(d.text[s.Start:q.Start], "大") || slices.ContainsFunc(bodies[:], func(w string) bool { return strings.HasPrefix(behind, w) })
+	case "字", "者", "重":
+		return r > utf8.RuneSelf
+	}
+	return false
+}
+
+// bodies are what a number of seats stands before in the name of a class of cars.
+var bodies = [...]string{"SUV", "MPV", "轿车", "轿跑", "车型", "版", "布局", "家用", "旗舰", "大"}
+
+// inWord says whether a number is part of a longer word: 三位一体.
+func (d *document) inWord(q *quantity.Quantity) bool {
+	i, ok := slices.BinarySearchFunc(d.Tokens, q.Number.Start, func(t segment.Token, start int) int { return t.Start - start })
+	if !ok || d.Tokens[i].End <= q.End {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(d.text[q.Number.Start:])
+	return r > utf8.RuneSelf && utf8.RuneCountInString(d.Tokens[i].Of(d.text)) >= 4
+}
+
+// idle says whether a number that no word names a metric for is a turn of
+// phrase: a vague few, what the sentence points back to (这两点, 前三个环节),
+// points of an argument (三个原因), or 一天 as a time.
+func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r reading) bool {
+	if q.Number.Of(d.text) == "百分之百" || strings.HasPrefix(d.text[q.End:s.End], "如一日") {
+		return true
+	}
+	if r.cue.Len() > 0 || q.Dimension != "classifier" && q.Dimension != "duration" {
+		return false
+	}
+	if q.Vague && q.Min < 10 {
+		return true
+	}
+	before := d.tokenBefore(d.skipLeft(q.Start, s.Start, false))
+	word := ""
+	if before >= 0 && d.Tokens[before].Start >= s.Start {
+		word = d.Tokens[before].Of(d.text)
+	}
+	switch word {
+	case "这", "那", "该", "前", "最后", "头", "哪", "这个", "同", "每":
+		return true
+	}
+	if q.Dimension == "classifier" {
+		noun := x.countedSpan(d, s, q)
+		h, ok := s.longestEnding(x.table, noun.End, x.points)
+		return ok && h.Start >= noun.Start
+	}
+	if q.Op != "=" || q.Value != 1 || !strings.HasPrefix(q.Number.Of(d.text), "一") {
+		return false
+	}
+	// 只用一天 and 一个星期的宽限期 say how long, 市值一天蒸发 does not.
+	return !(word != "" && strings.HasPrefix(d.Tokens[before].POS, "v") || strings.HasPrefix(d.text[q.End:s.End], "的"))
+}

@@ -1,0 +1,194 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+)
+
+// reading is which metric a quantity was read as.
+type reading struct {
+	metric     int
+	cue        article.Span // the words that say so; empty if the unit alone does
+	label      string
+	direction  string
+	rule       string
+	confidence float64
+	change     bool // the number says by how much something changed
+}
+
+// metricCue is one way in which a word names a metric.
+type metricCue struct {
+	metric int
+	kind   cueKind
+}
+
+type cueKind uint8
+
+const (
+	nounCue cueKind = iota
+	verbCue
+	afterCue
+)
+
+func (c metricCue) name() string { return [...]string{"noun", "verb", "after"}[c.kind] }
+
+// The weights below order the cues of a metric. They are not probabilities:
+// only their order and the distances at which they cross over matter, and those
+// were set by reading news, not by fitting: a noun in the clause beats a verb
+// as far away, three characters of distance cost as much as half a clause mark.
+const (
+	nounWeight     = 3.0
+	verbWeight     = 3.2 // a verb takes the number straight behind it
+	afterWeight    = 3.4 // 35万元的售价: nothing can stand between
+	perRune        = 0.12
+	perClause      = 1.0
+	perQuantity    = 0.9 // another number between cue and number may be what it is about
+	perSentence    = 2.2
+	verbReach      = 8 // characters between a verb and its number
+	afterReach     = 3
+	unitBonus      = 0.4 // the metric names this very unit
+	lengthBonus    = 0.1 // for each character of the cue: 月销量 goes before 销量
+	bareWeight     = 0.5
+	leastWeight    = 0.3
+	carriedPenalty = 0.8
+)
+
+// metricOf reads which metric the i-th quantity of a sentence is of.
+func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
+	q := &s.quantities[i]
+	best := reading{metric: -1}
+	bestScore := leastWeight
+	for _, h := range s.hits {
+		for _, cue := range x.metricCues[h.word] {
+			score, ok := x.cueScore(d, s, i, h, cue)
+			if ok && score > bestScore {
+				bestScore = score
+				best = reading{metric: cue.metric, cue: h.Span, label: h.Of(d.text), rule: "figure." + x.model.Metrics[cue.metric].Name + "." + cue.name(), confidence: cueConfidence(score)}
+			}
+		}
+	}
+	best = x.change(d, s, q, best)
+	if best.metric < 0 {
+		best = x.bareMetric(d, s, q)
+	}
+	if best.direction == "" {
+		best.direction = x.direction(d, s, q)
+	}
+	return best
+}
+
+func cueConfidence(score float64) float64 {
+	return min(0.95, 0.55+0.12*score)
+}
+
+// cueScore weighs a cue for a quantity; ok is false where it cannot be meant.
+func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricCue) (float64, bool) {
+	q := &s.quantities[i]
+	fit, ok := x.fits(cue.metric, q, d.text)
+	if !ok {
+		return 0, false
+	}
+	length := float64(utf8.RuneCountInString(h.Of(d.text)))
+	if h.Start >= q.End {
+		gap := article.Span{Start: q.End, End: h.Start}
+		if cue.kind == verbCue {
+			return 0, false
+		}
+		if d.runes(gap) > afterReach || strings.ContainsFunc(gap.Of(d.text), isBreak) {
+			// The head of the noun that the number describes: 7500 美元电动汽车补贴.
+			if tail := x.tail(d, s, q); h.Start >= tail.Start && h.End == tail.End {
+				return nounWeight + fit + lengthBonus*length, true
+			}
+			return 0, false
+		}
+		if i := strings.Index(gap.Of(d.text), "的"); i > 0 && q.Dimension == "classifier" {
+			return 0, false // 两款车的用户 counts cars
+		}
+		weight := afterWeight
+		switch {
+		case cue.kind == afterCue:
+		case strings.Contains(gap.Of(d.text), "的"):
+			weight = nounWeight - perRune
+		default:
+			weight = nounWeight - perClause
+		}
+		return weight + fit + lengthBonus*length - perRune*float64(d.runes(gap)), true
+	}
+	if h.End > q.Number.Start || cue.kind == afterCue {
+		return 0, false
+	}
+	gap := article.Span{Start: h.End, End: q.Number.Start}
+	between := 0
+	for j := range s.quantities[:i] {
+		if o := &s.quantities[j]; o.Start >= h.End && o.End <= q.Start && !d.bracketed(o.Span, q.Span) {
+			between++
+		}
+	}
+	clauses := s.clause(q.Number.Start) - s.clause(h.Start)
+	dist := d.plainRunes(gap)
+	if cue.kind == verbCue {
+		if dist > verbReach || clauses > 0 || between > 0 {
+			return 0, false
+		}
+		// 回落至788亿 names the level, and no change of it.
+		if x.metrics[cue.metric].change && strings.ContainsAny(gap.Of(d.text), "至到为达破") {
+			return 0, false
+		}
+		return verbWeight + fit + lengthBonus*length - perRune*float64(dist), true
+	}
+	if d.bracketed(h.Span, q.Span) {
+		return 0, false
+	}
+	score := nounWeight + fit + lengthBonus*length - perRune*float64(min(dist, 20)) - perClause*float64(clauses) - perQuantity*float64(between)
+	return score, true
+}
+
+// isBreak says whether a character parts what stands behind a number from it.
+func isBreak(r rune) bool { return isClauseMark(r) || r == '（' || r == '(' || r == '、' }
+
+// plainRunes is the length of a span in characters without bracketed remarks.
+func (d *document) plainRunes(s article.Span) int {
+	n, depth := 0, 0
+	for _, r := range s.Of(d.text) {
+		switch r {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			depth = max(depth-1, 0)
+		case ' ':
+		default:
+			if depth == 0 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// fits says whether a metric can be measured in a quantity's unit, and adds to
+// its weight where the unit speaks for it.
+func (x *Extractor) fits(metric int, q *quantity.Quantity, text string) (float64, bool) {
+	m := &x.metrics[metric]
+	unit := q.Unit
+	if x.model.Metrics[metric].Name == "sharePrice" && q.Dimension == "money" && max(q.Value, q.Max) > maxSharePrice {
+		return 0, false
+	}
+	if m.units[unit] {
+		return unitBonus, true
+	}
+	if m.dimensions[q.Dimension] {
+		return 0, true
+	}
+	if len(m.dimensions) == 0 && len(m.units) == 0 {
+		return 0, true
+	}
+	// A number without a unit may be of anything that is counted: 月销过千.
+	return 0, q.Dimension == "" && q.Kind != quantity.Ordinal && (m.counts || m.dimensions["money"])
+}
+
+// maxSharePrice is more than any one share has ever cost, in any currency that
+// the news quotes: a larger sum behind 跌至 is a market value.
+const maxSharePrice = 2e6

@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+)
+
+// variant is the version of a product that a price list names right before the
+// number, behind the product: YU7的价格：标准版25.35万元、Pro版27.99万元.
+func (x *Extractor) variant(d *document, s *sentence, q *quantity.Quantity) (subject, bool) {
+	clause := s.clauseOf(q)
+	from := clause.Start
+	for i := range s.quantities {
+		if o := &s.quantities[i]; o.End <= q.Start {
+			from = max(from, o.End)
+		}
+	}
+	name := strings.TrimSpace(strings.TrimLeft(d.text[from:q.Start], "、，和及 "))
+	if !strings.HasSuffix(name, "版") || utf8.RuneCountInString(name) > maxVariant {
+		return subject{}, false
+	}
+	for _, m := range slices.Backward(s.mentions) {
+		if m.End <= clause.Start && d.Entities[m.Entity].Type == "Product" {
+			return subject{entity: -1, text: d.Entities[m.Entity].Name + name, span: article.Span{Start: q.Start - len(name), End: q.Start}, confidence: byNearness}, true
+		}
+	}
+	return subject{}, false
+}
+
+// maxVariant is how many characters the name of a version may have.
+const maxVariant = 8
+
+// whole widens a subject to the longer name that its mention is only the
+// beginning of, where the names' tagger stopped short: a plant, a version or a
+// model of it (比亚迪泰国工厂, YU7标准版, 零跑B01).
+func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
+	if sub.entity < 0 || !s.Contains(sub.span) {
+		return sub
+	}
+	end := sub.span.End
+	if end = d.modelEnd(s, sub.entity, end); end > sub.span.End {
+		sp := article.Span{Start: sub.span.Start, End: end}
+		return subject{entity: -1, text: sp.Of(d.text), span: sp, confidence: sub.confidence}
+	}
+	if m, ok := s.mentionAt(end); ok && d.Entities[m.Entity].Type == "Place" {
+		end = m.End
+	}
+	wide := sub
+	for i, n := 0, d.tokensFrom(end); i < min(len(n), maxPart); i++ {
+		t := n[i]
+		w := t.Of(d.text)
+		if t.Start >= s.End || endsNoun(w, t.POS) || strings.HasPrefix(t.POS, "v") || w == "计划" || t.Start != end {
+			break
+		}
+		end = t.End
+		if h, ok := s.longestEnding(x.table, end, x.partNouns); ok && h.Start >= sub.span.End {
+			sp := article.Span{Start: sub.span.Start, End: end}
+			wide = subject{entity: -1, text: sp.Of(d.text), span: sp, confidence: sub.confidence}
+		}
+	}
+	return wide
+}
+
+// maxPart is how many tokens may stand between a name and the end of the longer
+// one.
+const maxPart = 4
+
+// modelEnd is the end of the model that stands right behind a maker's name that
+// ends at a place: Latin words with a digit among them (零跑B01, 小米 MIX Fold 4);
+// the place itself without one.
+func (d *document) modelEnd(s *sentence, entity, at int) int {
+	if d.Entities[entity].Type != "Company" {
+		return at
+	}
+	text := d.text[at:s.End]
+	end, letters, digits := 0, 0, 0
+scan:
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			if letters == 0 {
+				return at
+			}
+			digits++
+		case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+			letters++
+		case c == ' ' || c == '+' || c == '.':
+			continue
+		default:
+			break scan
+		}
+		end = i + 1
+	}
+	sp := article.Span{Start: at, End: at + end}
+	if letters == 0 || digits == 0 || s.counted(sp) || d.inTime(s, sp) {
+		return at
+	}
+	return sp.End
+}
