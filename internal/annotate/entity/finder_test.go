@@ -131,6 +131,10 @@ func TestAliases(t *testing.T) {
 		{"宝马M3月销两位数", []string{"Product 宝马M3: M3", "Company 宝马: "}},
 		{"特斯拉Model Y降价，Model Y交付上升", []string{"Product 特斯拉Model Y: Model Y", "Company 特斯拉: "}},
 		{"美国司法部起诉谷歌，司法部称", []string{"Organization 美国司法部: 司法部", "Company 谷歌: "}},
+		{"特斯拉 Cybertruck 亮相。博主拍到 Cybertruck 的尾灯", []string{"Product 特斯拉 Cybertruck: Cybertruck", "Company 特斯拉: "}},
+		{"小米 SU7 降价。SU7 交付上升", []string{"Product 小米 SU7: SU7", "Company 小米: "}},
+		{"GitHub Copilot 涨价。微软发布的 Copilot 开放下载", []string{"Product GitHub Copilot: ", "Company GitHub: ", "Company 微软: ", "Product Copilot: "}},
+		{"腾讯股价上涨。腾讯控股有限公司回应称", []string{"Company 腾讯控股有限公司: 腾讯"}},
 		{"SpaceX将发射Starlink 卫星", []string{"Company SpaceX: ", "Product Starlink: Starlink 卫星"}},
 	} {
 		entities, _, _ := f.Find(input(t, c.text))

@@ -89,6 +89,35 @@ func (g *gazetteer) oneThing(short, long string) bool {
 	return a < 0 || a == b
 }
 
+// anothers is true if the gazetteer knows a name as that of a thing that belongs
+// to another than owner, nor to what owner owns: Copilot, of Microsoft, is not
+// GitHub's, but SU7, of 小米汽车, is 小米's too.
+func (g *gazetteer) anothers(name, owner string) bool {
+	e := g.entryOf(name)
+	if e < 0 || g.names[e].Of == "" {
+		return false
+	}
+	own := g.entryOf(owner)
+	for range maxOwners {
+		of := g.names[e].Of
+		if of == "" {
+			return true
+		}
+		e = g.entryOf(of)
+		if of == owner || e >= 0 && e == own {
+			return false
+		}
+		if e < 0 {
+			return true
+		}
+	}
+	return true
+}
+
+// maxOwners bounds how many owners are followed, should the names' owners be
+// a circle: a product, its brand, the brand's company and that one's parent.
+const maxOwners = 4
+
 // entryOf is the entry that a name is a form of; -1 if it is not known.
 func (g *gazetteer) entryOf(name string) int32 {
 	key := fold(name)

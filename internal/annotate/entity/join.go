@@ -36,6 +36,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 			j.union(a, b)
 		}
 	}
+	s.joinModels(&j, chosen, nodes, brands)
 	for i, c := range chosen {
 		e := j.entity(nodes[i], c.typ)
 		j.form(e, c.Of(s.text))
@@ -79,6 +80,36 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 	return j.entities, mentions, nested
 }
 
+// joinModels makes one of a model with and without its brand (特斯拉 Cybertruck and
+// Cybertruck), where the article names the model of one brand only.
+func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
+	whole := map[int]int{} // by the model's node: the only one with its brand, or -1
+	var models []int
+	for i, c := range chosen {
+		if brands[i] < 0 {
+			continue
+		}
+		model := s.model(c)
+		n, ok := j.number[key{Product, fold(model)}]
+		if !ok {
+			continue
+		}
+		w, seen := whole[n]
+		switch {
+		case !seen:
+			whole[n] = nodes[i]
+			models = append(models, n)
+		case w >= 0 && j.find(w) != j.find(nodes[i]):
+			whole[n] = -1
+		}
+	}
+	for _, n := range models {
+		if whole[n] >= 0 {
+			j.union(n, whole[n])
+		}
+	}
+}
+
 // joiner joins the forms of an article into entities: a disjoint-set forest.
 type joiner struct {
 	number   map[key]int   // node of each form
@@ -101,11 +132,8 @@ func (j *joiner) add(s *scan, c candidate) int {
 		j.parent = append(j.parent, n)
 		j.types = append(j.types, c.typ)
 	}
-	if c.entry < 0 {
-		return n
-	}
-	entry := s.names.same[c.entry]
-	if s.names.names[entry].Type != c.typ {
+	entry := s.entryOf(c)
+	if entry < 0 || s.names.names[entry].Type != c.typ {
 		return n
 	}
 	if first, ok := j.entries[entry]; ok {
@@ -114,6 +142,22 @@ func (j *joiner) add(s *scan, c candidate) int {
 		j.entries[entry] = n
 	}
 	return n
+}
+
+// entryOf is the gazetteer's entry of a candidate, -1 if there is none. A
+// company's official name is known by what it is without its legal form:
+// 腾讯控股有限公司 as 腾讯控股.
+func (s *scan) entryOf(c candidate) int32 {
+	if c.entry >= 0 {
+		return s.names.same[c.entry]
+	}
+	if c.typ != Company {
+		return -1
+	}
+	if i := legalForm(c.Of(s.text)); i > 0 {
+		return s.names.entryOf(c.Of(s.text)[:i])
+	}
+	return -1
 }
 
 func (j *joiner) find(n int) int {

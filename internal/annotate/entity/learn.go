@@ -182,10 +182,14 @@ func (s *scan) model(c candidate) string {
 		return ""
 	}
 	model := s.text[rest:c.End]
-	if !hasChinese(brand.Of(s.text)) && s.names.typeOf(model) != Product && !strings.Contains(model, " ") {
+	letters := strings.IndexFunc(model, isLetter) >= 0
+	code := letters && strings.ContainsAny(model, "0123456789") // o1 of OpenAI o1
+	if !hasChinese(brand.Of(s.text)) && s.names.typeOf(model) != Product && !strings.Contains(model, " ") && !code {
 		return "" // Card of Apple Card
 	}
-	letters := strings.IndexFunc(model, isLetter) >= 0
+	if s.names.anothers(model, brand.Of(s.text)) {
+		return "" // Copilot of GitHub Copilot is Microsoft's
+	}
 	switch {
 	case runes(model) < 2, s.words.latinCommon.has(model), s.words.productHeads.has(model):
 		return ""
