@@ -30,6 +30,7 @@ type Extractor struct {
 	table     *wordTable
 	matcher   *matcher
 	frames    *frames
+	kin       kin
 	marks     marks
 	cues      cues
 	changes   changes
@@ -72,6 +73,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x := &Extractor{model: model, annotator: annotator, version: Version + "-" + model.Hash, table: t}
 	x.matcher = newMatcher(model.Rules, t)
 	x.frames = newFrames(model.Frames, t)
+	x.kin = newKin(model.Names)
 	x.marks = newMarks(t)
 	x.cues = newCues(t, model)
 	x.changes = changes{

@@ -10,7 +10,7 @@ import (
 
 // Names and neighbourhood tell who makes a product and whom a company belongs
 // to: 宝马M3 is made by 宝马, 小米汽车 belongs to 小米. No claim rests on
-// knowledge from elsewhere: what the article does not name gives none.
+// knowledge from elsewhere alone: what the article does not name gives none.
 
 // owner is a maker or parent that was found for a thing, and why.
 type owner struct {
@@ -25,9 +25,11 @@ type owner struct {
 // How sure each sign of a maker is.
 const (
 	makerByName      = 0.92 // its name begins with the maker's
+	makerByRecord    = 0.88 // the gazetteer knows the two that a sentence names
 	makerByPossessor = 0.85 // 谷歌 AI 项目 Gemini, Meta 的 Quest
 	makerByEvent     = 0.8  // it launched the product
 	makerByFamily    = 0.75 // the maker of Quest makes Quest 2
+	makerInItem      = 0.7  // the gazetteer knows the two that an item names
 	makerByTopic     = 0.5  // the one company that the item is about, beside it
 )
 
@@ -45,11 +47,13 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 		}
 	}
 	better := func(i int, o owner) {
-		if o.confidence > makers[i].confidence {
-			makers[i] = o
+		if o.confidence <= makers[i].confidence || o.rule != "name.maker" && x.kin.strangers(d.Entities[i], d.Entities[o.entity]) {
+			return
 		}
+		makers[i] = o
 	}
 	x.makersByName(d, first, better)
+	x.makersByRecord(d, first, better)
 	x.makersByPossessor(d, better)
 	makersByEvent(d, claims, better)
 	makersByFamily(d, makers, first, better)

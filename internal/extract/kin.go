@@ -1,0 +1,189 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+	"suyuan/schema"
+)
+
+// kin is what the gazetteer says of who belongs to whom (schema.Name.Of). It
+// only settles which of the companies that an article names is meant: what the
+// article does not name gives no claim.
+type kin struct {
+	of    map[string]string // from a folded form to the folded canonical name of its owner
+	canon map[string]string // from a folded form to its folded canonical name
+}
+
+func newKin(names []schema.Name) kin {
+	k := kin{of: map[string]string{}, canon: map[string]string{}}
+	for i := range names {
+		n := &names[i]
+		for _, f := range append([]string{n.Name}, n.Aliases...) {
+			k.canon[fold(f)] = fold(n.Name)
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		if n.Of == "" {
+			continue
+		}
+		owner := fold(n.Of)
+		if c, ok := k.canon[owner]; ok {
+			owner = c
+		}
+		for _, f := range append([]string{n.Name}, n.Aliases...) {
+			k.of[fold(f)] = owner
+		}
+	}
+	return k
+}
+
+// fold leaves out what two writings of a name may differ in: case and spaces.
+func fold(s string) string { return strings.ToLower(strings.ReplaceAll(s, " ", "")) }
+
+// owners are the folded canonical names of what an entity belongs to, the
+// nearest first: 小米汽车 and 小米集团 of SU7. A product that is not known by
+// itself belongs where the product does whose name its own begins with.
+func (k kin) owners(e annotate.Entity) []string {
+	owner := ""
+	for _, f := range append([]string{e.Name}, e.Aliases...) {
+		if owner = k.of[fold(f)]; owner != "" {
+			break
+		}
+		if e.Type == "Product" {
+			if owner = k.of[k.family(f)]; owner != "" {
+				break
+			}
+		}
+	}
+	var out []string
+	for owner != "" && len(out) < maxOwners {
+		out = append(out, owner)
+		owner = k.of[owner]
+	}
+	return out
+}
+
+// maxOwners is how far up owners are looked for.
+const maxOwners = 3
+
+// family is the longest known name, folded, that a name begins with: iphone of
+// iPhone 15 Pro.
+func (k kin) family(name string) string {
+	for i := len(name) - 1; i >= minStem; i-- {
+		if !utf8.RuneStart(name[i]) {
+			continue
+		}
+		stem := strings.TrimSpace(name[:i])
+		if k.of[fold(stem)] != "" && hasNamePrefix(annotate.Entity{Name: name}, stem) {
+			return fold(stem)
+		}
+	}
+	return ""
+}
+
+// named says whether one of an entity's names is a form of a canonical one.
+func (k kin) named(e annotate.Entity, canonical string) bool {
+	for _, f := range append([]string{e.Name}, e.Aliases...) {
+		if f := fold(f); f == canonical || k.canon[f] == canonical {
+			return true
+		}
+	}
+	return false
+}
+
+// strangers says whether a thing is known to belong to others than a company.
+func (k kin) strangers(thing, company annotate.Entity) bool {
+	owners := k.owners(thing)
+	for _, o := range owners {
+		if k.named(company, o) {
+			return false
+		}
+		// 阿里云 may be told to run what 阿里巴巴 owns.
+		for _, up := range k.owners(company) {
+			if up == o {
+				return false
+			}
+		}
+	}
+	return len(owners) > 0
+}
+
+// makersByRecord: the gazetteer knows whose the product is, and the article
+// names the two in one sentence, or at least in one item.
+func (x *Extractor) makersByRecord(d *document, first []annotate.Mention, better func(int, owner)) {
+	for i, e := range d.Entities {
+		if e.Type != "Product" || first[i].End == 0 {
+			continue
+		}
+		at := first[i].Start
+		home := d.sentenceAt(at)
+		for _, maker := range x.ownersNamed(d, e) {
+			if s, sp, ok := d.besides(i, maker); ok {
+				better(i, owner{entity: maker, confidence: makerByRecord, span: sp, rule: "name.record", sentence: s, at: at})
+				break
+			}
+			if home != nil && d.inItem(home.Item, maker) {
+				better(i, owner{entity: maker, confidence: makerInItem, span: clausesAround(home, first[i].Span), rule: "name.record", sentence: home, at: at})
+			}
+		}
+	}
+}
+
+// ownersNamed are the owners of a thing that the article names as companies,
+// the nearest first.
+func (x *Extractor) ownersNamed(d *document, e annotate.Entity) []int {
+	var out []int
+	for _, name := range x.kin.owners(e) {
+		for j, o := range d.Entities {
+			if o.Type == "Company" && x.kin.named(o, name) {
+				out = append(out, j)
+			}
+		}
+	}
+	return out
+}
+
+// besides is the shortest stretch of whole clauses of one sentence that names
+// both of two entities, the body of the article before its headings.
+func (d *document) besides(a, b int) (*sentence, article.Span, bool) {
+	var best *sentence
+	var span article.Span
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		for _, m := range s.mentions {
+			if m.Entity != a || m.Reference {
+				continue
+			}
+			for _, o := range s.mentions {
+				if o.Entity != b || o.Reference {
+					continue
+				}
+				sp := clausesAround(s, article.Span{Start: min(m.Start, o.Start), End: max(m.End, o.End)})
+				if best == nil || best.Heading && !s.Heading || best.Heading == s.Heading && sp.Len() < span.Len() {
+					best, span = s, sp
+				}
+			}
+		}
+	}
+	return best, span, best != nil
+}
+
+// inItem says whether an item names an entity.
+func (d *document) inItem(item, entity int) bool {
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if s.Item != item {
+			continue
+		}
+		for _, m := range s.mentions {
+			if m.Entity == entity {
+				return true
+			}
+		}
+	}
+	return false
+}
