@@ -13,7 +13,9 @@
 // Merging is cautious. Two names become one thing if the schema knows them as
 // such, if an article says so, or if they differ only in form; never if they are
 // versions of a product, if one belongs to the other, or if another article
-// tells them apart.
+// tells them apart. Each rule that speaks for a merge is a file of its own (known,
+// forms, personnames, models, aliases, shared), in the order of identify; what
+// speaks against every merge is in problem, against aliases in aliasproblem.
 package resolve
 
 import (
@@ -57,64 +59,6 @@ func New(model *schema.Model) *Resolver {
 		r.rank[t.Name] = i
 	}
 	return r
-}
-
-// indexNames finds names by folded form. The lists may hold one name twice, in
-// other writing (埃隆·马斯克 and 埃隆-马斯克, once as the alias of 马斯克): names of a type
-// that share a form without a guard are one, and go by the one with most aliases.
-func (r *Resolver) indexNames() {
-	names := r.model.Names
-	one := make([]int, len(names)) // to a name that is the same; itself if none
-	find := func(i int) int {
-		for one[i] != i {
-			one[i] = one[one[i]]
-			i = one[i]
-		}
-		return i
-	}
-	type key struct{ typ, form string }
-	first := make(map[key]int, 2*len(names))
-	forms := make([][]string, len(names))
-	for i := range names {
-		one[i] = i
-		n := &names[i]
-		for _, form := range append([]string{n.Name}, n.Aliases...) {
-			k := key{n.Type, nameKey(n.Type, form)}
-			forms[i] = append(forms[i], k.form)
-			if n.IsGuarded(form) {
-				continue
-			}
-			j, there := first[k]
-			if !there {
-				first[k] = i
-				continue
-			}
-			if a, b := find(i), find(j); a != b {
-				if len(names[a].Aliases) > len(names[b].Aliases) || len(names[a].Aliases) == len(names[b].Aliases) && a < b {
-					a, b = b, a
-				}
-				one[a] = b
-			}
-		}
-	}
-	for i := range names {
-		n := &names[find(i)]
-		for _, form := range forms[i] {
-			if !slices.Contains(r.known[form], n) {
-				r.known[form] = append(r.known[form], n)
-				r.forms[n] = append(r.forms[n], form)
-			}
-		}
-	}
-}
-
-// nameKey is the form by which names of a type are compared. In a foreign
-// person's name, which mark stands between its parts means nothing.
-func nameKey(typ, name string) string {
-	if typ == "Person" && strings.ContainsAny(name, "-－") && isHan(name) {
-		name = strings.NewReplacer("-", "·", "－", "·").Replace(name)
-	}
-	return graph.Fold(name)
 }
 
 func foldedWords(l *schema.Lexicon) []string {

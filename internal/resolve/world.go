@@ -247,21 +247,6 @@ func (r *Resolver) rankOf(typ string) int {
 	return len(r.rank)
 }
 
-func (r *Resolver) knownTypes(key string) []string {
-	var types []string
-	for _, n := range r.known[key] {
-		if !slices.Contains(types, n.Type) {
-			types = append(types, n.Type)
-		}
-	}
-	return types
-}
-
-func (r *Resolver) bothKnown(key, a, b string) bool {
-	types := r.knownTypes(key)
-	return slices.Contains(types, a) && slices.Contains(types, b)
-}
-
 func (w *world) addGroup(key string, occs []occurrence) *group {
 	g := &group{n: len(w.groups), key: key}
 	w.fill(g, occs)
@@ -312,27 +297,6 @@ func (w *world) fill(g *group, occs []occurrence) {
 	}
 }
 
-// knownName is the only known name that a thing of this folded name and type
-// can be; nil if there are none or several.
-func (r *Resolver) knownName(key, typ string) *schema.Name {
-	var same, near []*schema.Name
-	for _, n := range r.known[key] {
-		switch {
-		case n.Type == typ:
-			same = append(same, n)
-		case alike(n.Type, typ) && !n.IsGuarded(n.Name):
-			near = append(near, n)
-		}
-	}
-	if len(same) == 1 {
-		return same[0]
-	}
-	if len(same) == 0 && len(near) == 1 {
-		return near[0]
-	}
-	return nil
-}
-
 // findRelated notes which groups some article relates to each other: they are
 // two things.
 func (w *world) findRelated() {
@@ -354,3 +318,5 @@ func (w *world) findRelated() {
 // types that are never taken for each other, one is wrong and must be mended
 // first.
 func Mergeable(a, b string) bool { return alike(a, b) }
+
+func isBody(typ string) bool { return typ == "Company" || typ == "Organization" }

@@ -1,0 +1,85 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// aliasProblem says what makes an alias unfit to identify a thing in other
+// articles; "" if nothing does.
+func (w *world) aliasProblem(g, named *group, support int) string {
+	switch {
+	case named.alone || utf8.RuneCountInString(named.key) < 2:
+		return fmt.Sprintf("%q names something else in every article", named.label())
+	case w.otherProduct(g, named):
+		return fmt.Sprintf("%q and %q are versions or parts, not one product", g.label(), named.label())
+	case w.general[pairOf(g, named)]:
+		return fmt.Sprintf("%q names things of other brands too", named.label())
+	case g.typ == "Person" && otherPerson(g.label(), named.label()):
+		return fmt.Sprintf("%q and %q have different given names", g.label(), named.label())
+	case g.typ == "Work" && support < 2:
+		return fmt.Sprintf("%q is short for %q in one article only", named.label(), g.label())
+	}
+	if why := w.companyProblem(g, named, support); why != "" {
+		return why
+	}
+	if other := w.sameFamily(g, named); other != nil {
+		return fmt.Sprintf("%q is the family name of %q too", named.label(), other.label())
+	}
+	if g.known != nil && named.known != nil && g.known != named.known && support < 2 && !akin(g, named) {
+		return fmt.Sprintf("%q and %q are known as two, and only one article makes them one", g.known.Name, named.known.Name)
+	}
+	return ""
+}
+
+// companyProblem says whether one of two names of companies may well be a part
+// of the other, or the company of the product: the one goes on where the other
+// ends (抖音电商 and 抖音). Endings of companies in general are no parts: they are
+// forms of one name (小鹏汽车 and 小鹏), if at least two articles say so.
+func (w *world) companyProblem(g, named *group, support int) string {
+	for _, x := range g.cluster.groups {
+		for _, y := range named.cluster.groups {
+			if !isBody(x.typ) && !isBody(y.typ) {
+				continue
+			}
+			if x.known != nil && x.known == y.known {
+				continue
+			}
+			if why := w.partProblem(x, y, support); why != "" {
+				return why
+			}
+			if why := w.partProblem(y, x, support); why != "" {
+				return why
+			}
+		}
+	}
+	return ""
+}
+
+// partProblem is companyProblem for two groups of which long may go on where a
+// form of short ends.
+func (w *world) partProblem(short, long *group, support int) string {
+	forms := []string{short.key}
+	if short.known != nil {
+		forms = append(forms, w.r.forms[short.known]...)
+	}
+	for _, form := range forms {
+		rest, ok := strings.CutPrefix(long.key, form)
+		if !ok || rest == "" {
+			continue
+		}
+		switch {
+		case short.typ == "Product" && slices.Contains(w.r.legalForms, rest):
+			return fmt.Sprintf("%q is the company, %q the product", long.label(), short.label())
+		case slices.Contains(w.r.legalForms, rest):
+			return ""
+		case !slices.Contains(w.r.companyKinds, rest):
+			return fmt.Sprintf("%q may be a part of %q", long.label(), short.label())
+		case support < 2:
+			return fmt.Sprintf("%q may be a part of %q, and only one article makes them one", long.label(), short.label())
+		}
+	}
+	return ""
+}

@@ -1,0 +1,159 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"suyuan/graph"
+	"suyuan/schema"
+)
+
+// indexNames finds names by folded form. The lists may hold one name twice, in
+// other writing (埃隆·马斯克 and 埃隆-马斯克, once as the alias of 马斯克): names of a type
+// that share a form without a guard are one, and go by the one with most aliases.
+func (r *Resolver) indexNames() {
+	names := r.model.Names
+	one := make([]int, len(names)) // to a name that is the same; itself if none
+	find := func(i int) int {
+		for one[i] != i {
+			one[i] = one[one[i]]
+			i = one[i]
+		}
+		return i
+	}
+	type key struct{ typ, form string }
+	first := make(map[key]int, 2*len(names))
+	forms := make([][]string, len(names))
+	for i := range names {
+		one[i] = i
+		n := &names[i]
+		for _, form := range append([]string{n.Name}, n.Aliases...) {
+			k := key{n.Type, nameKey(n.Type, form)}
+			forms[i] = append(forms[i], k.form)
+			if n.IsGuarded(form) {
+				continue
+			}
+			j, there := first[k]
+			if !there {
+				first[k] = i
+				continue
+			}
+			if a, b := find(i), find(j); a != b {
+				if len(names[a].Aliases) > len(names[b].Aliases) || len(names[a].Aliases) == len(names[b].Aliases) && a < b {
+					a, b = b, a
+				}
+				one[a] = b
+			}
+		}
+	}
+	for i := range names {
+		n := &names[find(i)]
+		for _, form := range forms[i] {
+			if !slices.Contains(r.known[form], n) {
+				r.known[form] = append(r.known[form], n)
+				r.forms[n] = append(r.forms[n], form)
+			}
+		}
+	}
+}
+
+// nameKey is the form by which names of a type are compared. In a foreign
+// person's name, which mark stands between its parts means nothing.
+func nameKey(typ, name string) string {
+	if typ == "Person" && strings.ContainsAny(name, "-－") && isHan(name) {
+		name = strings.NewReplacer("-", "·", "－", "·").Replace(name)
+	}
+	return graph.Fold(name)
+}
+
+// knownName is the only known name that a thing of this folded name and type
+// can be; nil if there are none or several.
+func (r *Resolver) knownName(key, typ string) *schema.Name {
+	var same, near []*schema.Name
+	for _, n := range r.known[key] {
+		switch {
+		case n.Type == typ:
+			same = append(same, n)
+		case alike(n.Type, typ) && !n.IsGuarded(n.Name):
+			near = append(near, n)
+		}
+	}
+	if len(same) == 1 {
+		return same[0]
+	}
+	if len(same) == 0 && len(near) == 1 {
+		return near[0]
+	}
+	return nil
+}
+
+func (r *Resolver) knownTypes(key string) []string {
+	var types []string
+	for _, n := range r.known[key] {
+		if !slices.Contains(types, n.Type) {
+			types = append(types, n.Type)
+		}
+	}
+	return types
+}
+
+func (r *Resolver) bothKnown(key, a, b string) bool {
+	types := r.knownTypes(key)
+	return slices.Contains(types, a) && slices.Contains(types, b)
+}
+
+// knownAsOne says whether the schema knows a name under both folded forms.
+func (r *Resolver) knownAsOne(a, b string) bool {
+	return slices.ContainsFunc(r.known[a], func(n *schema.Name) bool { return slices.Contains(r.known[b], n) })
+}
+
+// mergeKnown makes one of groups that the schema knows under one name.
+func (w *world) mergeKnown() {
+	firsts := map[*schema.Name][]*group{}
+	for _, g := range w.groups {
+		if g.known == nil {
+			continue
+		}
+		l := Link{Rule: RuleKnown, Reason: fmt.Sprintf("%s %q is known under both names", g.known.Type, g.known.Name)}
+		home := slices.IndexFunc(firsts[g.known], func(f *group) bool {
+			return f.key != g.key && !w.plainVersions(f.cluster, g)
+		})
+		if home >= 0 {
+			w.merge(firsts[g.known][home], g, l, g.docs)
+			continue
+		}
+		// Of the same name are things that articles tell apart.
+		if fs := firsts[g.known]; len(fs) > 0 && fs[0].key != g.key {
+			w.refuse(fs[0], g, l, fmt.Sprintf("%q and %q are versions or parts, not one product", fs[0].label(), g.label()), g.docs)
+		}
+		firsts[g.known] = append(firsts[g.known], g)
+	}
+}
+
+func (w *world) plainVersions(c *cluster, g *group) bool {
+	return g.typ == "Product" && slices.ContainsFunc(c.groups, func(x *group) bool {
+		return plainVersions(w.core(x), w.core(g))
+	})
+}
+
+// plainVersions says whether two folded names, without their brands, that the
+// schema knows as one product are versions after all. It is less suspicious than
+// versions: the one is the other with something behind it (A17 and A17 Pro), or
+// so are their codes.
+func plainVersions(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a == b {
+		return false
+	}
+	if strings.HasPrefix(b, a) {
+		return true
+	}
+	codeA, codeB := codes(a), codes(b)
+	if len(codeA) > len(codeB) {
+		codeA, codeB = codeB, codeA
+	}
+	return codeA != "" && codeA != codeB && strings.HasPrefix(codeB, codeA)
+}

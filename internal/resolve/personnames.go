@@ -1,0 +1,122 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mergePeople makes one of a foreign person's full name and one that leaves the
+// first given names out but is still of two parts: 萨姆·班克曼·弗里德 and 班克曼-弗里德.
+func (w *world) mergePeople() {
+	for _, g := range w.groups {
+		if g.typ != "Person" {
+			continue
+		}
+		parts := nameParts(g.label())
+		for i := 1; i+2 <= len(parts); i++ {
+			tail := w.fold(strings.Join(parts[i:], ""))
+			for _, short := range w.byKey[tail] {
+				if short.typ != "Person" || short.cluster == g.cluster {
+					continue
+				}
+				l := Link{Rule: RuleForm, Reason: fmt.Sprintf("%q is %q without the first given name", short.label(), g.label())}
+				if other := w.otherTail(g, short, parts[i:]); other != nil {
+					w.refuse(short, g, l, fmt.Sprintf("%q may be %q or %q", short.label(), g.label(), other.label()), nil)
+					continue
+				}
+				w.mergeUnlessContested(short, g, l, 0, short.docs)
+			}
+		}
+	}
+}
+
+// otherTail is another person whose name ends in the same parts.
+func (w *world) otherTail(g, short *group, tail []string) *group {
+	for _, other := range w.families()[w.fold(tail[len(tail)-1])] {
+		parts := nameParts(other.label())
+		if other.cluster != g.cluster && other.cluster != short.cluster && len(parts) > len(tail) &&
+			slices.Equal(parts[len(parts)-len(tail):], tail) {
+			return other
+		}
+	}
+	return nil
+}
+
+// sameFamily is another person whose family name is the alias by which g is
+// to be known; nil if there is none.
+func (w *world) sameFamily(g, named *group) *group {
+	if g.typ != "Person" || named.typ != "Person" {
+		return nil
+	}
+	if parts := nameParts(g.label()); len(parts) < 2 || w.fold(parts[len(parts)-1]) != named.key {
+		return nil
+	}
+	for _, other := range w.families()[named.key] {
+		if other.cluster != g.cluster && other.cluster != named.cluster || other.cluster == named.cluster && other != named && otherPerson(other.label(), g.label()) {
+			return other
+		}
+	}
+	return nil
+}
+
+// families finds people of foreign names by the last part of their names.
+func (w *world) families() map[string][]*group {
+	if w.byFamily == nil {
+		w.byFamily = map[string][]*group{}
+		for _, g := range w.groups {
+			if parts := nameParts(g.label()); g.typ == "Person" && len(parts) >= 2 {
+				key := w.fold(parts[len(parts)-1])
+				w.byFamily[key] = append(w.byFamily[key], g)
+			}
+		}
+	}
+	return w.byFamily
+}
+
+// otherPerson says whether two names of people, as written, are full names
+// with different given names: 梅琳达·盖茨 and 比尔·盖茨. A name in Latin letters and
+// one in Chinese may be the same.
+func otherPerson(a, b string) bool {
+	x, y := nameParts(a), nameParts(b)
+	if len(x) < 2 || len(y) < 2 || isHan(x[0]) != isHan(y[0]) {
+		return false
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for _, part := range x {
+		if !slices.ContainsFunc(y, func(other string) bool { return strings.HasPrefix(other, part) || strings.HasPrefix(part, other) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameParts are the lower-cased parts of a foreign name.
+func nameParts(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("·•・‧∙⋅-－.", r)
+	})
+}
+
+// loosePerson says whether a folded name tells no more of a person than the
+// family name (李先生, 王某, 雷总, 小王).
+func (r *Resolver) loosePerson(key string) bool {
+	n := utf8.RuneCountInString(key)
+	if n < 2 {
+		return true
+	}
+	if n == 2 && (strings.HasPrefix(key, "小") || strings.HasPrefix(key, "老") || strings.HasPrefix(key, "阿")) {
+		return true
+	}
+	for _, ending := range r.looseEndings {
+		if rest, ok := strings.CutSuffix(key, ending); ok {
+			family := utf8.RuneCountInString(rest)
+			return family == 1 || family == 2 && utf8.RuneCountInString(ending) > 1
+		}
+	}
+	return false
+}

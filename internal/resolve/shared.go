@@ -1,0 +1,60 @@
+package resolve
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// mergeShared makes one of two things that articles give the same name in Latin
+// letters, if what else they are called is near as well: people whose full name
+// is written in other characters, 米拉·穆拉蒂 and 米拉-穆拉提 (Mira Murati); bodies of
+// which the one has its country before it or an ending behind it, 印度竞争委员会
+// and 竞争委员会 (CCI). An acronym alone is not enough.
+func (w *world) mergeShared() {
+	holders := map[string][]*group{}
+	for _, g := range w.groups {
+		for key, a := range g.aliases {
+			if !a.refused && codes(key) == key && utf8.RuneCountInString(key) >= 3 {
+				holders[key] = append(holders[key], g)
+			}
+		}
+	}
+	keys := slices.Collect(maps.Keys(holders))
+	slices.Sort(keys)
+	for _, key := range keys {
+		for i, x := range holders[key] {
+			for _, y := range holders[key][i+1:] {
+				if x.cluster == y.cluster || x.typ != y.typ || x.known != nil && y.known != nil || !w.sharedName(x, y, key) {
+					continue
+				}
+				form := mostFrequent(x.aliases[key].forms)
+				docs := slices.Concat(x.aliases[key].docs, y.aliases[key].docs)
+				slices.Sort(docs)
+				l := Link{Rule: RuleShared, Reason: fmt.Sprintf("articles call both %q", form)}
+				w.mergeUnlessContested(x, y, l, 0, slices.Compact(docs))
+			}
+		}
+	}
+}
+
+// sharedName says whether two names of one type are near enough for a third that
+// they share to make them one.
+func (w *world) sharedName(x, y *group, key string) bool {
+	if !isHan(x.key) || !isHan(y.key) {
+		return false
+	}
+	switch {
+	case x.typ == "Person":
+		full := len(nameParts(mostFrequent(x.aliases[key].forms))) >= 2 && len(nameParts(mostFrequent(y.aliases[key].forms))) >= 2
+		a, _ := utf8.DecodeRuneInString(x.key)
+		b, _ := utf8.DecodeRuneInString(y.key)
+		return full && (a == b || strings.HasSuffix(x.key, y.key) || strings.HasSuffix(y.key, x.key))
+	case isBody(x.typ):
+		a, b := w.r.stem(x.key), w.r.stem(y.key)
+		return strings.HasSuffix(a, b) || strings.HasSuffix(b, a)
+	}
+	return false
+}
