@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/article"
+)
+
+// speech is a stretch of text that a source is given for.
+type speech struct {
+	article.Span
+	source string
+	entity int // -1 if the source is no entity
+	inner  bool
+}
+
+// speeches finds, for a whole document, the stretches that a source is given
+// for: behind 据X报道, behind X表示, and on through a quotation that runs over
+// several sentences.
+func (x *Extractor) speeches(d *document) []speech {
+	var out []speech
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		for _, h := range s.hits {
+			switch {
+			case x.table.is(h, x.cues.sourceBefore):
+				if sp, ok := x.reported(d, s, h); ok {
+					out = append(out, sp)
+				}
+			case x.table.is(h, x.cues.speech):
+				if sp, ok := x.said(d, s, h); ok {
+					out = append(out, sp)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// reported reads 据路透社报道: all that follows in the sentence.
+func (x *Extractor) reported(d *document, s *sentence, h hit) (speech, bool) {
+	clause := s.clauseSpan(h.Start)
+	verb, ok := s.within(x.table, article.Span{Start: h.End, End: clause.End}, x.cues.sourceVerb)
+	if !ok {
+		return speech{}, false
+	}
+	for _, m := range s.mentions {
+		if m.Start < h.End || m.End > verb.Start || m.Reference {
+			continue
+		}
+		switch d.Entities[m.Entity].Type {
+		case "Place", "Product":
+			continue
+		}
+		return speech{Span: article.Span{Start: verb.End, End: s.End}, source: d.Entities[m.Entity].Name, entity: m.Entity}, true
+	}
+	return speech{}, false
+}
+
+// maxSpeaker is how many characters may stand between who speaks and the verb:
+// 雷军在年度演讲中宣布, 字节跳动相关负责人今日对媒体回应称.
+const maxSpeaker = 16
+
+// said reads 雷军表示: all that follows in the sentence, and through the
+// quotation that opens there.
+func (x *Extractor) said(d *document, s *sentence, h hit) (speech, bool) {
+	clause := s.clauseSpan(h.Start)
+	for _, m := range slices.Backward(s.mentions) {
+		if m.End > h.Start || m.Start < clause.Start {
+			continue
+		}
+		switch d.Entities[m.Entity].Type {
+		case "Place", "Product":
+			continue
+		}
+		gap := article.Span{Start: m.End, End: h.Start}
+		if d.runes(gap) > maxSpeaker || strings.ContainsAny(gap.Of(d.text), "，。；") {
+			break
+		}
+		if _, bad := s.within(x.table, gap, x.cues.nobody); bad {
+			break
+		}
+		if k := x.caseBefore(d, s, m, clause); k != "subject" && k != "with" && k != "by" {
+			continue
+		}
+		return speech{Span: article.Span{Start: h.End, End: d.quotationEnd(s, h.End)}, source: d.Entities[m.Entity].Name, entity: m.Entity, inner: true}, true
+	}
+	return speech{}, false
+}
+
+// maxQuoted bounds a quotation, in bytes: one that never closes must not
+// claim the rest of the article.
+const maxQuoted = 3000
+
+// quotationEnd is where speech that begins at a place of a sentence ends: with
+// the sentence, or with the quotation that opens right there.
+func (d *document) quotationEnd(s *sentence, at int) int {
+	rest := strings.TrimLeft(d.text[at:s.End], "：:，, ")
+	open, n := utf8.DecodeRuneInString(rest)
+	closing := map[rune]string{'「': "」", '“': "”", '『': "』"}[open]
+	if closing == "" {
+		return s.End
+	}
+	start := s.End - len(rest) + n
+	limit := min(start+maxQuoted, d.Items[s.Item].End)
+	if i := strings.Index(d.text[start:limit], closing); i >= 0 {
+		return max(start+i, s.End)
+	}
+	return s.End
+}
+
+// attribution is who is given as the source of what stands at a place: the
+// publisher that the item credits goes on all its claims (GUIDE.md); elsewhere
+// it is the innermost speaker.
+func (x *Extractor) attribution(d *document, s *sentence, at article.Span) string {
+	if source := d.itemSource(s); source != "" {
+		return source
+	}
+	best := ""
+	for _, sp := range d.spoken {
+		if sp.Start <= at.Start && at.End <= sp.End {
+			best = sp.source
+		}
+	}
+	return best
+}
+
+// itemSource is the publisher that the sentence's item credits.
+func (d *document) itemSource(s *sentence) string {
+	if sources := d.Items[s.Item].Sources; len(sources) > 0 {
+		return sources[0].Of(d.text)
+	}
+	return ""
+}
