@@ -121,6 +121,10 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 	if f.Modality != "" {
 		q.modality = f.Modality
 	}
+	if f.Type == "Statement" && q.modality == "planned" && !x.aboutTo(s, trigger) {
+		// What is planned is told there, and has been told.
+		q.modality, q.time = "", x.eventTime(d, s, trigger, "")
+	}
 	if f.Type != "" {
 		c := claim{kind: event, eventType: f.Type, trigger: trigger.Of(d.text), span: span, at: trigger.Start,
 			qualifiers: q, rule: f.ID, confidence: confidence, carried: carried, heading: s.Heading}
@@ -153,6 +157,12 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 			}
 		}
 	}
+}
+
+// aboutTo says whether a word of planning stands right before a trigger.
+func (x *Extractor) aboutTo(s *sentence, trigger article.Span) bool {
+	h, ok := s.lastWithin(x.table, article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}, x.cues.planned)
+	return ok && h.End == trigger.Start
 }
 
 // carriedDiscount is how much less a claim is worth for a party that stands

@@ -1,14 +1,16 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
+	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 )
 
 // modality is how firmly a clause says what stands at a place. A cue holds for
 // what follows it in its clause; one of hearsay or condition for the rest of
-// the sentence.
+// the sentence, one of planning until the sentence turns to something else.
 func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	clause := s.clauseSpan(at.Start)
 	before := article.Span{Start: clause.Start, End: at.Start}
@@ -16,38 +18,91 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 		return "denied"
 	}
 	sofar := article.Span{Start: s.Start, End: at.Start}
-	if _, ok := s.lastWithin(x.table, sofar, x.cues.hypothetical); ok {
+	if _, ok := x.cue(d, s, sofar, x.cues.hypothetical); ok {
 		return "hypothetical"
 	}
-	if h, ok := s.lastWithin(x.table, sofar, x.cues.rumor); ok && !strings.Contains(d.text[s.clauseSpan(h.Start).Start:h.Start], "回应") {
+	if _, ok := x.cue(d, s, before, x.cues.concessive); ok {
+		return "hypothetical"
+	}
+	if h, ok := x.cue(d, s, sofar, x.cues.rumor); ok && !strings.Contains(d.text[s.clauseSpan(h.Start).Start:h.Start], "回应") {
 		return "rumor"
 	}
-	if h, ok := s.lastWithin(x.table, before, x.cues.planned); ok && !x.disposes(d, s, h) {
+	if x.planned(d, s, clause, before, sofar) {
 		return "planned"
 	}
-	if _, ok := s.lastWithin(x.table, sofar, x.cues.plannedWide); ok {
-		return "planned"
-	}
-	if k := s.clause(at.Start) - 1; k >= 0 && x.temporal(d, s.Clauses[k]) {
-		// 将在收盘后，发布财报: the plan runs on behind the time.
-		if h, ok := s.lastWithin(x.table, s.Clauses[k], x.cues.planned); ok && !x.disposes(d, s, h) {
-			return "planned"
-		}
-	}
-	if _, ok := s.lastWithin(x.table, before, x.cues.opinion); ok {
+	if _, ok := x.cue(d, s, before, x.cues.opinion); ok {
 		return "opinion"
 	}
 	return ""
 }
 
-// temporal says whether a clause does no more than say when.
-func (x *Extractor) temporal(d *document, clause article.Span) bool {
-	words := clause.Of(d.text)
-	return strings.HasSuffix(words, "后") || strings.HasSuffix(words, "时") || strings.HasSuffix(words, "期间")
+// planned says whether a clause tells of what is to come.
+func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar article.Span) bool {
+	if h, ok := x.cue(d, s, before, x.cues.planned); ok && !x.disposes(d, s, h) {
+		return true
+	}
+	if h, ok := x.cue(d, s, sofar, x.cues.plannedWide); ok {
+		if _, turned := s.within(x.table, article.Span{Start: h.End, End: before.End}, x.cues.turn); !turned {
+			return true
+		}
+	}
+	// 将在收盘后，发布财报; 将从东南亚开始，在全球市场推出: what is planned runs on
+	// into a clause that names no subject and turns to nothing else.
+	k := s.clause(clause.Start)
+	if k == 0 || x.hasSubject(d, s, before) {
+		return false
+	}
+	h, ok := x.cue(d, s, s.Clauses[k-1], x.cues.runsOn)
+	if !ok || x.disposes(d, s, h) {
+		return false
+	}
+	since := article.Span{Start: h.End, End: before.End}
+	_, turned := s.within(x.table, since, x.cues.turn)
+	_, said := s.within(x.table, since, x.cues.speech)
+	return !turned && !said
+}
+
+// perhaps says whether 或 means that a thing may be so (Mac 或 2025 年推出), and
+// does not join two (8年或16万公里, 2026或2027年).
+func (d *document) perhaps(s *sentence, or hit) bool {
+	left, right := d.skipLeft(or.Start, s.Start, false), d.skipRight(or.End, s.End, false)
+	joins := slices.ContainsFunc(s.times, func(t timex.Timex) bool { return t.Start < left && left <= t.End })
+	return !joins && slices.ContainsFunc(s.times, func(t timex.Timex) bool { return t.Start == right })
+}
+
+// hasSubject says whether a stretch of a clause names who or what it is about.
+func (x *Extractor) hasSubject(d *document, s *sentence, stretch article.Span) bool {
+	for _, m := range s.mentions {
+		if stretch.Contains(m.Span) && x.caseBefore(d, s, m, stretch) == "subject" {
+			return true
+		}
+	}
+	return false
+}
+
+// cue is the last cue of a class before the end of a zone that holds for what
+// stands there: one with 的 behind it is said of the next noun only (从网传的80万
+// 落到52.99万元), one with 后 behind it of what came before (消息传出后).
+func (x *Extractor) cue(d *document, s *sentence, zone article.Span, c class) (hit, bool) {
+	for i := s.firstHit(zone.End) - 1; i >= 0 && s.hits[i].Start >= zone.Start; i-- {
+		h := s.hits[i]
+		if h.End > zone.End || !x.table.is(h, c) || h.Of(d.text) == "或" && !d.perhaps(s, h) {
+			continue
+		}
+		if strings.HasPrefix(d.text[h.End:zone.End], "后") || s.inside(x.table, h, x.cues.noCue) {
+			continue
+		}
+		if strings.HasPrefix(d.text[h.End:zone.End], "的") && d.runes(article.Span{Start: h.End, End: zone.End}) > maxAttributed {
+			continue
+		}
+		return h, true
+	}
+	return hit{}, false
 }
 
 // disposes says whether 将 is the 将 that puts an object before its verb: a
-// mention or a pronoun stands right behind it (将蔚来告上法庭).
+// mention, a pronoun or a noun stands right behind it (将蔚来告上法庭, 将消费者拖入
+// 诉讼).
 func (x *Extractor) disposes(d *document, s *sentence, h hit) bool {
 	if h.Of(d.text) != "将" {
 		return false
@@ -63,6 +118,9 @@ func (x *Extractor) disposes(d *document, s *sentence, h hit) bool {
 	}
 	return false
 }
+
+// maxAttributed is how far a word with 的 behind it reaches: to the next noun.
+const maxAttributed = 4
 
 // maxNegated is how many characters a negation reaches: 并未正式对外公布.
 const maxNegated = 8

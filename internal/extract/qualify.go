@@ -10,9 +10,16 @@ type cues struct {
 	speech, sourceBefore, sourceVerb              class
 	rumor, planned, denied, hypothetical, opinion class
 	nobody, plannedWide, recently, nowadays       class
+	announce, then, concessive, turn, runsOn      class
+	noCue                                         class
+	happens                                       class // the triggers of all frames
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {
+	var triggers []string
+	for _, f := range m.Frames {
+		triggers = append(triggers, f.Triggers...)
+	}
 	return cues{
 		speech:       t.class("$speech"),
 		sourceBefore: t.class("$according"),
@@ -26,17 +33,25 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		plannedWide:  t.class("$planned_wide"),
 		recently:     t.class("$recently"),
 		nowadays:     t.class("$nowadays"),
+		announce:     t.class("$announce"),
+		concessive:   t.class("$concessive"),
+		noCue:        t.class("$no_cue"),
+		runsOn:       t.class("将", "将于", "将在", "将会", "还将", "即将", "计划"),
+		turn:         t.class("但", "不过", "然而", "而", "却", "此前", "目前", "已经", "证实", "确认", "最终", "只是", "说明"),
+		then:         t.class("当时", "那时", "彼时"),
+		happens:      t.class(triggers...),
 	}
 }
 
 // qualify reads time, place, attribution and modality for a claim whose word
 // or number stands at a span of a sentence.
 func (x *Extractor) qualify(d *document, s *sentence, at article.Span) qualifiers {
+	modality := x.modality(d, s, at)
 	return qualifiers{
-		time:        x.eventTime(d, s, at),
+		time:        x.eventTime(d, s, at, modality),
 		place:       x.place(d, s, at),
 		attribution: x.attribution(d, s, at),
-		modality:    x.modality(d, s, at),
+		modality:    modality,
 	}
 }
 

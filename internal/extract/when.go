@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,26 +10,32 @@ import (
 )
 
 // eventTime is the date that governs a word: the nearest before it in its
-// clause, else behind it in its clause, else one that an earlier clause of the
-// sentence gives for all that follows.
-func (x *Extractor) eventTime(d *document, s *sentence, at article.Span) string {
+// clause, else one that stands as an adverbial behind it (成立于2016年), else one
+// that an earlier clause of the sentence gives for all that follows, else the
+// one that 当时 looks back to.
+//
+// What is only planned does not happen on the day on which somebody tells of it.
+func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modality string) string {
 	clause := s.clauseSpan(at.Start)
 	var before, behind, earlier string
 	for i := range s.times {
 		t := &s.times[i]
 		iso := x.dated(d, s, t)
-		if iso == "" {
+		if iso == "" || t.Start < at.Start && x.onlyTold(d, s, t, at, modality) {
 			continue
 		}
 		switch {
 		case clause.Contains(t.Span) && t.End <= at.Start:
+			if x.compared(d, s, t.Span) && !strings.HasPrefix(d.text[at.End:], "的") || d.ofQuantity(s, t.Span) || x.ofRelative(d, s, t.Span, at) {
+				continue
+			}
 			if phrase, ok := x.locative(d, s, clause, t.Start); ok && before != "" && phrase.Contains(t.Span) {
 				continue // 昨日在今年双 11 的发布会上: the occasion's own date
 			}
 			before = iso
-		case clause.Contains(t.Span) && behind == "" && !strings.HasPrefix(strings.TrimLeft(d.text[t.End:clause.End], " "), "的"):
+		case clause.Contains(t.Span) && behind == "" && d.adverbial(s, t.Span, clause):
 			behind = iso
-		case t.End <= clause.Start && x.overall(d, s, t.Span):
+		case t.End <= clause.Start && (x.overall(d, s, t.Span) || x.ofSpeech(s, t.Span)):
 			earlier = iso
 		}
 	}
@@ -37,13 +44,116 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span) string 
 			return iso
 		}
 	}
+	if h, ok := s.lastWithin(x.table, article.Span{Start: s.Start, End: at.Start}, x.cues.then); ok && (clause.Contains(h.Span) || x.overall(d, s, h.Span)) {
+		return x.then(d, s, h.Start)
+	}
+	return ""
+}
+
+// onlyTold says whether a time before a word is no more than that of its
+// telling: of a report that names its source (2月24日，据路透社报道), or of a speech
+// about what is to come (昨日称，将…). Who announces a thing does it then.
+func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at article.Span, modality string) bool {
+	between := article.Span{Start: t.End, End: at.End}
+	if _, announced := s.within(x.table, between, x.cues.announce); announced {
+		return false
+	}
+	if x.ofReport(d, s, t.Span) {
+		return true
+	}
+	if modality != "planned" {
+		return false
+	}
+	between.End = at.Start
+	_, said := s.within(x.table, between, x.cues.speech)
+	return said || t.Dateline
+}
+
+// ofReport says whether a time is that of a report whose source is named right
+// behind it: 2月24日，据路透社报道; 8月23日消息，据《晚点》报道.
+func (x *Extractor) ofReport(d *document, s *sentence, t article.Span) bool {
+	h, ok := s.within(x.table, article.Span{Start: t.End, End: s.End}, x.cues.sourceBefore)
+	if !ok || d.runes(article.Span{Start: t.End, End: h.Start}) > maxOpening {
+		return false
+	}
+	_, named := x.reported(d, s, h)
+	return named
+}
+
+// ofSpeech says whether a time is that of a speech whose words follow: it stands
+// before the verb that ends its clause (委员会11日表示，已…).
+func (x *Extractor) ofSpeech(s *sentence, t article.Span) bool {
+	clause := s.clauseSpan(t.Start)
+	h, ok := s.lastWithin(x.table, article.Span{Start: t.End, End: clause.End}, x.cues.speech)
+	return ok && h.End == clause.End
+}
+
+// ofQuantity says whether a time belongs to a number right behind it: 从8月的
+// 8120辆降到5340辆.
+func (d *document) ofQuantity(s *sentence, t article.Span) bool {
+	for i := range s.quantities {
+		if q := &s.quantities[i]; q.Start >= t.End && strings.TrimSpace(d.text[t.End:q.Start]) == "的" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofRelative says whether a time belongs to a relative clause before the word's
+// subject: 本月重返谷歌的沙泽尔将担任….
+func (x *Extractor) ofRelative(d *document, s *sentence, t, at article.Span) bool {
+	h, ok := s.within(x.table, article.Span{Start: t.End, End: at.Start}, x.cues.happens)
+	if !ok || d.runes(article.Span{Start: t.End, End: h.Start}) > maxOpening {
+		return false
+	}
+	rest := d.text[h.End:at.Start]
+	i := strings.Index(rest, "的")
+	if i < 0 {
+		return false
+	}
+	for _, m := range s.mentions {
+		if m.Start >= h.End+i && m.End <= at.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// adverbial says whether a time behind a word tells when: it follows 于, 在 or
+// the like, and belongs to no noun (发布了2025年第二季度财报).
+func (d *document) adverbial(s *sentence, t, clause article.Span) bool {
+	head := strings.TrimRight(d.text[clause.Start:t.Start], " ")
+	led := false
+	for _, w := range [...]string{"于", "在", "自", "到", "至", "从", "定档", "改期"} {
+		led = led || strings.HasSuffix(head, w)
+	}
+	tail := strings.TrimLeft(d.text[t.End:clause.End], " ")
+	return (led || tail == "") && !strings.Contains(tail, "的")
+}
+
+// then is the date that 当时 looks back to: the last one that the paragraph names
+// before it.
+func (x *Extractor) then(d *document, s *sentence, at int) string {
+	for i := s.index; i >= 0; i-- {
+		o := &d.sentences[i]
+		if o.Paragraph != s.Paragraph || o.Item != s.Item {
+			break
+		}
+		for _, t := range slices.Backward(o.times) {
+			if t.End <= at {
+				if iso := x.dated(d, o, &t); iso != "" {
+					return iso
+				}
+			}
+		}
+	}
 	return ""
 }
 
 // dated is the date that a time gives to what is said beside it; "" for one
 // that only compares, bounds, or says when something was reported.
 func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
-	if t.Kind != timex.Date || t.ISO == "" || d.inMention(s, t.Span) {
+	if t.Kind != timex.Date || t.ISO == "" || d.inMention(s, t.Span) || t.Bound == timex.Before {
 		return ""
 	}
 	words := t.Of(d.text)
@@ -63,7 +173,17 @@ func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
 	if x.contains(s, t.Span, x.cues.recently) && len(t.ISO) > len("2006-01") {
 		return t.ISO[:len("2006-01")]
 	}
-	return t.ISO
+	return sinceOpen(t)
+}
+
+// sinceOpen is a time's ISO form; one that runs on to the day of the article
+// (去年11月以来) ends as precisely as it begins.
+func sinceOpen(t *timex.Timex) string {
+	from, to, ok := strings.Cut(t.ISO, "/")
+	if !ok || t.Bound != timex.Since || len(to) <= len(from) || !strings.HasPrefix(to, to[:len(from)]) {
+		return t.ISO
+	}
+	return from + "/" + to[:len(from)]
 }
 
 // contains says whether a word of the class starts where a span does.
@@ -82,13 +202,19 @@ func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 	c := s.clauseSpan(t.Start)
 	c.End = max(c.End, t.End) // a time may run on into the next clause
 	tail := strings.TrimRight(d.text[t.End:c.End], " ")
-	for _, w := range [...]string{"后", "时", "前", "当天", "当日", "期间", "起", "消息"} {
-		if strings.HasSuffix(tail, w) {
-			return true
+	if utf8.RuneCountInString(tail) <= maxOccasion {
+		for _, w := range [...]string{"后", "时", "前", "当天", "当日", "期间", "起", "消息"} {
+			if strings.HasSuffix(tail, w) {
+				return true
+			}
 		}
 	}
 	return c.Start == t.Start && d.runes(article.Span{Start: t.End, End: c.End}) <= maxOpening
 }
+
+// maxOccasion is how many characters may name the occasion behind a date: 9月10日
+// 发布会结束后, and not a story of its own.
+const maxOccasion = 12
 
 // maxOpening is how many characters may stand before or behind a time that
 // makes up the opening of a sentence: 美东时间周一, 但在去年9月.

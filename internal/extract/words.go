@@ -209,6 +209,11 @@ func (s *sentence) longestEnding(t *wordTable, end int, c class) (hit, bool) {
 	return hit{}, false
 }
 
+// inside says whether a hit is a part of a longer one of a class.
+func (s *sentence) inside(t *wordTable, h hit, c class) bool {
+	return slices.ContainsFunc(s.hits, func(o hit) bool { return o.Contains(h.Span) && o.Span != h.Span && t.is(o, c) })
+}
+
 // within is the first hit of a class that lies in a span.
 func (s *sentence) within(t *wordTable, sp article.Span, c class) (hit, bool) {
 	for i := s.firstHit(sp.Start); i < len(s.hits) && s.hits[i].Start < sp.End; i++ {

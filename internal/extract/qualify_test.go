@@ -1,0 +1,57 @@
+package extract
+
+import (
+	"testing"
+
+	"suyuan/schema"
+)
+
+// When a thing happened, and how firmly it is said, in sentences of our own.
+func TestQualify(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name, published, text string
+		gives, not            []string
+	}{
+		{"a day before", "2025-06-20", "6月12日，[远帆汽车/Company]发布[青骥S7/Product]。",
+			[]string{"ProductLaunch | 发布 | 2025-06-12"}, nil},
+		{"the date of a report that names its source", "2025-06-20", "6月12日，据[江州晚报/Organization]报道，[远帆汽车/Company]调降了[青骥S7/Product]的价格。",
+			[]string{"Pricing | 调降"}, []string{"Pricing | 2025-06-12"}},
+		{"the date of an announcement in a report", "2025-06-20", "6月12日，据[江州晚报/Organization]报道，[远帆汽车/Company]宣布召回[青骥S7/Product]。",
+			[]string{"Recall | 召回 | 2025-06-12"}, nil},
+		{"what is planned, told on a day", "2025-06-20", "6月12日，[赵一鸣/Person]表示，[远帆汽车/Company]将推出[青骥S7/Product]。",
+			[]string{"ProductLaunch | 推出 | planned", "Statement | 表示 | 2025-06-12"}, []string{"ProductLaunch | 2025-06-12"}},
+		{"what has happened, told on a day", "2025-06-20", "[远帆汽车/Company]当地时间12日表示，已召回[青骥S7/Product]。",
+			[]string{"Recall | 召回 | 2025-06-12"}, nil},
+		{"a time that belongs to a noun behind", "2025-08-20", "8月14日，[远帆汽车/Company]发布了2025年第二季度财报。",
+			[]string{"FinancialReport | 发布了 | 2025-08-14"}, []string{"FinancialReport | 2025-Q2"}},
+		{"a time that tells when behind", "2025-08-20", "[远帆汽车/Company]成立于2016年。", []string{"Other | 成立 | 2016"}, nil},
+		{"before a time", "2025-08-20", "[远帆汽车/Company]将在2027年前量产[青骥S7/Product]。", []string{"Production | 量产 | planned"}, []string{"Production | 2027"}},
+		{"a time in a relative clause", "2025-08-20", "本月加入[远帆汽车/Company]的[赵一鸣/Person]将担任技术负责人。",
+			[]string{"Personnel | 担任 | planned"}, []string{"Personnel | 担任 | 2025-08"}},
+		{"a time bound to a number", "2025-10-20", "9月，[青骥S7/Product]的销量从8月的8120辆降到5340辆。", []string{"Sales | 降到 | 2025-09"}, nil},
+		{"until the day of the article", "2025-10-20", "去年11月以来，[远帆汽车/Company]一直在与债权人谈判。", []string{"Other | 谈判 | 2024-11/2025-10"}, nil},
+		{"then", "2025-10-20", "2013年，电动汽车刚刚起步。当时，[远帆汽车/Company]成立了电池部门。", []string{"Other | 成立了 | 2013"}, nil},
+
+		{"hearsay with 的", "", "[青骥S7/Product]的价格从网传的30万元直接降到25万元。", nil, []string{"Pricing | rumor"}},
+		{"或 joins", "", "[远帆汽车/Company]为车主提供8年或16万公里质保，并召回[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
+		{"或 doubts", "2025-10-20", "首款[青骥S9/Product]或2026年推出。", []string{"ProductLaunch | 推出 | rumor"}, nil},
+		{"hearsay goes before plans", "", "有自媒体称，[远帆汽车/Company]将裁掉三成员工。", []string{"Layoff | 裁掉 | rumor"}, nil},
+		{"what came before hearsay", "", "消息传出后，[远帆汽车/Company]的股价收盘下跌5%。", []string{"StockMove | 收盘下跌 | asserted"}, nil},
+		{"a promise with 会", "", "[远帆汽车/Company]明年会推出[青骥S9/Product]。", []string{"ProductLaunch | 推出 | planned"}, nil},
+		{"a habit with 会", "", "[远帆汽车/Company]每年都会发布[青骥S7/Product]。", []string{"ProductLaunch | 发布 | asserted"}, nil},
+		{"不会", "", "[远帆汽车/Company]不会推出[青骥S9/Product]。", []string{"ProductLaunch | 推出 | denied"}, nil},
+		{"a plan that runs on", "", "[远帆汽车/Company]将从江州开始，在全国推出[青骥S9/Product]。", []string{"ProductLaunch | 推出 | planned"}, nil},
+		{"a plan that does not run on", "", "[远帆汽车/Company]原计划去年上市[青骥S9/Product]，但今年6月才发布[青骥S7/Product]。", []string{"ProductLaunch | 发布 | asserted"}, nil},
+		{"a statement about a plan is made", "", "[远帆汽车/Company]计划进入欧洲，[赵一鸣/Person]证实了这一消息。", []string{"Statement | 证实 | asserted"}, nil},
+		{"a concession holds for its clause", "", "即便[远帆汽车/Company]裁员，[青骥S7/Product]仍会召回。", []string{"Recall | 召回 | planned"}, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			checkExample(t, x, schema.Example{Text: test.text, Published: test.published, Gives: test.gives, Not: test.not})
+		})
+	}
+}
