@@ -109,7 +109,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 // What the algorithms of this package name themselves.
 var (
 	neededLexicons = []string{"speech", "announce", "recently", "nowadays", "according", "reportVerb", "unnamedSource", "rumor", "planned", "denied", "hypothetical", "concessive", "no_cue", "opinion",
-		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns", "part_nouns"}
+		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns", "part_nouns", "fullForm", "unitForm", "version"}
 	neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange", "rank"}
 )
 

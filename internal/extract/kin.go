@@ -49,7 +49,7 @@ func fold(s string) string { return strings.ToLower(strings.ReplaceAll(s, " ", "
 // itself belongs where the product does whose name its own begins with.
 func (k kin) owners(e annotate.Entity) []string {
 	owner := ""
-	for _, f := range append([]string{e.Name}, e.Aliases...) {
+	for _, f := range names(e) {
 		if owner = k.of[fold(f)]; owner != "" {
 			break
 		}
@@ -87,7 +87,7 @@ func (k kin) family(name string) string {
 
 // named says whether one of an entity's names is a form of a canonical one.
 func (k kin) named(e annotate.Entity, canonical string) bool {
-	for _, f := range append([]string{e.Name}, e.Aliases...) {
+	for _, f := range names(e) {
 		if f := fold(f); f == canonical || k.canon[f] == canonical {
 			return true
 		}

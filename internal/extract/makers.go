@@ -80,28 +80,13 @@ func (x *Extractor) ownerClaim(d *document, thing int, predicate string, o owner
 // makersByName: a product's name begins with a company's.
 func (x *Extractor) makersByName(d *document, first []annotate.Mention, better func(int, owner)) {
 	for i, e := range d.Entities {
-		if e.Type != "Product" {
+		if e.Type != "Product" || first[i].End == 0 {
 			continue
 		}
-		maker, length := -1, 0
-		for j, o := range d.Entities {
-			if o.Type != "Company" {
-				continue
-			}
-			for _, f := range append([]string{o.Name}, o.Aliases...) {
-				if len(f) > length && len(f) >= minStem && hasNamePrefix(e, f) {
-					maker, length = j, len(f)
-				}
-			}
+		maker := d.byName(i, "Company", func(stem string) bool { return len(stem) >= minStem && hasNamePrefix(e, stem) })
+		if maker >= 0 {
+			better(i, d.evident(i, maker, first[i], "name.maker", makerByName))
 		}
-		if maker < 0 {
-			continue
-		}
-		if first[i].End == 0 {
-			continue // only page furniture names it
-		}
-		s := d.sentenceAt(first[i].Start)
-		better(i, owner{entity: maker, confidence: makerByName, span: d.together(i, maker, s, first[i].Span), rule: "name.maker", sentence: s, at: first[i].Start})
 	}
 }
 
@@ -204,22 +189,13 @@ func makersByEvent(d *document, claims []claim, better func(int, owner)) {
 // same maker: Quest 2 and Quest, SU7 Ultra and SU7.
 func makersByFamily(d *document, makers []owner, first []annotate.Mention, better func(int, owner)) {
 	for i, e := range d.Entities {
-		if e.Type != "Product" {
+		if e.Type != "Product" || first[i].End == 0 {
 			continue
 		}
 		for j, o := range d.Entities {
-			if i == j || o.Type != "Product" || makers[j].entity < 0 {
-				continue
+			if i != j && o.Type == "Product" && makers[j].entity >= 0 && (hasNamePrefix(e, o.Name) || hasNamePrefix(o, e.Name)) {
+				better(i, d.evident(i, makers[j].entity, first[i], "name.family", makerByFamily))
 			}
-			related := hasNamePrefix(e, o.Name) || hasNamePrefix(o, e.Name)
-			if !related {
-				continue
-			}
-			if first[i].End == 0 {
-				continue // only page furniture names it
-			}
-			s := d.sentenceAt(first[i].Start)
-			better(i, owner{entity: makers[j].entity, confidence: makerByFamily, span: d.together(i, makers[j].entity, s, first[i].Span), rule: "name.family", sentence: s, at: first[i].Start})
 		}
 	}
 }
@@ -240,11 +216,8 @@ func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.
 		}
 	}
 	for i, e := range d.Entities {
-		if e.Type != "Product" || makers[i].entity >= 0 {
+		if e.Type != "Product" || makers[i].entity >= 0 || first[i].End == 0 {
 			continue
-		}
-		if first[i].End == 0 {
-			continue // only page furniture names it
 		}
 		s := d.sentenceAt(first[i].Start)
 		if s == nil {
@@ -297,7 +270,7 @@ func (d *document) together(thing, owner int, s *sentence, first article.Span) a
 				continue
 			}
 			clause := clausesAround(o, m.Span)
-			for _, f := range append([]string{e.Name}, e.Aliases...) {
+			for _, f := range names(e) {
 				if strings.Contains(clause.Of(d.text), f) {
 					return clause
 				}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"suyuan/internal/annotate"
 )
@@ -15,7 +16,7 @@ const minStem = 4
 // hasNamePrefix says whether one of an entity's names begins with a stem and
 // goes on with something else; Latin stems must end with a word.
 func hasNamePrefix(e annotate.Entity, stem string) bool {
-	for _, f := range append([]string{e.Name}, e.Aliases...) {
+	for _, f := range names(e) {
 		rest, ok := cutFoldedPrefix(f, stem)
 		if !ok || rest == "" {
 			continue
@@ -37,50 +38,60 @@ func cutFoldedPrefix(s, prefix string) (string, bool) {
 	return s[len(prefix):], true
 }
 
+// names are all names of an entity, the fullest first.
+func names(e annotate.Entity) []string { return append([]string{e.Name}, e.Aliases...) }
+
+// byName is the other entity of a type, the longest of whose names fits; -1 if
+// none does.
+func (d *document) byName(i int, typ string, fits func(stem string) bool) int {
+	best, length := -1, 0
+	for j, o := range d.Entities {
+		if i == j || o.Type != typ {
+			continue
+		}
+		for _, f := range names(o) {
+			if len(f) > length && fits(f) {
+				best, length = j, len(f)
+			}
+		}
+	}
+	return best
+}
+
 // variantsByName: a product's name is that of another and a version: Quest 2,
 // ADS 3.0, SU7 Ultra.
 func (x *Extractor) variantsByName(d *document, first []annotate.Mention, emit func(claim)) {
 	for i, e := range d.Entities {
-		if e.Type != "Product" {
-			continue
+		if e.Type != "Product" || first[i].End == 0 {
+			continue // not even the body of the page names it
 		}
-		base, length := -1, 0
-		for j, o := range d.Entities {
-			if i == j || o.Type != "Product" {
-				continue
-			}
-			for _, f := range append([]string{o.Name}, o.Aliases...) {
-				for _, g := range append([]string{e.Name}, e.Aliases...) {
-					rest, ok := cutFoldedPrefix(g, f)
-					if ok && len(f) > length && isVersion(strings.TrimSpace(rest)) {
-						base, length = j, len(f)
-					}
-				}
-			}
+		base := d.byName(i, "Product", func(stem string) bool {
+			return slices.ContainsFunc(names(e), func(f string) bool {
+				rest, ok := cutFoldedPrefix(f, stem)
+				// A letter makes a version of a number only: 小米 13S, but EQS.
+				return ok && x.isVersion(strings.TrimSpace(rest)) && (len(strings.TrimSpace(rest)) > 1 || unicode.IsDigit(rune(stem[len(stem)-1])))
+			})
+		})
+		if base >= 0 {
+			emit(x.ownerClaim(d, i, "variantOf", d.evident(i, base, first[i], "name.variant", variantByName)))
 		}
-		if base < 0 {
-			continue
-		}
-		if first[i].End == 0 {
-			continue // only page furniture names it
-		}
-		s := d.sentenceAt(first[i].Start)
-		emit(x.ownerClaim(d, i, "variantOf", owner{entity: base, confidence: 0.7, span: d.together(i, base, s, first[i].Span), rule: "name.variant", sentence: s, at: first[i].Start}))
 	}
 }
 
-// versions are the words that makers put behind a product's name for a version
-// of it.
-var versions = []string{"pro", "max", "ultra", "plus", "mini", "lite", "air", "se", "turbo", "版", "青春版", "标准版", "至尊版", "原型车", "网页版"}
+// evident is an owner that a thing's name gives away.
+func (d *document) evident(thing, of int, first annotate.Mention, rule string, confidence float64) owner {
+	s := d.sentenceAt(first.Start)
+	return owner{entity: of, confidence: confidence, span: d.together(thing, of, s, first.Span), rule: rule, sentence: s, at: first.Start}
+}
 
 // isVersion says whether what follows a product's name makes a version of it:
-// a number that may stand behind V (V12.3.6, 3.0), or a word for one.
-func isVersion(rest string) bool {
+// a word for one, or a number that may stand behind V (V12.3.6, 3.0).
+func (x *Extractor) isVersion(rest string) bool {
 	if rest == "" {
 		return false
 	}
 	low := strings.ToLower(rest)
-	if slices.Contains(versions, low) {
+	if slices.ContainsFunc(x.table.lexicon["version"], func(w string) bool { return low == w }) {
 		return true
 	}
 	number := strings.TrimPrefix(low, "v")
@@ -88,18 +99,16 @@ func isVersion(rest string) bool {
 	return dots > 0 && strings.Trim(number, "0123456789.") == "" || low != number && number != "" && strings.Trim(number, "0123456789.") == ""
 }
 
-// legal are the endings that make a company's full name of its short one, and
-// no subsidiary of it.
-var legal = []string{"公司", "集团", "有限", "股份", "科技", "控股", "中国", "官方", "（", "）", "(", ")"}
-
 // isLegal says whether what follows a company's short name only makes its full
 // one: 控股有限公司.
-func isLegal(rest string) bool {
-	rest = strings.TrimSpace(rest)
+func (x *Extractor) isLegal(rest string) bool {
+	rest = strings.Trim(rest, " （）()")
 	for rest != "" {
 		cut := rest
-		for _, w := range legal {
-			cut = strings.TrimSpace(strings.TrimPrefix(cut, w))
+		for _, w := range x.table.lexicon["fullForm"] {
+			if after, ok := cutFoldedPrefix(cut, w); ok {
+				cut = strings.Trim(after, " （）()")
+			}
 		}
 		if cut == rest {
 			return false
@@ -114,6 +123,19 @@ func isLegal(rest string) bool {
 // random from a corpus and 11 on gold). 京东方 and 京东 are strangers.
 const parentByName = 0.7
 
+// variantByName is how sure a version is that only its name tells of.
+const variantByName = 0.7
+
+// isPart says whether what follows a company's name may make that of a part of
+// it: no ending of its full name, and more than a character, for 京东方 is
+// nobody's 方.
+func (x *Extractor) isPart(rest string) bool {
+	if utf8.RuneCountInString(rest) == 1 {
+		return slices.Contains(x.table.lexicon["unitForm"], rest)
+	}
+	return rest != "" && !x.isLegal(rest)
+}
+
 // parentsByName: a company's name begins with another's: 小米汽车 belongs to
 // 小米, 百度 IDL 深度学习实验室 to 百度.
 func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims []claim, emit func(claim)) {
@@ -124,29 +146,15 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 		}
 	}
 	for i, e := range d.Entities {
-		if e.Type != "Company" && e.Type != "Organization" || known[i] {
+		if e.Type != "Company" && e.Type != "Organization" || known[i] || first[i].End == 0 {
 			continue
 		}
-		parent, length := -1, 0
-		for j, o := range d.Entities {
-			if i == j || o.Type != "Company" {
-				continue
-			}
-			for _, f := range append([]string{o.Name}, o.Aliases...) {
-				rest, ok := cutFoldedPrefix(e.Name, f)
-				if !ok || rest == "" || len(f) < minStem || len(f) <= length || isLegal(rest) || !hasNamePrefix(e, f) {
-					continue
-				}
-				parent, length = j, len(f)
-			}
+		parent := d.byName(i, "Company", func(stem string) bool {
+			rest, ok := cutFoldedPrefix(e.Name, stem)
+			return ok && len(stem) >= minStem && x.isPart(rest) && hasNamePrefix(e, stem)
+		})
+		if parent >= 0 {
+			emit(x.ownerClaim(d, i, "subsidiaryOf", d.evident(i, parent, first[i], "name.parent", parentByName)))
 		}
-		if parent < 0 {
-			continue
-		}
-		if first[i].End == 0 {
-			continue // only page furniture names it
-		}
-		s := d.sentenceAt(first[i].Start)
-		emit(x.ownerClaim(d, i, "subsidiaryOf", owner{entity: parent, confidence: parentByName, span: d.together(i, parent, s, first[i].Span), rule: "name.parent", sentence: s, at: first[i].Start}))
 	}
 }
