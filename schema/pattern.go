@@ -23,6 +23,7 @@ import (
 //	...              a gap of at most 40 characters that may cross clauses, ...80
 //	..8!被|由         a gap in which none of these words stands
 //	..8!~            a gap in which no mention stands
+//	!搭载|$use        none of these words stands here; takes no room
 //	^                the start of the clause;  ^^ of the sentence
 //	X?               an element that may be missing
 //
@@ -45,6 +46,7 @@ const (
 	Gap
 	ClauseStart
 	SentenceStart
+	Absent // of Words and the words of Lexicons
 )
 
 // Element is one element of a pattern.
@@ -91,6 +93,7 @@ func ParsePattern(source string) (*Pattern, error) {
 			if len(p.Elements) > 0 {
 				return nil, fmt.Errorf("pattern %q: %s must come first", source, field)
 			}
+		case Absent:
 		default:
 			required = required || !e.Optional
 		}
@@ -117,6 +120,14 @@ func parseElement(field string) (Element, error) {
 	}
 	if strings.HasPrefix(field, "..") {
 		return parseGap(field)
+	}
+	if words, ok := strings.CutPrefix(field, "!"); ok {
+		e, err := parseElement(words)
+		if err == nil && (e.Kind != Words || e.Slot != "" || e.Optional) {
+			err = fmt.Errorf("element %q: write only words and lexicons behind !", field)
+		}
+		e.Kind = Absent
+		return e, err
 	}
 	var e Element
 	if rest, ok := strings.CutSuffix(field, "?"); ok {

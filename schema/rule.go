@@ -99,7 +99,8 @@ type Arg struct {
 //   - from: after 从, 自
 //   - next: behind it in the next clause, where its own names none
 //   - topic: a thing named earlier in the sentence or item, if nothing else fits
-var Cases = []string{"subject", "object", "with", "to", "at", "from", "next", "topic"}
+//   - dropped: the same, but only where the clause names no subject of its own
+var Cases = []string{"subject", "object", "with", "to", "at", "from", "next", "topic", "dropped"}
 
 // Example is a sentence, with names marked as [小米汽车/Company] (and
 // [它/Company=小米汽车] for a reference), and the claims that must and must

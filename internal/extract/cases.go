@@ -19,6 +19,7 @@ type party struct {
 	kase    string // of schema.Cases; "" for one that plays no part
 	gap     article.Span
 	carried bool // from an earlier clause or sentence
+	dropped bool // carried, and the clause names no subject of its own
 }
 
 // marks are the classes of words that show a case.
@@ -94,13 +95,14 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 		// By whom it is done is said here, or not at all.
 		return out
 	}
-	for _, p := range carried {
+	for _, p := range append(carried, d.about(s)...) {
 		if hasSubject {
 			p.kase = "topic"
 		}
+		p.dropped = !hasSubject
 		out = append(out, p)
 	}
-	return append(out, d.about(s)...)
+	return out
 }
 
 // caseBefore is the case of a mention that stands before the trigger.

@@ -185,14 +185,14 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 		r := role{name: a.Role}
 		for _, kase := range a.Case {
 			for _, p := range parties {
-				if p.kase != kase && !(kase == "subject" && p.kase == "with" && !takesWith(f)) {
+				if !p.plays(kase, takesWith(f)) {
 					continue
 				}
 				e := d.Entities[p.mention.Entity]
 				if used[p.mention.Entity] || !slices.Contains(a.Types, e.Type) {
 					continue
 				}
-				if !p.carried && x.distance(d, s, p.gap) > within || excepted(e, a.Except) || a.Head && p.gap.End == p.mention.Start && d.possesses(s, p.mention) {
+				if !p.carried && x.distance(d, s, p.gap) > within || excepted(e, a.Except) || a.Head && p.gap.End == p.mention.Start && d.possesses(s, p.mention) || x.undergoes(d, s, f, p) {
 					continue
 				}
 				if f.without[i] >= 0 {
@@ -222,6 +222,30 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 		out = append(out, r)
 	}
 	return out
+}
+
+// plays says whether a party stands in a case. Where a frame has no partner,
+// one that 与 joins is as good as a subject.
+func (p party) plays(kase string, partner bool) bool {
+	switch kase {
+	case "subject":
+		return p.kase == kase || p.kase == "with" && !partner
+	case "dropped":
+		return p.dropped
+	}
+	return p.kase == kase
+}
+
+// undergoes says whether a party carried over from an earlier clause is what a
+// trigger of the same frame is said of there, and so no subject of this one:
+// 搭载骁龙 8，配备超声波指纹.
+func (x *Extractor) undergoes(d *document, s *sentence, f *frame, p party) bool {
+	if !p.carried || !s.Contains(p.mention.Span) {
+		return false
+	}
+	clause := s.clauseSpan(p.mention.Start)
+	_, found := s.within(x.table, article.Span{Start: clause.Start, End: p.mention.Start}, f.triggers)
+	return found
 }
 
 // distance is the length of a gap in characters, a phrase of place or occasion

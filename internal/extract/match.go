@@ -70,9 +70,9 @@ func newMatcher(rules []schema.Rule, t *wordTable) *matcher {
 			for j, e := range src.Elements {
 				c := element{Element: e, words: -1, without: -1}
 				switch e.Kind {
-				case schema.Words:
+				case schema.Words, schema.Absent:
 					c.words = t.class(slices.Concat(e.Words, dollars(e.Lexicons))...)
-					if p.anchor < 0 && !e.Optional {
+					if p.anchor < 0 && !e.Optional && e.Kind == schema.Words {
 						p.anchor = j
 					}
 				case schema.Gap:
@@ -153,8 +153,14 @@ func (t *trial) right(k, at int, remark bool) (int, bool) {
 		return at, true
 	}
 	e := &t.p.elements[k]
-	if e.Kind == schema.Gap {
+	switch e.Kind {
+	case schema.Gap:
 		return t.gapRight(e, k, at)
+	case schema.Absent:
+		if _, there := t.s.longest(t.table, t.d.skipRight(at, t.s.End, remark), e.words); there {
+			return 0, false
+		}
+		return t.right(k+1, at, remark)
 	}
 	kept := len(t.slots)
 	if end, ok := t.here(e, at, remark); ok {
@@ -205,6 +211,11 @@ func (t *trial) left(k, at int) (int, bool) {
 	switch e.Kind {
 	case schema.Gap:
 		return t.gapLeft(e, k, at)
+	case schema.Absent:
+		if _, there := t.s.longestEnding(t.table, t.d.skipLeft(at, t.s.Start, false), e.words); there {
+			return 0, false
+		}
+		return t.left(k-1, at)
 	case schema.ClauseStart:
 		return at, t.d.skipLeft(at, t.s.Start, false) <= t.s.clauseSpan(at).Start
 	case schema.SentenceStart:
@@ -297,17 +308,9 @@ func (t *trial) hereExactly(e *element, at int) (int, bool) {
 		}
 		end := list[len(list)-1].End
 		return end, t.keep(e, filled{mentions: list, span: article.Span{Start: m.Start, End: end}})
-	case schema.QuantitySlot:
-		for _, q := range t.s.quantities {
-			if q.Start == at && (len(e.Types) == 0 || slices.Contains(e.Types, q.Dimension)) {
-				return q.End, t.keep(e, filled{span: q.Span})
-			}
-		}
-	case schema.TimeSlot:
-		for _, x := range t.s.times {
-			if x.Start == at {
-				return x.End, t.keep(e, filled{span: x.Span})
-			}
+	default:
+		if f, ok := t.figure(e, func(sp article.Span) bool { return sp.Start == at }); ok {
+			return f.span.End, t.keep(e, f)
 		}
 	}
 	return 0, false
@@ -348,20 +351,31 @@ func (t *trial) beforeExactly(e *element, at int) (int, bool) {
 			list = slices.Insert(list, 0, prev)
 		}
 		return list[0].Start, t.keep(e, filled{mentions: list, span: article.Span{Start: list[0].Start, End: m.End}})
+	default:
+		if f, ok := t.figure(e, func(sp article.Span) bool { return sp.End == at }); ok {
+			return f.span.Start, t.keep(e, f)
+		}
+	}
+	return 0, false
+}
+
+// figure is the quantity or the time that fits an element in the place asked for.
+func (t *trial) figure(e *element, there func(article.Span) bool) (filled, bool) {
+	switch e.Kind {
 	case schema.QuantitySlot:
 		for _, q := range t.s.quantities {
-			if q.End == at && (len(e.Types) == 0 || slices.Contains(e.Types, q.Dimension)) {
-				return q.Start, t.keep(e, filled{span: q.Span})
+			if there(q.Span) && (len(e.Types) == 0 || slices.Contains(e.Types, q.Dimension)) {
+				return filled{span: q.Span}, true
 			}
 		}
 	case schema.TimeSlot:
 		for _, x := range t.s.times {
-			if x.End == at {
-				return x.Start, t.keep(e, filled{span: x.Span})
+			if there(x.Span) {
+				return filled{span: x.Span}, true
 			}
 		}
 	}
-	return 0, false
+	return filled{}, false
 }
 
 // keep records what a slot holds; it is always true, to end a condition.

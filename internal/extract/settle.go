@@ -58,13 +58,20 @@ func partOfAnother(c *claim, claims []claim) bool {
 }
 
 // better says whether a telling goes before another of the same claim: one in
-// the body before one in a heading, a surer one before a less sure one.
+// the body before one in a heading, a plain assertion before a rumour or a
+// what-if, a surer one before a less sure one.
 func better(a, b *claim) bool {
 	if a.heading != b.heading {
 		return !a.heading
 	}
+	if a.kind == relation && a.firm() != b.firm() {
+		return a.firm()
+	}
 	return a.confidence > b.confidence
 }
+
+// firm says whether a claim is said plainly, if only as a plan.
+func (c *claim) firm() bool { return c.modality == "" || c.modality == "planned" }
 
 // key is what two claims share when they say the same thing.
 func (x *Extractor) key(c *claim) string {
