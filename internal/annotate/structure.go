@@ -105,13 +105,15 @@ func trim(text string, s article.Span) article.Span {
 
 // sentences splits a paragraph behind 。！？!? and …… together with the closing
 // quotation marks and brackets that follow them. A mark inside brackets ends
-// no sentence: the whole is still being said.
+// no sentence: the whole is still being said. None is longer than maxSentence.
 func sentences(text string, p article.Span) []article.Span {
 	var out []article.Span
 	start, depth, ended := p.Start, 0, false
 	emit := func(end int) {
-		if s := trim(text, article.Span{Start: start, End: end}); s.Len() > 0 {
-			out = append(out, s)
+		for s := trim(text, article.Span{Start: start, End: end}); s.Len() > 0; {
+			var part article.Span
+			part, s = cutLong(text, s)
+			out = append(out, part)
 		}
 		start, ended = end, false
 	}
@@ -140,6 +142,37 @@ func sentences(text string, p article.Span) []article.Span {
 
 // maxBracketed is how many bytes an open bracket may hold sentences together.
 const maxBracketed = 600
+
+// maxSentence is how many bytes a sentence may have, some thousand characters:
+// four times the longest in 6 MB of news. What is longer is no sentence but
+// text whose marks were lost, and it is cut, because rules look through a
+// sentence again and again.
+const maxSentence = 3000
+
+// cutLong gives the beginning of a sentence that is too long and the rest: cut
+// behind a mark or a space if there is one in the second half, else in front
+// of the last character that no number or Latin word goes on with.
+func cutLong(text string, s article.Span) (part, rest article.Span) {
+	if s.Len() <= maxSentence {
+		return s, article.Span{}
+	}
+	limit := s.Start + maxSentence
+	for !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	cut := limit
+	half := article.Span{Start: s.Start + maxSentence/2, End: limit}
+	if i := strings.LastIndexFunc(half.Of(text), isPause); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[half.Start+i:])
+		cut = half.Start + i + n
+	} else if i := strings.LastIndexFunc(half.Of(text), func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 {
+		cut = half.Start + i
+	}
+	return trim(text, article.Span{Start: s.Start, End: cut}), trim(text, article.Span{Start: cut, End: s.End})
+}
+
+// isPause is true for what parts words for sure.
+func isPause(r rune) bool { return isClauseMark(r) || r == '、' || unicode.IsSpace(r) }
 
 func isEnd(r rune) bool {
 	switch r {

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"suyuan/internal/article"
@@ -50,5 +51,39 @@ func TestHeadingsOfTheSource(t *testing.T) {
 	structure(d)
 	if len(d.Sentences) != 2 || !d.Sentences[0].Heading || d.Sentences[1].Heading {
 		t.Errorf("sentences %+v", d.Sentences)
+	}
+}
+
+func TestOverlongSentencesAreCut(t *testing.T) {
+	tests := []struct {
+		name, unit string
+		end        string // of every part but the last
+	}{
+		{"at a clause mark", "公司第二季度营收增长，", "，"},
+		{"at a space", "公司第二季度营收增长 ", ""},
+		{"between characters", "营收", ""},
+		{"in front of a number", "营收12345678", "12345678"},
+		{"in ASCII", "x", ""},
+		{"in bad UTF-8", "\xff\x80", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			text := strings.Repeat(tt.unit, 5*maxSentence/len(tt.unit))
+			d := &Doc{Article: &article.Article{Text: text}}
+			structure(d)
+			at := 0
+			for i, s := range d.Sentences {
+				if s.Len() > maxSentence || s.Len() == 0 || strings.TrimSpace(text[at:s.Start]) != "" {
+					t.Fatalf("sentence %d is %v, behind one that ends at %d", i, s.Span, at)
+				}
+				if i < len(d.Sentences)-1 && !strings.HasSuffix(s.Of(text), tt.end) {
+					t.Errorf("sentence %d ends in %q", i, s.Of(text)[s.Len()-20:])
+				}
+				at = s.End
+			}
+			if strings.TrimSpace(text[at:]) != "" || len(d.Sentences) < 5 {
+				t.Errorf("%d sentences, the last ends at %d of %d", len(d.Sentences), at, len(text))
+			}
+		})
 	}
 }

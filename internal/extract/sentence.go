@@ -60,7 +60,8 @@ func newDocument(d *annotate.Doc, t *wordTable) *document {
 }
 
 // inside is the part of a list sorted by start that lies in a span, from the
-// given place on, and where to go on looking.
+// given place on, and where to go on looking. What runs over the span's end, as
+// a number may where a sentence was too long, is left out.
 func inside[T any](list []T, from int, s article.Span, span func(T) article.Span) ([]T, int) {
 	for from < len(list) && span(list[from]).Start < s.Start {
 		from++
@@ -69,7 +70,11 @@ func inside[T any](list []T, from int, s article.Span, span func(T) article.Span
 	for to < len(list) && span(list[to]).Start < s.End {
 		to++
 	}
-	return list[from:to], to
+	next := to
+	for to > from && span(list[to-1]).End > s.End {
+		to--
+	}
+	return list[from:to], next
 }
 
 // clause is the index of the clause that a place lies in, or of the one before

@@ -35,28 +35,29 @@ const (
 func (s *scan) refer(entities []Entity, mentions []Mention) []Mention {
 	var found []Mention
 	next := 0
-	itemStart := 0 // first mention of the item
+	count := map[int]int{} // how often the item named each entity up to next
 	item := -1
+	upTo := func(pos int) {
+		for next < len(mentions) && mentions[next].Start < pos {
+			count[mentions[next].Entity]++
+			next++
+		}
+	}
 	for n, sentence := range s.sentences {
 		if sentence.Item != item {
 			item = sentence.Item
-			itemStart = next
+			clear(count)
 		}
 		for _, r := range s.references(sentence.Span) {
-			before := next
-			for before < len(mentions) && mentions[before].Start < r.Start {
-				before++
-			}
-			if before > 0 && mentions[before-1].End > r.Start || before < len(mentions) && mentions[before].Start < r.End {
+			upTo(r.Start)
+			if next > 0 && mentions[next-1].End > r.Start || next < len(mentions) && mentions[next].Start < r.End {
 				continue // part of a name
 			}
-			if e, confidence, ok := s.antecedent(r, n, entities, mentions[itemStart:before]); ok {
+			if e, confidence, ok := s.antecedent(r, n, entities, s.within(r, n, mentions[:next]), count); ok {
 				found = append(found, Mention{Span: r.Span, Entity: e, Reference: true, Rule: "reference", Confidence: confidence})
 			}
 		}
-		for next < len(mentions) && mentions[next].Start < sentence.End {
-			next++
-		}
+		upTo(sentence.End)
 	}
 	if len(found) == 0 {
 		return mentions
@@ -128,26 +129,31 @@ func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
 	return reference{}, false
 }
 
+// within are the mentions before a reference in sentence n that are in its
+// reach and its item.
+func (s *scan) within(r reference, n int, before []Mention) []Mention {
+	first := n
+	for first > 0 && n-first < r.reach && s.sentences[first-1].Item == s.sentences[n].Item {
+		first--
+	}
+	from, _ := slices.BinarySearchFunc(before, s.sentences[first].Start, func(m Mention, pos int) int { return m.Start - pos })
+	return before[from:]
+}
+
 // antecedent is the entity that a reference in sentence n stands for. before
-// are the mentions of its item before it.
-func (s *scan) antecedent(r reference, n int, entities []Entity, before []Mention) (entity int, confidence float64, ok bool) {
+// are the mentions in its reach, count is how often its item named each entity
+// so far.
+func (s *scan) antecedent(r reference, n int, entities []Entity, before []Mention, count map[int]int) (entity int, confidence float64, ok bool) {
 	if r.order > 0 {
-		return s.ordered(r, n, entities, before)
+		return s.ordered(r, entities, before)
 	}
 	scores := map[int]float64{}
-	count := map[int]int{}
-	for _, m := range before {
-		count[m.Entity]++
-	}
 	for i, m := range before {
 		rank := slices.Index(r.types, entities[m.Entity].Type)
 		if rank < 0 {
 			continue
 		}
 		back := s.sentencesBack(n, m.Start)
-		if back > r.reach {
-			continue
-		}
 		distance := utf8.RuneCountInString(s.text[m.End:r.Start])
 		score := 2 - float64(back) - 0.3*float64(rank) + 0.3*math.Log(float64(count[m.Entity])) - 0.005*float64(min(distance, 100))
 		if s.opens(before, i) {
@@ -213,12 +219,9 @@ func (s *scan) opens(mentions []Mention, i int) bool {
 
 // ordered resolves 前者 and 后者 to the first and the second of the last two
 // things of one type that are named together.
-func (s *scan) ordered(r reference, n int, entities []Entity, before []Mention) (entity int, confidence float64, ok bool) {
+func (s *scan) ordered(r reference, entities []Entity, before []Mention) (entity int, confidence float64, ok bool) {
 	for j := len(before) - 1; j > 0; j-- {
 		b, a := before[j], before[j-1]
-		if s.sentencesBack(n, a.Start) > r.reach {
-			break
-		}
 		if a.Entity == b.Entity || entities[a.Entity].Type != entities[b.Entity].Type || !slices.Contains(r.types, entities[a.Entity].Type) {
 			continue
 		}
