@@ -143,11 +143,11 @@ func sentences(text string, p article.Span) []article.Span {
 // maxBracketed is how many bytes an open bracket may hold sentences together.
 const maxBracketed = 600
 
-// maxSentence is how many bytes a sentence may have, some thousand characters:
-// four times the longest in 6 MB of news. What is longer is no sentence but
+// maxSentence is how many bytes a sentence may have, some 500 characters: twice
+// the longest in 6 MB of news. What is longer is no sentence but
 // text whose marks were lost, and it is cut, because rules look through a
 // sentence again and again.
-const maxSentence = 3000
+const maxSentence = 1500
 
 // cutLong gives the beginning of a sentence that is too long and the rest: cut
 // behind a mark or a space if there is one in the second half, else in front

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -16,27 +17,49 @@ type speech struct {
 	inner  bool
 }
 
-// speeches finds, for a whole document, the stretches that a source is given
-// for: behind 据X报道, behind X表示, and on through a quotation that runs over
+// speeches finds, for a whole document, who speaks and the stretches that a
+// source is given for: behind 据X报道, behind X表示, and on through a quotation that runs over
 // several sentences.
-func (x *Extractor) speeches(d *document) []speech {
-	var out []speech
+func (x *Extractor) speeches(d *document) {
+	d.spoken, d.speaks = make([][]speech, len(d.sentences)), make([]bool, len(d.Entities))
+	add := func(s *sentence, sp speech) {
+		if sp.entity >= 0 {
+			d.speaks[sp.entity] = true
+		}
+		for i := s.index; i < len(d.sentences) && d.sentences[i].Start <= sp.End; i++ {
+			d.spoken[i] = append(d.spoken[i], sp)
+		}
+	}
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		for _, h := range s.hits {
 			switch {
 			case x.table.is(h, x.cues.sourceBefore):
 				if sp, ok := x.reported(d, s, h); ok {
-					out = append(out, sp)
+					add(s, sp)
 				}
 			case x.table.is(h, x.cues.speech):
 				if sp, ok := x.said(d, s, h); ok {
-					out = append(out, sp)
+					add(s, sp)
 				}
 			}
 		}
 	}
-	return out
+}
+
+// spokenAt are the speeches that hold a span, the innermost last.
+func (d *document) spokenAt(at article.Span) iter.Seq[speech] {
+	return func(yield func(speech) bool) {
+		s := d.sentenceAt(at.Start)
+		if s == nil {
+			return
+		}
+		for _, sp := range d.spoken[s.index] {
+			if sp.Contains(at) && !yield(sp) {
+				return
+			}
+		}
+	}
 }
 
 // reported reads 据路透社报道: all that follows in the sentence.
@@ -119,10 +142,8 @@ func (x *Extractor) attribution(d *document, s *sentence, at article.Span) strin
 		return source
 	}
 	best := ""
-	for _, sp := range d.spoken {
-		if sp.Start <= at.Start && at.End <= sp.End {
-			best = sp.source
-		}
+	for sp := range d.spokenAt(at) {
+		best = sp.source
 	}
 	return best
 }

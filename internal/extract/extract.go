@@ -150,7 +150,7 @@ func (x *Extractor) Extract(a *article.Article) graph.Document {
 // Read reads the claims of an article that is annotated already.
 func (x *Extractor) Read(annotated *annotate.Doc) graph.Document {
 	d := newDocument(annotated, x.table)
-	d.spoken = x.speeches(d)
+	x.speeches(d)
 	var claims []claim
 	emit := func(c claim) { claims = append(claims, c) }
 	for i := range d.sentences {

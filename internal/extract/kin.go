@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -152,20 +153,15 @@ func (x *Extractor) ownersNamed(d *document, e annotate.Entity) []int {
 func (d *document) besides(a, b int) (*sentence, article.Span, bool) {
 	var best *sentence
 	var span article.Span
-	for i := range d.sentences {
-		s := &d.sentences[i]
-		for _, m := range s.mentions {
-			if m.Entity != a || m.Reference {
+	for _, m := range d.named[a] {
+		s := d.sentenceAt(m.Start)
+		for _, o := range s.mentions {
+			if o.Entity != b || o.Reference {
 				continue
 			}
-			for _, o := range s.mentions {
-				if o.Entity != b || o.Reference {
-					continue
-				}
-				sp := clausesAround(s, article.Span{Start: min(m.Start, o.Start), End: max(m.End, o.End)})
-				if best == nil || best.Heading && !s.Heading || best.Heading == s.Heading && sp.Len() < span.Len() {
-					best, span = s, sp
-				}
+			sp := clausesAround(s, article.Span{Start: min(m.Start, o.Start), End: max(m.End, o.End)})
+			if best == nil || best.Heading && !s.Heading || best.Heading == s.Heading && sp.Len() < span.Len() {
+				best, span = s, sp
 			}
 		}
 	}
@@ -174,16 +170,7 @@ func (d *document) besides(a, b int) (*sentence, article.Span, bool) {
 
 // inItem says whether an item names an entity.
 func (d *document) inItem(item, entity int) bool {
-	for i := range d.sentences {
-		s := &d.sentences[i]
-		if s.Item != item {
-			continue
-		}
-		for _, m := range s.mentions {
-			if m.Entity == entity {
-				return true
-			}
-		}
-	}
-	return false
+	places := d.named[entity]
+	i, _ := slices.BinarySearchFunc(places, d.Items[item].Start, func(sp article.Span, at int) int { return sp.Start - at })
+	return i < len(places) && places[i].Start < d.Items[item].End
 }

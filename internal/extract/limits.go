@@ -113,7 +113,7 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 	if !flows[x.model.Metrics[r.metric].Name] {
 		return ""
 	}
-	for i := s.index; i >= 0; i-- {
+	for i := s.index; i >= max(0, s.index-paragraphReach); i-- {
 		o := &d.sentences[i]
 		if o.Paragraph != s.Paragraph || o.Item != s.Item {
 			break
@@ -144,9 +144,10 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 
 // dateline is the day that an item opens with: 美东时间周一，美股集体收跌.
 func (x *Extractor) dateline(d *document, s *sentence) string {
-	for i := range d.sentences {
-		o := &d.sentences[i]
-		if o.Item != s.Item || o.Heading || len(o.Clauses) == 0 {
+	item := d.sentencesOf(s.Item)
+	for i := range item {
+		o := &item[i]
+		if o.Heading || len(o.Clauses) == 0 {
 			continue
 		}
 		for j := range o.times {

@@ -263,17 +263,15 @@ func (d *document) sentenceAt(at int) *sentence {
 // gives away: the first clause that names both, else that of the first mention.
 func (d *document) together(thing, owner int, s *sentence, first article.Span) article.Span {
 	e := d.Entities[owner]
-	for i := range d.sentences {
-		o := &d.sentences[i]
-		for _, m := range o.mentions {
-			if m.Entity != thing || m.Reference || o.Heading {
-				continue
-			}
-			clause := clausesAround(o, m.Span)
-			for _, f := range names(e) {
-				if strings.Contains(clause.Of(d.text), f) {
-					return clause
-				}
+	for _, at := range d.named[thing] {
+		o := d.sentenceAt(at.Start)
+		if o.Heading {
+			continue
+		}
+		clause := clausesAround(o, at)
+		for _, f := range names(e) {
+			if strings.Contains(clause.Of(d.text), f) {
+				return clause
 			}
 		}
 	}

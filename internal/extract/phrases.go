@@ -115,12 +115,12 @@ func (d *document) bracketed(m, trigger article.Span) bool {
 		return false
 	}
 	between := d.text[lo.End:hi.Start]
-	opened := strings.LastIndexAny(between, "（(")
-	closed := strings.LastIndexAny(between, "）)")
 	if m.Start > trigger.Start {
-		return opened > closed
+		last := strings.LastIndexFunc(between, isBracket)
+		return last >= 0 && (between[last] == '(' || strings.HasPrefix(between[last:], "（"))
 	}
-	first := strings.IndexAny(between, "）)")
-	firstOpen := strings.IndexAny(between, "（(")
-	return first >= 0 && (firstOpen < 0 || first < firstOpen)
+	first := strings.IndexFunc(between, isBracket)
+	return first >= 0 && (between[first] == ')' || strings.HasPrefix(between[first:], "）"))
 }
+
+func isBracket(r rune) bool { return r == '（' || r == '）' || r == '(' || r == ')' }

@@ -31,7 +31,16 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 			out[i] = c
 		}
 	}
-	out = slices.DeleteFunc(out, func(c claim) bool { return c.kind == event && partOfAnother(&c, out) })
+	events := map[*sentence][]claim{}
+	for _, c := range out {
+		if c.kind == event {
+			s := d.sentenceAt(c.span.Start)
+			events[s] = append(events[s], c)
+		}
+	}
+	out = slices.DeleteFunc(out, func(c claim) bool {
+		return c.kind == event && partOfAnother(&c, events[d.sentenceAt(c.span.Start)])
+	})
 	slices.SortStableFunc(out, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.kind, b.kind))
 	})
@@ -40,10 +49,11 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 
 // partOfAnother says whether an event is told more fully by another of its type
 // in the same words: every party of it is one of the other's, who has more.
-func partOfAnother(c *claim, claims []claim) bool {
-	for i := range claims {
-		o := &claims[i]
-		if o.kind != event || o.eventType != c.eventType || !o.span.Overlaps(c.span) || len(o.participants) <= len(c.participants) {
+// events are those of its sentence.
+func partOfAnother(c *claim, events []claim) bool {
+	for i := range events {
+		o := &events[i]
+		if o.eventType != c.eventType || !o.span.Overlaps(c.span) || len(o.participants) <= len(c.participants) {
 			continue
 		}
 		all := true

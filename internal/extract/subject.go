@@ -196,8 +196,8 @@ const (
 // a body that reports on others; -1 else: a company mostly speaks of itself.
 func (d *document) speaker(at article.Span) int {
 	who := -1
-	for _, sp := range d.spoken {
-		if sp.Start <= at.Start && at.End <= sp.End && sp.entity >= 0 {
+	for sp := range d.spokenAt(at) {
+		if sp.entity >= 0 {
 			who = sp.entity
 		}
 	}
@@ -212,7 +212,7 @@ func (d *document) speaker(at article.Span) int {
 // before, then the item's heading, then the item's most named entity.
 func (x *Extractor) topic(d *document, s *sentence, types []string) (annotate.Mention, bool) {
 	suits := func(m annotate.Mention) bool {
-		if d.Entities[m.Entity].Type == "Organization" && slices.ContainsFunc(d.spoken, func(sp speech) bool { return sp.entity == m.Entity }) {
+		if d.Entities[m.Entity].Type == "Organization" && d.speaks[m.Entity] {
 			return false // media report on others
 		}
 		return len(types) == 0 || slices.Contains(types, d.Entities[m.Entity].Type)
@@ -228,13 +228,27 @@ func (x *Extractor) topic(d *document, s *sentence, types []string) (annotate.Me
 			}
 		}
 	}
+	key := topicKey{s.Item, strings.Join(types, " ")}
+	best, ok := d.leading[key]
+	if !ok {
+		best = d.mostNamedOf(s.Item, suits)
+		d.leading[key] = best
+	}
+	return best, best.Len() > 0
+}
+
+// topicKey is what the topic of an item depends on: which types it may have.
+type topicKey struct {
+	item  int
+	types string
+}
+
+// mostNamedOf is the first mention that made its entity the one that an item
+// names most, of those that suit; an empty one if there is none.
+func (d *document) mostNamedOf(item int, suits func(annotate.Mention) bool) annotate.Mention {
 	count := map[int]int{}
 	best, most := annotate.Mention{}, 0
-	for i := range d.sentences {
-		o := &d.sentences[i]
-		if o.Item != s.Item {
-			continue
-		}
+	for _, o := range d.sentencesOf(item) {
 		for _, m := range o.mentions {
 			if !suits(m) {
 				continue
@@ -248,7 +262,7 @@ func (x *Extractor) topic(d *document, s *sentence, types []string) (annotate.Me
 			}
 		}
 	}
-	return best, most > 0
+	return best
 }
 
 // topicReach is how many sentences back a topic is looked for.

@@ -27,13 +27,12 @@ func (x *Extractor) next(d *document, s *sentence, clause, trigger article.Span)
 // about is what the sentence's item is about, of each type: its most named
 // entity, headings counted twice. Used last, as the topic.
 func (d *document) about(s *sentence) []party {
-	if d.topics == nil {
-		d.topics = make([][]party, len(d.Items))
-		for i := range d.Items {
-			d.topics[i] = d.mostNamed(i)
-		}
+	out, ok := d.topics[s.Item]
+	if !ok {
+		out = d.mostNamed(s.Item)
+		d.topics[s.Item] = out
 	}
-	return d.topics[s.Item]
+	return out
 }
 
 // An item is about the entity of a type that it names most, if it names it
@@ -41,15 +40,11 @@ func (d *document) about(s *sentence) []party {
 const leastNamed = 4
 
 func (d *document) mostNamed(item int) []party {
-	count := make([]int, len(d.Entities))
-	first := make([]annotate.Mention, len(d.Entities))
+	count := map[int]int{}
+	first := map[int]annotate.Mention{}
 	best := map[string]int{}
 	all := map[string]int{}
-	for i := range d.sentences {
-		s := &d.sentences[i]
-		if s.Item != item {
-			continue
-		}
+	for _, s := range d.sentencesOf(item) {
 		for _, m := range s.mentions {
 			if count[m.Entity] == 0 {
 				first[m.Entity] = m
@@ -97,7 +92,7 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 			}
 		}
 	}
-	for i := s.index - 1; i >= 0 && len(out) == 0; i-- {
+	for i := s.index - 1; i >= max(0, s.index-paragraphReach) && len(out) == 0; i-- {
 		prev := &d.sentences[i]
 		if prev.Paragraph != s.Paragraph || prev.Item != s.Item {
 			break
