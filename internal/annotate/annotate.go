@@ -45,8 +45,8 @@ func New(model *schema.Model, tagger entity.Tagger) (*Annotator, error) {
 		return nil, fmt.Errorf("compiling the names: %w", err)
 	}
 	return newAnnotator([]Pass{
-		{Name: "structure", Run: structure},
 		{Name: "tokens", Run: func(d *Doc) { d.Tokens = seg.Tokens(d.Article.Text, nil) }},
+		{Name: "structure", Needs: []string{"tokens"}, Run: structure},
 		{Name: "quantities", Run: func(d *Doc) { d.Quantities = quantities.Find(d.Article.Text, nil) }},
 		{Name: "times", Needs: []string{"structure"}, Run: func(d *Doc) { d.Times = times.Find(d.Article.Text, reference(d), nil) }},
 		{Name: "entities", Needs: []string{"structure", "tokens"}, Run: func(d *Doc) { d.Entities, d.Mentions, d.Nested = finder.Find(entityInput(d)) }},

@@ -1,15 +1,17 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"suyuan/internal/article"
+	"suyuan/internal/segment"
 )
 
 // structure splits the text into paragraphs (lines), sentences, clauses and
-// items. It fills Doc.Paragraphs, Doc.Sentences and Doc.Items.
+// items; no sentence ends within a token. It fills Doc.Paragraphs, Doc.Sentences and Doc.Items.
 func structure(d *Doc) {
 	d.Paragraphs = paragraphs(d.Article.Text)
 	headings := make([]bool, len(d.Paragraphs))
@@ -23,7 +25,7 @@ func structure(d *Doc) {
 		for item+1 < len(d.Items) && d.Items[item+1].Start <= p.Start {
 			item++
 		}
-		for _, s := range sentences(d.Article.Text, p) {
+		for _, s := range d.sentences(p) {
 			for len(furniture) > 0 && furniture[0].End <= s.Start {
 				furniture = furniture[1:]
 			}
@@ -106,13 +108,14 @@ func trim(text string, s article.Span) article.Span {
 // sentences splits a paragraph behind 。！？!? and …… together with the closing
 // quotation marks and brackets that follow them. A mark inside brackets ends
 // no sentence: the whole is still being said. None is longer than maxSentence.
-func sentences(text string, p article.Span) []article.Span {
+func (d *Doc) sentences(p article.Span) []article.Span {
+	text := d.Article.Text
 	var out []article.Span
 	start, depth, ended := p.Start, 0, false
 	emit := func(end int) {
 		for s := trim(text, article.Span{Start: start, End: end}); s.Len() > 0; {
 			var part article.Span
-			part, s = cutLong(text, s)
+			part, s = d.cutLong(s)
 			out = append(out, part)
 		}
 		start, ended = end, false
@@ -144,35 +147,32 @@ func sentences(text string, p article.Span) []article.Span {
 const maxBracketed = 600
 
 // maxSentence is how many bytes a sentence may have, some 500 characters: twice
-// the longest in 6 MB of news. What is longer is no sentence but
-// text whose marks were lost, and it is cut, because rules look through a
-// sentence again and again.
+// the longest in 6 MB of news. What is longer is no sentence but text whose
+// marks were lost, and it is cut, because rules look through a sentence again
+// and again.
 const maxSentence = 1500
 
 // cutLong gives the beginning of a sentence that is too long and the rest: cut
-// behind a mark or a space if there is one in the second half, else in front
-// of the last character that no number or Latin word goes on with.
-func cutLong(text string, s article.Span) (part, rest article.Span) {
+// between two tokens of its second half, behind a mark or a space if there is
+// one.
+func (d *Doc) cutLong(s article.Span) (part, rest article.Span) {
 	if s.Len() <= maxSentence {
 		return s, article.Span{}
 	}
-	limit := s.Start + maxSentence
-	for !utf8.RuneStart(text[limit]) {
-		limit--
+	i, _ := slices.BinarySearchFunc(d.Tokens, s.Start+maxSentence+1, func(t segment.Token, at int) int { return t.Start - at })
+	cut := s.End
+	for i--; i > 0 && d.Tokens[i].Start > s.Start+maxSentence/2; i-- {
+		start, before := d.Tokens[i].Start, d.Tokens[i-1]
+		if cut == s.End {
+			cut = start
+		}
+		if before.POS == segment.Mark || before.End < start {
+			cut = start
+			break
+		}
 	}
-	cut := limit
-	half := article.Span{Start: s.Start + maxSentence/2, End: limit}
-	if i := strings.LastIndexFunc(half.Of(text), isPause); i >= 0 {
-		_, n := utf8.DecodeRuneInString(text[half.Start+i:])
-		cut = half.Start + i + n
-	} else if i := strings.LastIndexFunc(half.Of(text), func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 {
-		cut = half.Start + i
-	}
-	return trim(text, article.Span{Start: s.Start, End: cut}), trim(text, article.Span{Start: cut, End: s.End})
+	return trim(d.Article.Text, article.Span{Start: s.Start, End: cut}), trim(d.Article.Text, article.Span{Start: cut, End: s.End})
 }
-
-// isPause is true for what parts words for sure.
-func isPause(r rune) bool { return isClauseMark(r) || r == '、' || unicode.IsSpace(r) }
 
 func isEnd(r rune) bool {
 	switch r {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"suyuan/internal/article"
+	"suyuan/internal/segment"
 )
 
 // find is the span of the first place where words stand in text.
@@ -60,16 +61,21 @@ func TestOverlongSentencesAreCut(t *testing.T) {
 		end        string // of every part but the last
 	}{
 		{"at a clause mark", "公司第二季度营收增长，", "，"},
-		{"at a space", "公司第二季度营收增长 ", ""},
-		{"between characters", "营收", ""},
-		{"in front of a number", "营收12345678", "12345678"},
-		{"in ASCII", "x", ""},
+		{"at a space", "公司第二季度营收增长 ", "增长"},
+		{"between words", "营收", "营收"},
+		{"around a number", "净12345678", ""},
+		{"in a long token", "x", ""},
+		{"in repeated marks", "—", ""},
 		{"in bad UTF-8", "\xff\x80", ""},
+	}
+	segmenter, err := segment.New()
+	if err != nil {
+		t.Fatal(err)
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			text := strings.Repeat(tt.unit, 5*maxSentence/len(tt.unit))
-			d := &Doc{Article: &article.Article{Text: text}}
+			d := &Doc{Article: &article.Article{Text: text}, Tokens: segmenter.Tokens(text, nil)}
 			structure(d)
 			at := 0
 			for i, s := range d.Sentences {
@@ -78,6 +84,11 @@ func TestOverlongSentencesAreCut(t *testing.T) {
 				}
 				if i < len(d.Sentences)-1 && !strings.HasSuffix(s.Of(text), tt.end) {
 					t.Errorf("sentence %d ends in %q", i, s.Of(text)[s.Len()-20:])
+				}
+				for _, token := range d.Tokens {
+					if token.Overlaps(s.Span) && !s.Contains(token.Span) {
+						t.Fatalf("sentence %d cuts %q", i, token.Of(text))
+					}
 				}
 				at = s.End
 			}

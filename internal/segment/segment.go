@@ -46,6 +46,10 @@ const wordFreq = 1000
 // such a run.
 const maxRun = 3 * 4096
 
+// MaxToken is how many bytes a token of Latin letters, digits or one repeated
+// mark may have; a longer run (base64, a line of dashes) is several tokens.
+const MaxToken = 256
+
 // Segmenter splits text with gse's light simplified dictionary. It is
 // immutable after New and safe for concurrent use.
 type Segmenter struct {
@@ -91,7 +95,7 @@ func (s *Segmenter) Tokens(text string, dst []Token) []Token {
 		case space:
 			i += size
 		case letter, digit:
-			end, tag := protected(text, i)
+			end, tag := protected(text[:min(len(text), i+MaxToken)], i)
 			dst = append(dst, Token{article.Span{Start: i, End: end}, tag})
 			i = end
 		case word:
@@ -115,7 +119,7 @@ func (s *Segmenter) Tokens(text string, dst []Token) []Token {
 			i = end
 		default:
 			end := i + size
-			for strings.HasPrefix(text[end:], text[i:i+size]) {
+			for end-i < MaxToken && strings.HasPrefix(text[end:], text[i:i+size]) {
 				end += size
 			}
 			dst = append(dst, Token{article.Span{Start: i, End: end}, Mark})
