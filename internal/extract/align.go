@@ -46,7 +46,7 @@ func (x *Extractor) alignment(d *document, s *sentence, i int) aligned {
 	at := s.Start + mark
 	if list := x.listBefore(d, s, at, n); list != nil {
 		m := list[place]
-		return aligned{subject: subject{entity: m.Entity, span: m.Span, confidence: byGrammar}, has: true}
+		return aligned{subject: subject{entity: m.Entity, span: m.Span, by: byGrammar}, has: true}
 	}
 	return aligned{time: d.timeBefore(s, at, n, place)}
 }

@@ -95,7 +95,7 @@ func (x *Extractor) ownSubject(d *document, s *sentence, q *quantity.Quantity, r
 	for _, m := range slices.Backward(s.mentions) {
 		if m.Start >= from && m.End <= q.Start && slices.Contains(types, d.Entities[m.Entity].Type) &&
 			x.caseBefore(d, s, m, article.Span{Start: from, End: q.Start}) == "subject" {
-			return x.whole(d, s, subject{entity: m.Entity, span: m.Span, confidence: byNearness}), true
+			return x.whole(d, s, subject{entity: m.Entity, span: m.Span, by: byNearness}), true
 		}
 	}
 	return subject{}, false

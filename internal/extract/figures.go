@@ -26,11 +26,11 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		sub := subject{entity: -1}
 		if prev := d.lastFigure[s.Paragraph]; last == nil && x.continues(d, s, q, r, prev) {
 			// The sentence goes on to count what the one before it counted.
-			r = reading{metric: x.metricIndex[prev.metric], label: prev.label, rule: prev.rule, confidence: prev.confidence * byClause, direction: r.direction}
+			r = reading{metric: x.metricIndex[prev.metric], label: prev.label, rule: prev.rule, confidence: prev.confidence * byClause.confidence(), direction: r.direction}
 			sub = x.subjectOf(d, s, i, r)
 		} else if inherited := x.inherit(d, s, q, r, last); inherited {
 			r = reading{metric: x.metricIndex[last.metric], label: last.label, rule: last.rule, confidence: last.confidence, direction: r.direction}
-			sub = subject{entity: last.subject, text: last.subjectText, confidence: byClause}
+			sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
 			if m, ok := x.variant(d, s, q); ok {
 				sub = m
 			} else if m, ok := x.ownSubject(d, s, q, r); ok {
@@ -49,12 +49,12 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		if together.has {
 			sub = together.subject
 		}
-		if last != nil && sub.confidence < byNearness && !s.clauseOf(q).Contains(sub.span) && x.suits(d, last, r) && !x.likelier(d, sub, last, r) {
+		if last != nil && sub.by > byNearness && !s.clauseOf(q).Contains(sub.span) && x.suits(d, last, r) && !x.likelier(d, sub, last, r) {
 			// What a sentence goes on to measure is of the same thing.
-			sub = subject{entity: last.subject, text: last.subjectText, confidence: byClause}
+			sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
 		}
 		c := claim{kind: figure, subject: sub.entity, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
-			metric: x.model.Metrics[r.metric].Name, label: r.label, direction: r.direction, rule: r.rule, confidence: r.confidence * sub.confidence}
+			metric: x.model.Metrics[r.metric].Name, label: r.label, direction: r.direction, rule: r.rule, confidence: r.confidence * sub.by.confidence()}
 		if sub.entity < 0 {
 			c.subjectText = sub.text
 		}
@@ -94,10 +94,10 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 
 // subject is what a figure is of.
 type subject struct {
-	entity     int // -1 if it is no entity
-	text       string
-	span       article.Span
-	confidence float64
+	entity int // -1 if it is no entity
+	text   string
+	span   article.Span
+	by     origin
 }
 
 // unitOf is a quantity's unit; a sum that names no currency is in that of the

@@ -38,7 +38,7 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 		return subject{}, false // a verb without a subject goes on about what was named before
 	}
 	text := strings.TrimSpace(noun.Of(d.text))
-	return subject{entity: -1, text: text, span: noun, confidence: byWords}, utf8.RuneCountInString(text) > 1
+	return subject{entity: -1, text: text, span: noun, by: byWords}, utf8.RuneCountInString(text) > 1
 }
 
 // measureNoun says whether a noun names a measure, and not a thing measured.

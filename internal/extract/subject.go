@@ -9,18 +9,24 @@ import (
 	"suyuan/internal/article"
 )
 
-// Confidence in a subject by where it was found: by grammar in the clause, in
-// an earlier clause, in an earlier sentence, or as what the item is about.
+// origin is how the subject of a figure was found; the surer ways come first.
+type origin uint8
+
 const (
-	byGrammar  = 1.0
-	byNearness = 0.95
-	byClause   = 0.85
-	bySentence = 0.7
-	byTopic    = 0.55
-	byWords    = 0.75
+	byGrammar  origin = iota // a construction binds it to the number
+	byNearness               // it stands before the number in its clause
+	byClause                 // an earlier clause of the sentence names it
+	byWords                  // a noun around the number, and no name
+	bySentence               // an earlier sentence is about it
+	byTopic                  // nothing names it: what was counted
 )
 
-func nearness(clauses int) float64 {
+// confidence is how far a subject is to be trusted by its origin.
+func (o origin) confidence() float64 {
+	return [...]float64{byGrammar: 1, byNearness: 0.95, byClause: 0.85, byWords: 0.75, bySentence: 0.7, byTopic: 0.55}[o]
+}
+
+func nearness(clauses int) origin {
 	if clauses == 0 {
 		return byNearness
 	}
@@ -43,8 +49,8 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 	suits := func(m annotate.Mention) bool {
 		return (len(types) == 0 || slices.Contains(types, d.Entities[m.Entity].Type)) && !m.Contains(q.Number)
 	}
-	found := func(m annotate.Mention, confidence float64) subject {
-		return subject{entity: m.Entity, span: m.Span, confidence: confidence}
+	found := func(m annotate.Mention, by origin) subject {
+		return subject{entity: m.Entity, span: m.Span, by: by}
 	}
 	if m, ok := d.remarked(s, q); ok && suits(m) {
 		return found(m, byGrammar)
@@ -80,18 +86,18 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 			return found(m, nearness(here-k))
 		}
 		if k == here && named.Len() > 0 && (r.change || strings.HasPrefix(d.text[named.End:], "的") || strings.HasSuffix(r.rule, ".verb")) {
-			return subject{entity: -1, text: named.Of(d.text), span: named, confidence: byNearness}
+			return subject{entity: -1, text: named.Of(d.text), span: named, by: byNearness}
 		}
 		noun := x.pointed(d, s, s.Clauses[k], at)
 		if noun.Len() == 0 && k < here {
 			noun = x.possessing(d, s, s.Clauses[k])
 		}
 		if noun.Len() > 0 {
-			return subject{entity: -1, text: noun.Of(d.text), span: noun, confidence: byClause}
+			return subject{entity: -1, text: noun.Of(d.text), span: noun, by: byClause}
 		}
 	}
 	if named.Len() > 0 {
-		return subject{entity: -1, text: named.Of(d.text), span: named, confidence: byWords}
+		return subject{entity: -1, text: named.Of(d.text), span: named, by: byWords}
 	}
 	if m, ok := x.topic(d, s, types); ok {
 		return found(m, bySentence)
@@ -103,7 +109,7 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 	if noun.Len() == 0 {
 		noun = q.Span
 	}
-	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, confidence: byTopic}
+	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byTopic}
 }
 
 // lookup is what the subject of a figure is looked for by.
@@ -124,14 +130,14 @@ func (x *Extractor) product(d *document, s *sentence, look lookup, here int) (su
 	things := look
 	things.types = look.types[:1]
 	if m, ok := x.subjectIn(d, s, s.Clauses[here], things, true); ok {
-		return subject{entity: m.Entity, span: m.Span, confidence: byNearness}, true
+		return subject{entity: m.Entity, span: m.Span, by: byNearness}, true
 	}
 	if _, ok := x.subjectIn(d, s, s.Clauses[here], look, true); ok {
 		return subject{}, false
 	}
 	for k := here - 1; k >= 0; k-- {
 		if m, ok := x.subjectIn(d, s, s.Clauses[k], things, false); ok {
-			return subject{entity: m.Entity, span: m.Span, confidence: byClause}, true
+			return subject{entity: m.Entity, span: m.Span, by: byClause}, true
 		}
 	}
 	return subject{}, false

@@ -25,7 +25,7 @@ func (x *Extractor) variant(d *document, s *sentence, q *quantity.Quantity) (sub
 	}
 	for _, m := range slices.Backward(s.mentions) {
 		if m.End <= clause.Start && d.Entities[m.Entity].Type == "Product" {
-			return subject{entity: -1, text: d.Entities[m.Entity].Name + name, span: article.Span{Start: q.Start - len(name), End: q.Start}, confidence: byNearness}, true
+			return subject{entity: -1, text: d.Entities[m.Entity].Name + name, span: article.Span{Start: q.Start - len(name), End: q.Start}, by: byNearness}, true
 		}
 	}
 	return subject{}, false
@@ -44,7 +44,7 @@ func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
 	end := sub.span.End
 	if end = d.modelEnd(s, sub.entity, end); end > sub.span.End {
 		sp := article.Span{Start: sub.span.Start, End: end}
-		return subject{entity: -1, text: sp.Of(d.text), span: sp, confidence: sub.confidence}
+		return subject{entity: -1, text: sp.Of(d.text), span: sp, by: sub.by}
 	}
 	if m, ok := s.mentionAt(end); ok && d.Entities[m.Entity].Type == "Place" {
 		end = m.End
@@ -59,7 +59,7 @@ func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
 		end = t.End
 		if h, ok := s.longestEnding(x.table, end, x.partNouns); ok && h.Start >= sub.span.End {
 			sp := article.Span{Start: sub.span.Start, End: end}
-			wide = subject{entity: -1, text: sp.Of(d.text), span: sp, confidence: sub.confidence}
+			wide = subject{entity: -1, text: sp.Of(d.text), span: sp, by: sub.by}
 		}
 	}
 	return wide
