@@ -60,7 +60,8 @@ func (x *Extractor) modified(d *document, s *sentence, q *quantity.Quantity, r r
 }
 
 // acted is what a sum was paid for or taken from: the object of the purchase
-// behind it (以 8000 万美元收购 Perceive), or who is fined (对谷歌处以…).
+// behind it (以 8000 万美元收购 Perceive), or who is fined or favoured (对谷歌处以…,
+// 为新车提供…补贴).
 func (x *Extractor) acted(d *document, s *sentence, q *quantity.Quantity, r reading) (annotate.Mention, bool) {
 	clause := s.clauseOf(q)
 	if r.cue.Start >= q.End && strings.HasSuffix(r.label, "收购") {
@@ -70,7 +71,8 @@ func (x *Extractor) acted(d *document, s *sentence, q *quantity.Quantity, r read
 			}
 		}
 	}
-	if x.model.Metrics[r.metric].Name == "compensation" {
+	switch x.model.Metrics[r.metric].Name {
+	case "compensation", "priceChange":
 		for _, m := range slices.Backward(s.mentions) {
 			if m.End <= q.Start && m.Start >= clause.Start && x.caseBefore(d, s, m, clause) == "to" {
 				return m, true

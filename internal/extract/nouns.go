@@ -128,8 +128,8 @@ func (x *Extractor) attribute(d *document, s *sentence, q *quantity.Quantity) ar
 // copulas may stand between a noun and the number that measures it.
 var copulas = [...]string{"已经有", "达到", "已有", "共有", "高达", "仅为", "仅有", "升至", "降至", "跌至", "约为", "只有", "已达", "合计", "为", "达", "是", "至", "到", "约", "仅", "在", "超", "了", "共", "近"}
 
-// counted says whether a span lies in a number with a unit.
-func (s *sentence) counted(sp article.Span) bool {
+// countedBy says whether a span lies in a number with a unit.
+func (s *sentence) countedBy(sp article.Span) bool {
 	for i := range s.quantities {
 		if q := &s.quantities[i]; q.Unit != "" && q.Overlaps(sp) {
 			return true

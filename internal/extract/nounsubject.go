@@ -41,6 +41,23 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 	return subject{entity: -1, text: text, span: noun, by: byWords}, utf8.RuneCountInString(text) > 1
 }
 
+// counted is the noun that a number without a word for its metric counts, in a
+// sentence that names nothing that could have it: 17万条字幕, 超过95%的智能机.
+func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
+	noun := article.Span{}
+	switch {
+	case !strings.HasPrefix(r.rule, "figure.bare"):
+	case q.Dimension == "classifier" && q.Unit != "辆" && q.Unit != "台":
+		noun = x.countedSpan(d, s, q)
+	case q.Dimension == "percent" && strings.HasPrefix(d.text[q.End:s.End], "的"):
+		noun = x.tail(d, s, q)
+	}
+	if d.runes(noun) < 2 || x.generic(s, noun) || measureNoun(noun.Of(d.text)) {
+		return subject{}, false
+	}
+	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byWords}, true
+}
+
 // measureNoun says whether a noun names a measure, and not a thing measured.
 func measureNoun(w string) bool {
 	for _, end := range [...]string{"率", "比", "比例", "比重", "度", "差距", "差", "幅", "额", "量", "数", "价", "值"} {
@@ -63,7 +80,7 @@ func (x *Extractor) nounBefore(d *document, s *sentence, at int) article.Span {
 		if t.Start < clause.Start || t.End > start || strings.TrimSpace(d.text[t.End:start]) != "" || d.inTime(s, t.Span) || d.inMention(s, t.Span) {
 			break
 		}
-		if endsNoun(t.Of(d.text), t.POS) || s.counted(t.Span) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
+		if endsNoun(t.Of(d.text), t.POS) || s.countedBy(t.Span) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
 			break
 		}
 		if r, _ := utf8.DecodeRuneInString(t.Of(d.text)); isBreak(r) || isQuoteOrSpace(r) {

@@ -74,7 +74,8 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 	here := s.clause(at)
 	named := x.nounBefore(d, s, at)
 	look := lookup{q: q, at: at, types: types, speaker: d.speaker(q.Span)}
-	if len(types) > 0 && types[0] == "Product" && x.model.Metrics[r.metric].Lasting {
+	lasts := len(types) > 0 && types[0] == "Product" && x.model.Metrics[r.metric].Lasting
+	if lasts {
 		// What a thing costs or measures is said of the thing, and of its maker
 		// only where no thing is named.
 		if sub, ok := x.product(d, s, look, here); ok {
@@ -96,20 +97,37 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 			return subject{entity: -1, text: noun.Of(d.text), span: noun, by: byClause}
 		}
 	}
+	if len(s.Clauses) > 0 {
+		if sub, ok := x.opened(d, s, s.Clauses[here], q, r); ok {
+			return sub
+		}
+	}
 	if named.Len() > 0 {
 		return subject{entity: -1, text: named.Of(d.text), span: named, by: byWords}
 	}
-	if m, ok := x.topic(d, s, types); ok {
+	if noun, ok := x.counted(d, s, q, r); ok {
+		return noun
+	}
+	if m, ok := x.topic(d, s, types, lasts); ok {
 		return found(m, bySentence)
 	}
-	noun := x.countedSpan(d, s, q)
+	if prev := d.lastFigure[s.Paragraph]; prev != nil && x.suits(d, prev, r) {
+		return subject{entity: prev.subject, text: prev.subjectText, by: bySentence}
+	}
+	noun := article.Span{}
+	for k := here; k >= 0 && k < len(s.Clauses) && noun.Len() == 0; k-- {
+		noun = x.opening(d, s, s.Clauses[k], at)
+	}
+	if noun.Len() == 0 {
+		noun = x.countedSpan(d, s, q)
+	}
 	if noun.Len() == 0 {
 		noun = r.cue
 	}
 	if noun.Len() == 0 {
 		noun = q.Span
 	}
-	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byTopic}
+	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), by: byTopic}
 }
 
 // lookup is what the subject of a figure is looked for by.
@@ -151,7 +169,7 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 	var best annotate.Mention
 	bestCost := -1
 	for _, m := range s.mentions {
-		if m.Start >= at || m.Start < clause.Start || m.Start >= clause.End || m.Entity == look.speaker || m.Contains(q.Number) || d.bracketed(m.Span, q.Span) {
+		if m.Start >= at || m.Start < clause.Start || m.Start >= clause.End || m.Entity == look.speaker || m.Contains(q.Number) || d.bracketed(m.Span, q.Span) || d.credited(s, m) {
 			continue
 		}
 		if h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: m.Start}, x.compareMarks); ok && d.runes(article.Span{Start: h.End, End: m.Start}) <= maxCompared {
@@ -212,64 +230,3 @@ func (d *document) speaker(at article.Span) int {
 	}
 	return who
 }
-
-// topic is what a sentence without a subject of its own is about: the subject
-// of the nearest sentence before it in the paragraph, then of the paragraph
-// before, then the item's heading, then the item's most named entity.
-func (x *Extractor) topic(d *document, s *sentence, types []string) (annotate.Mention, bool) {
-	suits := func(m annotate.Mention) bool {
-		if d.Entities[m.Entity].Type == "Organization" && d.speaks[m.Entity] {
-			return false // media report on others
-		}
-		return len(types) == 0 || slices.Contains(types, d.Entities[m.Entity].Type)
-	}
-	for i := s.index - 1; i >= 0 && i >= s.index-topicReach; i-- {
-		prev := &d.sentences[i]
-		if prev.Item != s.Item || prev.Heading {
-			break
-		}
-		for _, m := range prev.mentions {
-			if suits(m) && x.caseBefore(d, prev, m, prev.clauseSpan(m.Start)) == "subject" {
-				return m, true
-			}
-		}
-	}
-	key := topicKey{s.Item, strings.Join(types, " ")}
-	best, ok := d.leading[key]
-	if !ok {
-		best = d.mostNamedOf(s.Item, suits)
-		d.leading[key] = best
-	}
-	return best, best.Len() > 0
-}
-
-// topicKey is what the topic of an item depends on: which types it may have.
-type topicKey struct {
-	item  int
-	types string
-}
-
-// mostNamedOf is the first mention that made its entity the one that an item
-// names most, of those that suit; an empty one if there is none.
-func (d *document) mostNamedOf(item int, suits func(annotate.Mention) bool) annotate.Mention {
-	count := map[int]int{}
-	best, most := annotate.Mention{}, 0
-	for _, o := range d.sentencesOf(item) {
-		for _, m := range o.mentions {
-			if !suits(m) {
-				continue
-			}
-			count[m.Entity]++
-			if o.Heading {
-				count[m.Entity]++
-			}
-			if count[m.Entity] > most {
-				best, most = m, count[m.Entity]
-			}
-		}
-	}
-	return best
-}
-
-// topicReach is how many sentences back a topic is looked for.
-const topicReach = 3

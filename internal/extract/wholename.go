@@ -96,7 +96,7 @@ scan:
 		end = i + 1
 	}
 	sp := article.Span{Start: at, End: at + end}
-	if letters == 0 || digits == 0 || s.counted(sp) || d.inTime(s, sp) {
+	if letters == 0 || digits == 0 || s.countedBy(sp) || d.inTime(s, sp) {
 		return at
 	}
 	return sp.End

@@ -1,0 +1,132 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suyuan/internal/annotate"
+)
+
+// A figure whose sentence names nothing that it could be of is of what the text
+// around is about.
+
+// topic is what a sentence without a subject of its own is about: the subject
+// of the nearest sentence before it, then of the item's heading, then the item's
+// most named entity. Products go first where lasts is set.
+func (x *Extractor) topic(d *document, s *sentence, types []string, lasts bool) (annotate.Mention, bool) {
+	suits := x.topical(d, types)
+	for i := s.index - 1; i >= 0 && i >= s.index-topicReach && d.sentences[i].Item == s.Item && !d.sentences[i].Heading; i-- {
+		o := &d.sentences[i]
+		if lasts {
+			// What a thing costs or measures is said of a thing, if one is named.
+			if m, ok := x.opens(d, o, x.topical(d, types[:1])); ok {
+				return m, true
+			}
+		}
+		if m, ok := x.opens(d, o, suits); ok {
+			return m, true
+		}
+	}
+	key := topicKey{s.Item, strings.Join(types, " ")}
+	best, ok := d.leading[key]
+	if !ok {
+		best = x.headed(d, s.Item, suits)
+		d.leading[key] = best
+	}
+	return best, best.Len() > 0
+}
+
+// topicKey is what the topic of an item depends on: which types it may have.
+type topicKey struct {
+	item  int
+	types string
+}
+
+// headed is the subject of an item's heading; in the item without a heading of
+// its own, and where that has no subject, the one of mostNamedOf.
+func (x *Extractor) headed(d *document, item int, suits func(annotate.Mention) bool) annotate.Mention {
+	if item > 0 {
+		of := d.sentencesOf(item)
+		for i := 0; i < len(of) && of[i].Heading; i++ {
+			if m, ok := x.opens(d, &of[i], suits); ok {
+				return m
+			}
+		}
+	}
+	return d.mostNamedOf(item, suits)
+}
+
+// topical says which mentions may be a topic for a metric that is said of things
+// of some types: places limit what is said, and media report on others.
+func (x *Extractor) topical(d *document, types []string) func(annotate.Mention) bool {
+	return func(m annotate.Mention) bool {
+		typ := d.Entities[m.Entity].Type
+		if typ == "Place" || typ == "Organization" && d.speaks[m.Entity] {
+			return false
+		}
+		return len(types) == 0 || slices.Contains(types, typ)
+	}
+}
+
+// opens is the first mention of a sentence that is a subject and suits.
+func (x *Extractor) opens(d *document, s *sentence, suits func(annotate.Mention) bool) (annotate.Mention, bool) {
+	for _, m := range s.mentions {
+		if suits(m) && !d.credited(s, m) && x.caseBefore(d, s, m, s.clauseSpan(m.Start)) == "subject" {
+			return m, true
+		}
+	}
+	return annotate.Mention{}, false
+}
+
+// topicReach is how many sentences back a topic is looked for.
+const topicReach = 3
+
+// mostNamedOf is the first mention that made its entity the one that an item
+// names most, headings counted twice, of those that suit; an empty one if there
+// is none.
+func (d *document) mostNamedOf(item int, suits func(annotate.Mention) bool) annotate.Mention {
+	count := map[int]int{}
+	best, most := annotate.Mention{}, 0
+	of := d.sentencesOf(item)
+	for i := range of {
+		o := &of[i]
+		for _, m := range o.mentions {
+			if !suits(m) || d.credited(o, m) {
+				continue
+			}
+			count[m.Entity]++
+			if o.Heading {
+				count[m.Entity]++
+			}
+			if count[m.Entity] > most {
+				best, most = m, count[m.Entity]
+			}
+		}
+	}
+	return best
+}
+
+// credited says whether a sentence names something only as the source of what
+// it says: in （来源：IT 之家）, before 数据显示, or as a body before a colon
+// (中汽协：2月销量…).
+func (d *document) credited(s *sentence, m annotate.Mention) bool {
+	head := d.text[s.Start:m.Start]
+	if open := strings.LastIndexAny(head, "（("); open > strings.LastIndexAny(head, "）)") && strings.Contains(head[open:], "来源") {
+		return true
+	}
+	clause := s.clauseSpan(m.Start)
+	rest := strings.TrimRight(d.text[m.End:max(m.End, clause.End)], " ")
+	if rest == "" && d.Entities[m.Entity].Type == "Organization" && strings.HasPrefix(d.text[clause.End:], "：") {
+		return true
+	}
+	said, ok := strings.CutSuffix(rest, "显示")
+	return ok && slices.ContainsFunc(evidences[:], func(w string) bool { return strings.HasSuffix(said, w) }) &&
+		!slices.ContainsFunc(accounts[:], func(w string) bool { return strings.Contains(said, w) })
+}
+
+// evidences are what others publish about a thing, and accounts what a company
+// publishes about itself.
+var (
+	evidences = [...]string{"数据", "报告", "调查", "统计", "研究", "监测", "榜单", "报道", "调研", "文件", "信息"}
+	accounts  = [...]string{"财报", "业绩", "年报", "季报", "公告", "招股", "财务"}
+)

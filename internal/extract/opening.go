@@ -1,0 +1,223 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+	"suyuan/internal/segment"
+)
+
+// A clause says first what it is about (Li and Thompson, Mandarin Chinese, 1981,
+// ch. 4): behind times, adverbs and conjunctions stands a noun phrase, up to the
+// first adverb, verb or number. Where no name is in it, it is still what the
+// clause's figures are of: 移动充电设备的工作频率为…, 每位获奖者将获得….
+
+// opened is what a figure's own clause opens with, where that is what the figure
+// is of and no part or quality of what was spoken of before (性能提升50%).
+func (x *Extractor) opened(d *document, s *sentence, clause article.Span, q *quantity.Quantity, r reading) (subject, bool) {
+	at := q.Start
+	if r.cue.Len() > 0 && clause.Contains(r.cue) {
+		at = min(at, r.cue.Start)
+	}
+	np := x.opening(d, s, clause, at)
+	if np.Len() == 0 {
+		return subject{}, false
+	}
+	for _, m := range s.mentions {
+		if m.Span == np {
+			return subject{entity: m.Entity, span: np, by: byNearness}, true
+		}
+	}
+	if x.quality(d, np) && d.measured(article.Span{Start: np.End, End: at}) {
+		return subject{}, false
+	}
+	return subject{entity: -1, text: np.Of(d.text), span: np, by: byWords}, true
+}
+
+// quality says whether a noun phrase names no thing, but a part or a quality
+// that all things of a kind have.
+func (x *Extractor) quality(d *document, np article.Span) bool {
+	w := np.Of(d.text)
+	return measureNoun(w) || utf8.RuneCountInString(w) <= maxQuality && !strings.Contains(w, "的")
+}
+
+// maxQuality is how many characters the noun of a part or a quality may have
+// that its figure says no owner of: 性能, 屏幕, 充电桩.
+const maxQuality = 3
+
+// measured says whether what stands between a noun and a number or its metric
+// only measures the noun, and tells nothing that it does: 应该是, 已达, 又.
+func (d *document) measured(gap article.Span) bool {
+	for _, t := range d.tokensFrom(gap.Start) {
+		if t.Start >= gap.End {
+			break
+		}
+		if w := t.Of(d.text); strings.HasPrefix(t.POS, "v") && !slices.Contains(copulas[:], w) && w != "应该" && w != "可" {
+			return false
+		}
+	}
+	return true
+}
+
+// opening is the noun phrase that a clause opens with, before a limit, without
+// the metric that it ends with; empty if the clause opens otherwise.
+func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit int) article.Span {
+	tokens := d.tokensFrom(clause.Start)
+	n, _ := slices.BinarySearchFunc(tokens, min(limit, clause.End), func(t segment.Token, at int) int { return t.Start - at })
+	tokens = tokens[:n]
+	i := x.pastAdverbials(d, s, tokens)
+	if i == len(tokens) {
+		return article.Span{}
+	}
+	if slices.Contains(demonstratives[:], tokens[i].Of(d.text)) {
+		i++
+	}
+	if i == len(tokens) {
+		return article.Span{}
+	}
+	np := article.Span{Start: tokens[i].Start, End: tokens[i].Start}
+	nouns := 0
+	for ; i < len(tokens); i++ {
+		t := tokens[i]
+		w := t.Of(d.text)
+		next := segment.Token{}
+		if i+1 < len(tokens) {
+			next = tokens[i+1]
+		}
+		if d.inTime(s, t.Span) || !d.inPhrase(s, t, next, np) {
+			break
+		}
+		if nominal(t.POS) && !strings.HasPrefix(t.POS, "v") {
+			nouns++
+		}
+		if joins(w) || t.POS == "w" {
+			continue // counts only with what follows
+		}
+		np.End = t.End
+	}
+	np = x.withoutMetric(d, s, np, limit)
+	if nouns == 0 || np.Len() == 0 || d.runes(np) < 2 || d.runes(np) > maxOpeningNoun || x.generic(s, np) {
+		return article.Span{}
+	}
+	return np
+}
+
+// maxOpeningNoun is the longest noun phrase, in characters, that is taken for
+// what a clause is about: a longer one was not understood.
+const maxOpeningNoun = 16
+
+// pastAdverbials is the number of tokens that only lead up to what a clause is
+// about: times, adverbs, conjunctions, 其中.
+func (x *Extractor) pastAdverbials(d *document, s *sentence, tokens []segment.Token) int {
+	for i, t := range tokens {
+		w := t.Of(d.text)
+		switch {
+		case isQuoteOrSpace(firstRune(w)), d.inTime(s, t.Span), w == "的":
+		case slices.Contains(leadIns[:], w):
+		case strings.HasPrefix(t.POS, "c"), strings.HasPrefix(t.POS, "d"):
+		default:
+			return i
+		}
+	}
+	return len(tokens)
+}
+
+// leadIns may stand before what a clause is about, whatever the segmenter takes
+// them for.
+var leadIns = [...]string{"其中", "此外", "另外", "同时", "据悉", "目前", "如今", "现在", "当前", "随后", "此前", "最终", "截至", "而", "但", "且", "并", "不过", "然而", "因此"}
+
+// inPhrase says whether a token goes on with the noun phrase read so far.
+func (d *document) inPhrase(s *sentence, t, next segment.Token, np article.Span) bool {
+	w := t.Of(d.text)
+	switch {
+	case s.numbered(t.Span):
+		return false
+	case joins(w):
+		return np.Len() > 0 && (nominal(next.POS) || strings.HasPrefix(next.POS, "v"))
+	case isQuoteOrSpace(firstRune(w)):
+		return true
+	case np.Len() == 0 && slices.Contains(determiners[:], w):
+		return true
+	case np.Len() == 0:
+		// A clause that opens with a verb has no subject of its own.
+		return nominal(t.POS) && t.POS != "vn" && t.POS != "zg" && (t.POS[0] != 'a' || nominal(next.POS) || next.Of(d.text) == "的")
+	case slices.Contains(nounEndings[:], w):
+		return true // 功能包, 消费级: the segmenter does not know the word
+	case strings.HasPrefix(t.POS, "v") && t.POS != "vn":
+		return slices.Contains(determiners[:], np.Of(d.text)) && nominal(next.POS) // 这些充电桩
+	}
+	return nominal(t.POS) && !endsNoun(w, t.POS)
+}
+
+// demonstratives point at what a clause is about, and are no part of its name.
+var demonstratives = [...]string{"这个", "这", "该", "此", "这款", "这种", "这项", "这套", "那个"}
+
+// joins says whether a word ties two parts of a noun phrase together.
+func joins(w string) bool {
+	switch w {
+	case "的", "、", "和", "与", "及", "以及", "或", "/":
+		return true
+	}
+	return false
+}
+
+// nounEndings are the characters that the segmenter leaves behind of the nouns
+// that they end.
+var nounEndings = [...]string{"包", "级", "率", "版", "机", "器", "店", "桩", "卡", "盘", "端", "者", "型", "类", "族", "费", "额"}
+
+// determiners may open a noun phrase.
+var determiners = [...]string{"这些", "这笔", "每位", "每名", "每个", "每家", "各", "全", "本", "新", "部分", "多数", "所有"}
+
+// nominal says whether a word of a part of speech may be part of a noun phrase.
+func nominal(pos string) bool {
+	switch {
+	case pos == "vn", pos == "eng", pos == "zg", pos == "j", pos == "l", pos == "i", pos == "s":
+		return true
+	case pos == "":
+		return false
+	}
+	return strings.ContainsRune("nab", rune(pos[0])) && pos != "ad"
+}
+
+func firstRune(w string) rune {
+	r, _ := utf8.DecodeRuneInString(w)
+	return r
+}
+
+// numbered says whether a span lies in a number.
+func (s *sentence) numbered(sp article.Span) bool {
+	for i := range s.quantities {
+		if s.quantities[i].Overlaps(sp) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutMetric takes off a noun phrase the metric that it ends with, and the
+// 的 before that: 全球半导体市场的月度 is of 全球半导体市场, and 股价 in 股价连续16天 of
+// nothing. What a metric at the limit stands right behind is whole: 女用户 in
+// 女用户占比.
+func (x *Extractor) withoutMetric(d *document, s *sentence, np article.Span, limit int) article.Span {
+	whole := np.End == limit
+	np.End = d.skipLeft(np.End, np.Start, false)
+	for {
+		end := np.End
+		for _, h := range s.hits {
+			if h.End == np.End && h.Start >= np.Start && (len(x.metricCues[h.word]) > 0 && !whole || x.table.is(h, x.scopeWords)) {
+				end = h.Start
+				break
+			}
+		}
+		rest := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(d.text[np.Start:end], " "), "的"), " 」”")
+		end = np.Start + len(rest)
+		if end >= np.End || end <= np.Start {
+			np.End = max(end, np.Start)
+			return np
+		}
+		np.End = end
+	}
+}
