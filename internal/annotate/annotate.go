@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"context"
 	"fmt"
 	"time"
 
@@ -22,7 +23,7 @@ type Annotator struct {
 type Pass struct {
 	Name  string
 	Needs []string // names of the passes that must have run
-	Run   func(*Doc)
+	Run   func(context.Context, *Doc) error
 }
 
 // New makes the annotator of a model: the segmenter's dictionary, the
@@ -45,12 +46,26 @@ func New(model *schema.Model, tagger entity.Tagger) (*Annotator, error) {
 		return nil, fmt.Errorf("compiling the names: %w", err)
 	}
 	return newAnnotator([]Pass{
-		{Name: "tokens", Run: func(d *Doc) { d.Tokens = seg.Tokens(d.Article.Text, nil) }},
-		{Name: "structure", Needs: []string{"tokens"}, Run: structure},
-		{Name: "quantities", Run: func(d *Doc) { d.Quantities = quantities.Find(d.Article.Text, nil) }},
-		{Name: "times", Needs: []string{"structure"}, Run: func(d *Doc) { d.Times = times.Find(d.Article.Text, reference(d), nil) }},
-		{Name: "entities", Needs: []string{"structure", "tokens"}, Run: func(d *Doc) { d.Entities, d.Mentions, d.Nested = finder.Find(entityInput(d)) }},
+		{Name: "tokens", Run: whole(func(d *Doc) { d.Tokens = seg.Tokens(d.Article.Text, nil) })},
+		{Name: "structure", Needs: []string{"tokens"}, Run: whole(structure)},
+		{Name: "quantities", Run: whole(func(d *Doc) { d.Quantities = quantities.Find(d.Article.Text, nil) })},
+		{Name: "times", Needs: []string{"structure"}, Run: whole(func(d *Doc) { d.Times = times.Find(d.Article.Text, reference(d), nil) })},
+		{Name: "entities", Needs: []string{"structure", "tokens"}, Run: func(ctx context.Context, d *Doc) (err error) {
+			d.Entities, d.Mentions, d.Nested, err = finder.Find(ctx, entityInput(d))
+			return err
+		}},
 	})
+}
+
+// whole is a pass that is too quick to be given up on the way.
+func whole(run func(*Doc)) func(context.Context, *Doc) error {
+	return func(ctx context.Context, d *Doc) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		run(d)
+		return nil
+	}
 }
 
 // newAnnotator checks that every pass comes behind those it needs.
@@ -70,27 +85,32 @@ func newAnnotator(passes []Pass) (*Annotator, error) {
 	return &Annotator{passes: passes}, nil
 }
 
-// Annotate runs all passes over an article.
-func (a *Annotator) Annotate(art *article.Article) *Doc {
+// Annotate runs all passes over an article. The error is ctx's: a long article
+// may be given up.
+func (a *Annotator) Annotate(ctx context.Context, art *article.Article) (*Doc, error) {
 	d := &Doc{Article: art}
 	for _, p := range a.passes {
-		p.Run(d)
+		if err := p.Run(ctx, d); err != nil {
+			return nil, err
+		}
 	}
-	return d
+	return d, nil
 }
 
 // AnnotateNamed runs the passes over a text whose names are given, as in the
 // examples of rules: mentions must be sorted and point into entities.
-func (a *Annotator) AnnotateNamed(art *article.Article, entities []Entity, mentions []Mention) *Doc {
+func (a *Annotator) AnnotateNamed(ctx context.Context, art *article.Article, entities []Entity, mentions []Mention) (*Doc, error) {
 	d := &Doc{Article: art}
 	for _, p := range a.passes {
 		if p.Name == "entities" {
 			d.Entities, d.Mentions = entities, mentions
 			continue
 		}
-		p.Run(d)
+		if err := p.Run(ctx, d); err != nil {
+			return nil, err
+		}
 	}
-	return d
+	return d, nil
 }
 
 // entityInput is what the entity pass needs of a document. Furniture is

@@ -76,7 +76,11 @@ func (s *goldSet) extract() ([]one, error) {
 			if err != nil {
 				return nil, err
 			}
-			all = append(all, one{p, x.Extract(a), gold})
+			doc, err := x.Extract(context.Background(), a)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, one{p, doc, gold})
 		}
 	}
 	if len(all) != len(pairs) {

@@ -36,26 +36,34 @@ func corpus(b *testing.B) (articles []*article.Article, bytes int64) {
 func BenchmarkExtract(b *testing.B) {
 	articles, bytes := corpus(b)
 	x := fullExtractor(b)
-	annotator := x.annotator
+	annotated := func(a *article.Article) *annotate.Doc {
+		d, err := x.annotator.Annotate(b.Context(), a)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return d
+	}
 	b.Run("annotate", func(b *testing.B) {
 		b.SetBytes(bytes)
 		b.ReportAllocs()
 		for b.Loop() {
 			for _, a := range articles {
-				annotator.Annotate(a)
+				annotated(a)
 			}
 		}
 	})
 	b.Run("read", func(b *testing.B) {
 		docs := make([]*annotate.Doc, len(articles))
 		for i, a := range articles {
-			docs[i] = annotator.Annotate(a)
+			docs[i] = annotated(a)
 		}
 		b.SetBytes(bytes)
 		b.ReportAllocs()
 		for b.Loop() {
 			for _, d := range docs {
-				x.Read(d)
+				if _, err := x.Read(b.Context(), d); err != nil {
+					b.Fatal(err)
+				}
 			}
 		}
 	})
@@ -64,7 +72,7 @@ func BenchmarkExtract(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			for _, a := range articles {
-				x.Extract(a)
+				read(b, x, a)
 			}
 		}
 	})

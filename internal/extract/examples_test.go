@@ -80,7 +80,15 @@ func TestRulesHaveExamples(t *testing.T) {
 
 func checkExample(t *testing.T, x *Extractor, e schema.Example) {
 	t.Helper()
-	doc := x.Read(x.annotator.AnnotateNamed(parseExample(t, e)))
+	a, entities, mentions := parseExample(t, e)
+	annotated, err := x.annotator.AnnotateNamed(t.Context(), a, entities, mentions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := x.Read(t.Context(), annotated)
+	if err != nil {
+		t.Fatal(err)
+	}
 	names := map[string]string{}
 	for _, e := range doc.Entities {
 		names[e.ID] = e.Name

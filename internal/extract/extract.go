@@ -9,6 +9,7 @@
 package extract
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -142,18 +143,25 @@ func (x *Extractor) compileMetrics() map[class][]metricCue {
 	return cues
 }
 
-// Extract reads one article.
-func (x *Extractor) Extract(a *article.Article) graph.Document {
-	return x.Read(x.annotator.Annotate(a))
+// Extract reads one article. The error is ctx's: a long article may be given up.
+func (x *Extractor) Extract(ctx context.Context, a *article.Article) (graph.Document, error) {
+	annotated, err := x.annotator.Annotate(ctx, a)
+	if err != nil {
+		return graph.Document{}, err
+	}
+	return x.Read(ctx, annotated)
 }
 
 // Read reads the claims of an article that is annotated already.
-func (x *Extractor) Read(annotated *annotate.Doc) graph.Document {
+func (x *Extractor) Read(ctx context.Context, annotated *annotate.Doc) (graph.Document, error) {
 	d := newDocument(annotated, x.table)
 	x.speeches(d)
 	var claims []claim
 	emit := func(c claim) { claims = append(claims, c) }
 	for i := range d.sentences {
+		if err := ctx.Err(); err != nil {
+			return graph.Document{}, err
+		}
 		s := &d.sentences[i]
 		if s.Furniture {
 			continue
@@ -163,5 +171,5 @@ func (x *Extractor) Read(annotated *annotate.Doc) graph.Document {
 		x.readFigures(d, s, emit)
 	}
 	x.readOwners(d, claims, emit)
-	return x.document(d, x.settle(d, claims))
+	return x.document(d, x.settle(d, claims)), nil
 }

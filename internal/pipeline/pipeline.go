@@ -18,6 +18,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	"suyuan/graph"
 	"suyuan/internal/article"
@@ -30,9 +31,9 @@ type Reader interface {
 }
 
 // Extractor reads what an article says. It must be pure and safe for
-// concurrent use.
+// concurrent use, and end soon, with ctx's error, when ctx is done.
 type Extractor interface {
-	Extract(*article.Article) graph.Document
+	Extract(ctx context.Context, a *article.Article) (graph.Document, error)
 }
 
 // Writer changes a store (see graph.Writer). It is called from one goroutine
@@ -78,10 +79,14 @@ const defaultStep = 256
 // it busy while a long article holds up the order, few enough to bound memory.
 const ahead = 8
 
+// grace is how long articles that are being extracted may still take when a run
+// is interrupted: long enough for any but those of many megabytes.
+const grace = time.Second
+
 // Run takes the sources into the store. It goes on after errors of single
 // files; they are in the summary. The error it returns is one of the writer, or
-// ctx's: when ctx is done, what has been extracted by then is still written,
-// so that nothing that was finished is lost.
+// ctx's: when ctx is done, what has been extracted by then, or is soon after,
+// is still written, so that nothing that was finished is lost.
 func (p *Pipeline) Run(ctx context.Context, sources []article.Source) (Summary, error) {
 	r := &run{
 		p:       p,
@@ -148,6 +153,9 @@ func (r *run) run(ctx context.Context) error {
 	written := make(chan error, 1)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	extracting, giveUp := context.WithCancel(context.WithoutCancel(ctx))
+	defer giveUp()
+	defer context.AfterFunc(ctx, func() { time.AfterFunc(grace, giveUp) })()
 
 	var wg sync.WaitGroup
 	wg.Go(func() {
@@ -158,7 +166,7 @@ func (r *run) run(ctx context.Context) error {
 	for range workers {
 		wg.Go(func() {
 			for j := range jobs {
-				r.extract(j)
+				r.extract(extracting, j)
 				<-window
 				j.b.left.Done()
 			}
@@ -248,13 +256,17 @@ func (r *run) readSource(ctx context.Context, src article.Source, seen map[strin
 
 // extract reads one article. A mistake in a rule or its engine costs that
 // article, not the run.
-func (r *run) extract(j job) {
+func (r *run) extract(ctx context.Context, j job) {
 	defer func() {
 		if v := recover(); v != nil {
 			j.b.failed[j.i] = fmt.Errorf("%s: extracting failed, the article is left out; please report it: %v\n%s", j.a.Path, v, debug.Stack())
 		}
 	}()
-	doc := r.p.Extractor.Extract(j.a)
+	doc, err := r.p.Extractor.Extract(ctx, j.a)
+	if err != nil {
+		j.b.failed[j.i] = err
+		return
+	}
 	if r.p.Version != "" {
 		doc.Article.Extractor = r.p.Version
 	}
@@ -293,7 +305,10 @@ func (r *run) account(b *batch) []graph.Document {
 	defer r.mu.Unlock()
 	var docs []graph.Document
 	for i, a := range b.articles[:b.handed] {
-		if err := b.failed[i]; err != nil {
+		if err := b.failed[i]; Interrupted(err) {
+			b.stopped = true
+			break
+		} else if err != nil {
 			b.errs = append(b.errs, err)
 			b.skipped = append(b.skipped, Skip{Path: a.Path, ID: a.ID, Reason: Failed})
 			continue

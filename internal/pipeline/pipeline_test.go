@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"suyuan/graph"
@@ -46,11 +47,23 @@ func (f files) Read(ctx context.Context, src article.Source) iter.Seq2[*article.
 // extractor is an Extractor that takes longer for earlier articles.
 type extractor func(a *article.Article)
 
-func (x extractor) Extract(a *article.Article) graph.Document {
+func (x extractor) Extract(_ context.Context, a *article.Article) (graph.Document, error) {
 	if x != nil {
 		x(a)
 	}
-	return graph.Document{Article: graph.Article{ID: a.ID, Path: a.Path, Text: a.Text, Extractor: "1"}}
+	return graph.Document{Article: graph.Article{ID: a.ID, Path: a.Path, Text: a.Text, Extractor: "1"}}, nil
+}
+
+// endless is an Extractor that reads an article "endless" until it is told to
+// give up.
+type endless struct{ extractor }
+
+func (x endless) Extract(ctx context.Context, a *article.Article) (graph.Document, error) {
+	if a.Text == "endless" {
+		<-ctx.Done()
+		return graph.Document{}, ctx.Err()
+	}
+	return x.extractor.Extract(ctx, a)
 }
 
 // steps is a Writer that keeps what it was given.
@@ -256,6 +269,28 @@ func TestInterrupt(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestInterruptWithinAnArticle: one that takes too long is given up with what
+// its source holds behind it; all else that was read is written.
+func TestInterruptWithinAnArticle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		f := files{"1": {"a"}, "2": {"b", "endless", "c"}, "3": {"d"}}
+		w := &steps{}
+		p := Pipeline{Reader: f, Writer: w, Workers: 2, Extractor: endless{}}
+		start := time.Now()
+		if _, err := p.Run(ctx, sourcesOf(f)); !Interrupted(err) {
+			t.Fatalf("got error %v, want an interruption", err)
+		}
+		if took := time.Since(start); took != time.Minute+grace {
+			t.Errorf("ended after %v, want a minute and %v", took, grace)
+		}
+		if got := slices.Concat(w.docs...); !slices.Equal(got, []string{"a", "b", "d"}) {
+			t.Errorf("wrote %v, want a, b and d", got)
+		}
+	})
 }
 
 func TestWriterErrorEndsTheRun(t *testing.T) {

@@ -66,7 +66,11 @@ func TestWriteRows(t *testing.T) {
 		}
 		in := body(t, a.File)
 		gold := a.mentions(in.Text)
-		s := finder.firstRound(in)
+		s := newScan(finder, in)
+		s.known()
+		s.tagged()
+		s.spelled()
+		s.compounds()
 		var ev *evidence
 		if *round == 2 {
 			first := s.weigh(nil)

@@ -1,12 +1,13 @@
 package entity
 
 import (
+	"context"
 	"strings"
-	"suyuan/internal/annotate/crf"
-	"suyuan/internal/article"
 	"unicode"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate/crf"
+	"suyuan/internal/article"
 	"suyuan/schema"
 )
 
@@ -30,21 +31,34 @@ func New(names []schema.Name, lexicons []schema.Lexicon, tagger Tagger) (*Finder
 // Find gives the entities that an article names, in the order in which they
 // are first named, and their mentions, sorted and disjoint. nested are
 // mentions within those, sorted too: the brand in the name of a product, which
-// may be named nowhere else. The same input gives the same output.
-func (f *Finder) Find(in Input) (entities []Entity, mentions, nested []Mention) {
-	s := f.firstRound(in)
-	first := s.weigh(nil)
-	ev := s.collect(first)
-	l := s.learn(choose(s.text, first))
-	entities, mentions, nested = s.join(choose(s.text, s.weigh(ev)), l)
-	return entities, s.refer(entities, mentions), nested
+// may be named nowhere else. The same input gives the same output. The error is
+// ctx's: a long article may be given up.
+func (f *Finder) Find(ctx context.Context, in Input) (entities []Entity, mentions, nested []Mention, err error) {
+	s := newScan(f, in)
+	var first []witnesses
+	var ev *evidence
+	var l *learned
+	for _, step := range [...]func(){
+		s.known,
+		s.tagged,
+		s.spelled,
+		s.compounds,
+		func() { first = s.weigh(nil) },
+		func() { ev = s.collect(first) },
+		func() { l = s.learn(choose(s.text, first)) },
+		func() { entities, mentions, nested = s.join(choose(s.text, s.weigh(ev)), l) },
+		func() { mentions = s.refer(entities, mentions) },
+	} {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, nil, err
+		}
+		step()
+	}
+	return entities, mentions, nested, nil
 }
 
-// firstRound proposes candidates by all that is known beforehand.
-func (f *Finder) firstRound(in Input) *scan {
-	s := newScan(f, in)
-	s.known()
-	s.tagged()
+// spelled proposes what looks like a name, whatever is known of it.
+func (s *scan) spelled() {
 	for _, sentence := range s.sentences {
 		from, to := s.tokensOf(sentence.Span)
 		s.latinNames(from, to)
@@ -53,8 +67,6 @@ func (f *Finder) firstRound(in Input) *scan {
 		s.chinesePersons(from, to)
 		s.suffixed(from, to)
 	}
-	s.compounds()
-	return s
 }
 
 // known proposes the names of the gazetteer.

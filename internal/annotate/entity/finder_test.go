@@ -53,7 +53,7 @@ func readMarks(t testing.TB, s string) marked {
 func check(t *testing.T, f *Finder, source string) {
 	t.Helper()
 	want := readMarks(t, source)
-	entities, mentions, _ := f.Find(input(t, want.text))
+	entities, mentions, _, _ := f.Find(t.Context(), input(t, want.text))
 	got := map[article.Span]string{}
 	for _, m := range mentions {
 		typ := entities[m.Entity].Type
@@ -137,7 +137,7 @@ func TestAliases(t *testing.T) {
 		{"腾讯股价上涨。腾讯控股有限公司回应称", []string{"Company 腾讯控股有限公司: 腾讯"}},
 		{"SpaceX将发射Starlink 卫星", []string{"Company SpaceX: ", "Product Starlink: Starlink 卫星"}},
 	} {
-		entities, _, _ := f.Find(input(t, c.text))
+		entities, _, _, _ := f.Find(t.Context(), input(t, c.text))
 		var got []string
 		for _, e := range entities {
 			got = append(got, e.Type+" "+e.Name+": "+strings.Join(e.Aliases, " "))
@@ -151,7 +151,7 @@ func TestAliases(t *testing.T) {
 // A brand that only a product names is an entity, and nested where it is named.
 func TestNestedBrand(t *testing.T) {
 	text := "宝马M3月销量维持在两位数"
-	entities, _, nested := newFinder(t).Find(input(t, text))
+	entities, _, nested, _ := newFinder(t).Find(t.Context(), input(t, text))
 	if len(nested) != 1 || nested[0].Span != (article.Span{Start: 0, End: 6}) || entities[nested[0].Entity].Name != "宝马" {
 		t.Errorf("nested %v among %v, want 宝马 at 0-6", nested, entities)
 	}
@@ -179,7 +179,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		entities, mentions, nested := finder.Find(input(t, text))
+		entities, mentions, nested, _ := finder.Find(t.Context(), input(t, text))
 		end := 0
 		for _, m := range mentions {
 			if m.Start < end || m.End <= m.Start || m.End > len(text) {
@@ -207,7 +207,7 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(in.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f.Find(in)
+		f.Find(b.Context(), in)
 	}
 }
 

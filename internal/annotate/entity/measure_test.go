@@ -330,7 +330,7 @@ func heldOutScores(t *testing.T) string {
 		in := body(t, a.File)
 		text := in.Text
 		must, may := a.forms(text)
-		entities, mentions, _ := finder.Find(in)
+		entities, mentions, _, _ := finder.Find(t.Context(), in)
 		found := map[typed]string{}
 		for _, m := range mentions {
 			if m.Reference {
@@ -415,7 +415,7 @@ func TestWriteArticles(t *testing.T) {
 	for _, f := range files {
 		in := readArticle(t, f)
 		text := in.Text
-		entities, mentions, nested := finder.Find(in)
+		entities, mentions, nested, _ := finder.Find(t.Context(), in)
 		mentions = append(mentions, nested...)
 		type at struct {
 			Start int    `json:"start"`
