@@ -37,6 +37,8 @@ func trainEntitiesCommand(env *Env) *cli.Command {
 			&cli.StringFlag{Name: "data", Required: true, Usage: "the marked texts, JSON Lines"},
 			&cli.StringFlag{Name: "articles", Usage: "the folder of the articles, when --data lists names by article"},
 			&cli.StringSliceFlag{Name: "uner", Usage: "more texts, a file of Universal NER in IOB2 (PER, LOC, ORG)"},
+			&cli.Float64Flag{Name: "vary", Usage: "learn from a copy of each text too in which this `SHARE` of the names is replaced by others"},
+			&cli.StringSliceFlag{Name: "finre", Usage: "more companies to put in, a file of FinRE (head, tail, relation, sentence)"},
 			&cli.StringFlag{Name: "out", Usage: "where the model is written; without it, it is only measured"},
 			&cli.IntFlag{Name: "holdout", Usage: "keep every `N`th text, from the first on, out of training and measure on them"},
 			&cli.StringFlag{Name: "types", Value: strings.Join(entityTypes(), ","), Usage: "the types to find, with commas"},
@@ -60,6 +62,9 @@ func trainEntities(c *cli.Context, env *Env) error {
 	}
 	if n := c.Int("holdout"); n < 0 || n == 1 {
 		return usagef("--holdout %d: 2 or more, so that something is left to train on", n)
+	}
+	if v := c.Float64("vary"); v < 0 || v > 1 {
+		return usagef("--vary %g: a share from 0 to 1", v)
 	}
 	if c.String("out") == "" && c.Int("holdout") == 0 {
 		return usagef("nothing to do: name a model to write with --out, or texts to measure on with --holdout")
@@ -103,11 +108,13 @@ func trainEntities(c *cli.Context, env *Env) error {
 // trainingData reads what the options name. The texts get the lexicon hits that they
 // would have if they were unseen.
 func trainingData(c *cli.Context, env *Env) (train, held dataset.Set, err error) {
-	train, err = readFile(env, c.String("data"), func(r io.Reader) (dataset.Set, error) {
+	err = readFile(env, c.String("data"), func(r io.Reader) (n int, err error) {
 		if dir := c.String("articles"); dir != "" {
-			return dataset.Articles(r, dir)
+			train, err = dataset.Articles(r, dir)
+		} else {
+			train, err = dataset.JSONL(r)
 		}
-		return dataset.JSONL(r)
+		return len(train.Examples), err
 	})
 	if err != nil {
 		return train, held, err
@@ -120,7 +127,29 @@ func trainingData(c *cli.Context, env *Env) (train, held dataset.Set, err error)
 	for i := range held.Examples {
 		held.Examples[i].Hits = names.Hits(held.Examples[i].Text, nil)
 	}
+	if share := c.Float64("vary"); share > 0 {
+		more, err := finreNames(c, env)
+		if err != nil {
+			return train, held, err
+		}
+		train.Examples = append(train.Examples, train.Vary(c.Uint64("seed"), share, more)...)
+	}
 	return train, held, addUNER(c, env, &train, names)
+}
+
+// finreNames reads the names of the files of --finre.
+func finreNames(c *cli.Context, env *Env) (names []dataset.Name, err error) {
+	for _, file := range c.StringSlice("finre") {
+		err := readFile(env, file, func(r io.Reader) (int, error) {
+			more, err := dataset.FinRENames(r)
+			names = append(names, more...)
+			return len(more), err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return names, nil
 }
 
 // addUNER adds the files of --uner. ORG there is a Company or an Organization;
@@ -128,8 +157,10 @@ func trainingData(c *cli.Context, env *Env) (train, held dataset.Set, err error)
 func addUNER(c *cli.Context, env *Env, train *dataset.Set, names *dataset.Names) error {
 	types := map[string][]string{"PER": {"Person"}, "LOC": {"Place"}, "ORG": {"Company", "Organization"}}
 	for _, file := range c.StringSlice("uner") {
-		set, err := readFile(env, file, func(r io.Reader) (dataset.Set, error) {
-			return dataset.IOB2(r, types, []string{"Product", "Work"})
+		var set dataset.Set
+		err := readFile(env, file, func(r io.Reader) (n int, err error) {
+			set, err = dataset.IOB2(r, types, []string{"Product", "Work"})
+			return len(set.Examples), err
 		})
 		if err != nil {
 			return err
@@ -142,22 +173,22 @@ func addUNER(c *cli.Context, env *Env, train *dataset.Set, names *dataset.Names)
 	return nil
 }
 
-// readFile reads a data set. Lines that are wrong are told and left out; it is an
-// error if nothing is left.
-func readFile(env *Env, name string, read func(io.Reader) (dataset.Set, error)) (dataset.Set, error) {
+// readFile reads a data set; read gives how many examples it found. Lines that are wrong
+// are told and left out; it is an error if nothing is left.
+func readFile(env *Env, name string, read func(io.Reader) (found int, err error)) error {
 	f, err := os.Open(name)
 	if err != nil {
-		return dataset.Set{}, err
+		return err
 	}
 	defer f.Close()
-	set, err := read(f)
-	if err != nil && len(set.Examples) == 0 {
-		return set, mendable(fmt.Errorf("%s: %w", name, err), "see `suyuan train entities --help` for the form of a line")
+	found, err := read(f)
+	if err != nil && found == 0 {
+		return mendable(fmt.Errorf("%s: %w", name, err), "see `suyuan train entities --help` for the form of a line")
 	}
 	if err != nil {
 		fmt.Fprintf(env.Stderr, "suyuan: %s: left out:\n  %s\n", name, oneLine(err))
 	}
-	return set, nil
+	return nil
 }
 
 // writeModel writes beside the target first, so that a model is there whole or

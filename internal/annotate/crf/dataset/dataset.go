@@ -4,8 +4,9 @@
 //
 //   - JSONL: the project's own form, for users' data.
 //   - Articles: names listed by article, found in the article's text.
-//   - IOB2: Universal NER; CLUENER: CLUENER2020.
-//   - Names: the names of a set of articles as a lexicon for others.
+//   - IOB2: Universal NER; CLUENER: CLUENER2020; FinRENames: names alone.
+//   - Names: the names of a set of examples as a lexicon for others.
+//   - Vary: copies of examples with other names in them.
 package dataset
 
 import (
