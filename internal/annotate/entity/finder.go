@@ -13,9 +13,10 @@ import (
 
 // Finder finds names. It is immutable once made and safe for concurrent use.
 type Finder struct {
-	names  *gazetteer
-	words  *wordLists
-	tagger Tagger // nil if there is none
+	names   *gazetteer
+	words   *wordLists
+	tagger  Tagger     // nil if there is none
+	weights [2]weights // by round
 }
 
 // New makes a Finder from the names and lexicons of a vocabulary. tagger may
@@ -25,7 +26,11 @@ func New(names []schema.Name, lexicons []schema.Lexicon, tagger Tagger) (*Finder
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{names: newGazetteer(names), words: words, tagger: tagger}, nil
+	fitted, err := parseWeights(fittedWeights)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{names: newGazetteer(names), words: words, tagger: tagger, weights: fitted}, nil
 }
 
 // Find gives the entities that an article names, in the order in which they

@@ -25,7 +25,6 @@ import (
 var (
 	update = flag.Bool("update", false, "write golden files anew")
 	show   = flag.Bool("show", false, "list what was missed and what was found wrongly")
-	read   = flag.String("read", "", "directory with read-*.yaml files to take the place of those in schema/names")
 	unread = flag.Bool("unread", false, "leave out the names that were read from articles")
 	fold5  = flag.Int("fold", 0, "which fifth of the annotated articles to score; only 0 is held out")
 	model  = flag.String("model", "", "file of the tagger's model; none for no tagger")
@@ -42,7 +41,7 @@ func loadSchema(t testing.TB) ([]schema.Name, []schema.Lexicon) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !*unread && *read == "" {
+	if !*unread {
 		return vocabulary.Names, vocabulary.Lexicons
 	}
 	known := map[[2]string]bool{}
@@ -50,9 +49,6 @@ func loadSchema(t testing.TB) ([]schema.Name, []schema.Lexicon) {
 		known[[2]string{n.Type, n.Name}] = true
 	}
 	names := slices.DeleteFunc(slices.Clone(vocabulary.Names), func(n schema.Name) bool { return known[[2]string{n.Type, n.Name}] })
-	if *read != "" {
-		names = append(names, readNames(t, *read)...)
-	}
 	return names, vocabulary.Lexicons
 }
 
@@ -266,7 +262,7 @@ func TestHeldOut(t *testing.T) {
 		*model = heldOutModel
 		defer func() { *model = "" }()
 	}
-	if *fold5 != 0 || *read != "" || *unread {
+	if *fold5 != 0 || *unread {
 		t.Log("\n" + heldOutScores(t))
 		return
 	}

@@ -293,13 +293,13 @@ type kinForm struct {
 // weigh gives each span and type that was proposed the probability that it is
 // a name of the article: a logistic regression over what speaks for it. The
 // weights were fitted to held-in articles, each of them tagged by a model and
-// looked up in a gazetteer that had not seen it (see weights1.go). In the
+// looked up in a gazetteer that had not seen it (see weights.go). In the
 // second round ev is what the first one said; in the first it is nil.
 func (s *scan) weigh(ev *evidence) []witnesses {
 	ws := s.gather()
-	weights := &firstWeights
+	weights := &s.weights[0]
 	if ev != nil {
-		weights = &secondWeights
+		weights = &s.weights[1]
 	}
 	var r row
 	for i := range ws {
