@@ -68,6 +68,7 @@ func (s *scan) spelled() {
 		from, to := s.tokensOf(sentence.Span)
 		s.latinNames(from, to)
 		s.titles(sentence.Span)
+		s.credits(sentence.Span)
 		s.foreignPersons(sentence.Span)
 		s.chinesePersons(from, to)
 		s.suffixed(from, to)

@@ -155,7 +155,7 @@ func examples(f *Finder, a annotated, in Input, round int) []example {
 		if ev != nil {
 			ev.features(s, w, &e.row)
 		}
-		e.right, e.times = gold[w.Span] == w.typ, times[of(w)]
+		e.right, e.times = gold[w.Span] == w.typ || w.ruled && gold[w.Span] != "", times[of(w)]
 	}
 	return out
 }

@@ -33,12 +33,13 @@ const (
 	ruleOwned        = "owned"         // a known company or place, some words and a suffix
 	ruleInduced      = "induced"       // a stem that keeps meeting 汽车 or a model code
 	ruleRetyped      = "retyped"       // what another rule proposes, with another type
+	ruleCredit       = "credit"        // what stands behind 来源：
 )
 
 var rules = [...]string{
 	ruleName, ruleTagger, ruleLatin, ruleSuffix, ruleSurname, ruleDotted, ruleTitle, ruleQuoted, ruleCalled, ruleBrand,
 	ruleAgain, ruleModel, ruleShort, ruleLastName, ruleSurnameTitle, ruleBracket, ruleHeaded, rulePlaces, ruleStripped,
-	ruleBrandNamed, ruleRetyped, ruleTrimmed, ruleOwned, ruleInduced,
+	ruleBrandNamed, ruleRetyped, ruleTrimmed, ruleOwned, ruleInduced, ruleCredit,
 }
 
 var ruleNumber = func() map[string]int {
@@ -124,6 +125,7 @@ type witnesses struct {
 	length   int // its lengthClass
 	edges    [2]bool
 	parts    bool
+	ruled    bool // its type is no question: see ruledType
 }
 
 // lengthClasses is how many classes of length there are for each script.
@@ -212,13 +214,18 @@ func (s *scan) gather() []witnesses {
 		name := cs[i].Of(s.text)
 		span := witnesses{candidate: cs[i], form: fold(name), cues: s.cuesAt(cs[i].Span), listed: listed, tagged: -1,
 			length: lengthClass(name), edges: [2]bool{s.edge[cs[i].Start], s.edge[cs[i].End]}, parts: s.madeOfParts(cs[i].Span)}
+		ruled := s.ruledType(cs[i:j])
 		for ; i < j; i++ {
 			c := cs[i]
+			if ruled != "" && c.typ != ruled {
+				continue
+			}
 			n := len(out)
 			if n == 0 || out[n-1].Span != c.Span || out[n-1].typ != c.typ {
 				w := span
 				w.candidate = c
 				w.entry = -1
+				w.ruled = ruled != ""
 				if next < len(tagged) && tagged[next].Overlaps(c.Span) {
 					w.relation = relate(c, tagged[next])
 					w.tagger = logit(tagged[next].confidence)
@@ -243,6 +250,29 @@ func (s *scan) gather() []witnesses {
 		}
 	}
 	return out
+}
+
+// ruledType is the one type that the gazetteer gives a span which is no
+// ordinary word: what it lists has that type, whatever else speaks there. A product in a credit
+// is the platform that published. It is empty if nothing rules.
+func (s *scan) ruledType(cs []candidate) string {
+	ruled, credited := "", false
+	for i := range cs {
+		c := &cs[i]
+		switch {
+		case c.rule == ruleCredit:
+			credited = true
+		case c.rule != ruleName:
+		case c.confidence < knownConfidence || ruled != "" && ruled != c.typ:
+			return ""
+		default:
+			ruled = c.typ
+		}
+	}
+	if credited && ruled != Company {
+		return Organization
+	}
+	return ruled
 }
 
 // madeOfParts is true for a span that two known names make up which touch: a

@@ -80,6 +80,9 @@ type wordLists struct {
 	// Titles in 《》 and names in quotation marks.
 	games, media, works, introducers wordSet
 
+	// Words before the names of credits, and what is credited without a name.
+	creditWords, notCredited wordSet
+
 	// Words that end names, and words that no name runs across.
 	companySuffixes, companyWords, organizationSuffixes wordSet
 	placeSuffixes, placeWords, bodyWords                wordSet
@@ -120,6 +123,8 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-company-cues":          &w.companyCues,
 		"name-product-cues":          &w.productCues,
 		"name-source-cues":           &w.sourceCues,
+		"name-credits":               &w.creditWords,
+		"name-not-credited":          &w.notCredited,
 		"name-latin-common":          &w.latinCommon,
 		"name-latin-person":          &w.latinPerson,
 		"name-latin-company":         &w.latinCompany,
