@@ -52,6 +52,14 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 				j.asAlias(e, whole) // 日本索尼集团
 			}
 		}
+		if c.typ == Place {
+			if n := s.placeBefore(c.Start, c.End); n > 0 && s.words.regions.has(s.text[c.Start:c.Start+n]) && c.End-c.Start-n >= len("省市") {
+				j.form(e, strings.TrimSpace(s.text[c.Start+n:c.End])) // 温哥华机场 of 加拿大温哥华机场
+			}
+		}
+		if i > 0 && c.typ == Product && chosen[i-1].typ == Company && s.gap(chosen[i-1].End, c.Start) && s.mayMake(chosen[i-1], c) {
+			j.asAlias(e, s.text[chosen[i-1].Start:c.End]) // 特斯拉 Cybertruck
+		}
 		if brands[i] < 0 {
 			continue
 		}
@@ -60,7 +68,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 			continue
 		}
 		j.form(b, spans[i].Of(s.text))
-		if model := s.model(c); model != "" {
+		if model := s.model(c); strings.IndexFunc(model, isLetter) >= 0 {
 			if n, taken := j.number[key{Product, fold(model)}]; !taken || j.find(n) == j.find(nodes[i]) {
 				j.form(e, model)
 			}
@@ -108,6 +116,16 @@ func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
 			j.union(n, whole[n])
 		}
 	}
+}
+
+// mayMake is true unless the gazetteer knows the product for another company's.
+func (s *scan) mayMake(company, product candidate) bool {
+	entry := s.names.entryOf(product.Of(s.text))
+	if entry < 0 || s.names.names[entry].Of == "" {
+		return true
+	}
+	maker := s.names.entryOf(s.names.names[entry].Of)
+	return maker < 0 || maker == s.names.entryOf(company.Of(s.text))
 }
 
 // joiner joins the forms of an article into entities: a disjoint-set forest.
