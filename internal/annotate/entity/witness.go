@@ -355,6 +355,9 @@ const listedFloor = 0.75
 // behind brands and that a chosen name begins with.
 const inducedFloor = 0.5
 
+// learnedFloor is the least probability of another form of a chosen name.
+const learnedFloor = 0.5
+
 // floor is the least probability of a candidate. A listed name of three Chinese
 // characters or four letters that is no ordinary word is a name wherever words
 // begin and end where it does, unless the tagger has a longer one there: whoever lists
@@ -362,6 +365,13 @@ const inducedFloor = 0.5
 func (s *scan) floor(w *witnesses) float64 {
 	if w.says[ruleNumber[ruleInduced]] && w.says[ruleNumber[ruleShort]] && w.relation == apart && w.edges[0] && w.edges[1] {
 		return inducedFloor
+	}
+	if w.relation == apart && w.edges[0] && w.edges[1] && !s.knownWord(w.Start, w.End) {
+		for _, r := range [...]string{ruleShort, ruleLastName, ruleModel, ruleBracket} {
+			if w.odds[ruleNumber[r]] >= logit(0.5) && w.says[ruleNumber[r]] {
+				return learnedFloor
+			}
+		}
 	}
 	if !w.says[ruleNumber[ruleName]] || w.relation == inside || w.relation == crossing || !w.edges[0] || !w.edges[1] {
 		return 0
