@@ -41,6 +41,7 @@ func New(names []schema.Name, lexicons []schema.Lexicon, tagger Tagger) (*Finder
 func (f *Finder) Find(ctx context.Context, in Input) (entities []Entity, mentions, nested []Mention, err error) {
 	s := newScan(f, in)
 	var first []witnesses
+	var chosen []candidate
 	var ev *evidence
 	var l *learned
 	for _, step := range [...]func(){
@@ -49,8 +50,9 @@ func (f *Finder) Find(ctx context.Context, in Input) (entities []Entity, mention
 		s.spelled,
 		s.compounds,
 		func() { first = s.weigh(nil) },
-		func() { ev = s.collect(first) },
-		func() { l = s.learn(choose(s.text, first)) },
+		func() { chosen = choose(s.text, first) },
+		func() { ev = s.collect(first, chosen) },
+		func() { l = s.learn(chosen) },
 		func() { entities, mentions, nested = s.join(choose(s.text, s.weigh(ev)), l) },
 		func() { mentions = s.refer(entities, mentions) },
 	} {

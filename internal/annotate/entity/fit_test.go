@@ -139,8 +139,9 @@ func examples(f *Finder, a annotated, in Input, round int) []example {
 	var ev *evidence
 	if round > 0 {
 		first := s.weigh(nil)
-		ev = s.collect(first)
-		s.learn(choose(s.text, first))
+		chosen := choose(s.text, first)
+		ev = s.collect(first, chosen)
+		s.learn(chosen)
 	}
 	ws := s.gather()
 	of := func(w *witnesses) typed { return typed{scoreFold(w.Of(in.Text)), w.typ} }

@@ -43,6 +43,7 @@ func featureNames() [featureCount]string {
 		for j, other := range types {
 			names[featureTagged+i*len(types)+j] = typ + "/tagged-" + other
 			names[featureListed+i*len(types)+j] = typ + "/listed-" + other
+			names[featureBeside+i*len(types)+j] = typ + "/beside-" + other
 		}
 		for j, cue := range cueNames {
 			names[featureCues+i*len(cueNames)+j] = typ + "/" + cue

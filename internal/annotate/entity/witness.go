@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"suyuan/internal/article"
 )
 
@@ -92,7 +95,8 @@ const (
 	featureCues     = featureListed + len(types)*len(types)     // by type and cue: it stands beside the candidate
 	featureArticle  = featureCues + len(types)*cues             // in the second round: what the first said of the form in the whole article
 	featureForm     = featureArticle + 7                        // in the second round, by type and cue: it stands beside the form somewhere
-	featureCount    = featureForm + len(types)*cues
+	featureBeside   = featureForm + len(types)*cues             // in the second round, by type and that of a chosen name in one list with it
+	featureCount    = featureBeside + len(types)*len(types)
 )
 
 // row is a row of features, most of which are zero: the places of the others
@@ -313,6 +317,9 @@ type evidence struct {
 	cues  map[string]cueSet
 	// kin are the two most probable forms of each entry of the gazetteer.
 	kin map[int32][2]kinForm
+	// starts and ends are the types, by number, of the names that the first
+	// round chose, by where they start and end.
+	starts, ends map[int]int
 }
 
 type kinForm struct {
@@ -386,9 +393,13 @@ func (s *scan) floor(w *witnesses) float64 {
 	return listedFloor
 }
 
-// collect remembers what the first round said.
-func (s *scan) collect(ws []witnesses) *evidence {
-	ev := &evidence{forms: make(map[key]float64, len(ws)), cues: make(map[string]cueSet, len(ws)), kin: map[int32][2]kinForm{}}
+// collect remembers what the first round said and chose.
+func (s *scan) collect(ws []witnesses, chosen []candidate) *evidence {
+	ev := &evidence{forms: make(map[key]float64, len(ws)), cues: make(map[string]cueSet, len(ws)), kin: map[int32][2]kinForm{},
+		starts: make(map[int]int, len(chosen)), ends: make(map[int]int, len(chosen))}
+	for _, c := range chosen {
+		ev.starts[c.Start], ev.ends[c.End] = typeNumber(c.typ), typeNumber(c.typ)
+	}
 	for i := range ws {
 		w := &ws[i]
 		k := key{w.typ, w.form}
@@ -437,6 +448,11 @@ func (ev *evidence) features(s *scan, w *witnesses, r *row) {
 		r.set(featureArticle+4, 1)
 	}
 	ev.cues[w.form].features(featureForm+typeNumber(w.typ)*cues, r)
+	for i, beside := range ev.beside(s, w.Span) {
+		if beside {
+			r.set(featureBeside+typeNumber(w.typ)*len(types)+i, 1)
+		}
+	}
 	if w.entry < 0 {
 		return
 	}
@@ -448,4 +464,31 @@ func (ev *evidence) features(s *scan, w *witnesses, r *row) {
 			return
 		}
 	}
+}
+
+// listMarks part the items of a list.
+var listMarks = [...]string{"、", "和", "与", "及", "以及", "或"}
+
+// beside gives the types of the names that stand in one list with a place:
+// Ouster 和 Velodyne.
+func (ev *evidence) beside(s *scan, sp article.Span) (of [len(types)]bool) {
+	_, after := s.after(sp.End)
+	_, before := s.before(sp.Start)
+	_, size := utf8.DecodeRuneInString(s.text[before:])
+	before += size
+	for _, mark := range listMarks {
+		if strings.HasPrefix(s.text[after:], mark) {
+			_, next := s.after(after + len(mark))
+			if typ, ok := ev.starts[next]; ok {
+				of[typ] = true
+			}
+		}
+		if strings.HasSuffix(s.text[:before], mark) {
+			end := len(strings.TrimRight(s.text[:before-len(mark)], " "))
+			if typ, ok := ev.ends[end]; ok {
+				of[typ] = true
+			}
+		}
+	}
+	return of
 }
