@@ -87,6 +87,9 @@ type Arg struct {
 	// Head says that the party itself is meant, and not something of it: no 的,
 	// 在 or 旗下 stands behind it.
 	Head bool `yaml:"head" json:"head,omitempty"`
+	// Nearest says that if the nearest party of these types cannot play the role,
+	// none behind it can: in 搭载 M3 的 iMac no iMac is carried.
+	Nearest bool `yaml:"nearest" json:"nearest,omitempty"`
 }
 
 // Cases are the places that a party may take beside a trigger.

@@ -46,6 +46,9 @@ type Extractor struct {
 	genericNouns class
 	points       class
 	partNouns    class
+	kindNouns    class // what a product is: 芯片, 处理器
+	carryVerbs   class // of a thing that has another in it
+	postWords    class // posts that people have
 }
 
 // metric is a schema.Metric with its units as sets.
@@ -89,6 +92,9 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.genericNouns = t.class("$generic_nouns")
 	x.points = t.class("$argument_nouns")
 	x.partNouns = t.class("$part_nouns")
+	x.kindNouns = t.class("$productKind")
+	x.carryVerbs = t.class("$carry")
+	x.postWords = t.class("$position")
 	cueClasses := x.compileMetrics()
 	t.seal()
 	x.matcher.seal()
@@ -110,7 +116,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 // What the algorithms of this package name themselves.
 var (
 	neededLexicons = []string{"speech", "announce", "recently", "nowadays", "according", "reportVerb", "unnamedSource", "rumor", "planned", "denied", "hypothetical", "concessive", "no_cue", "opinion",
-		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns", "part_nouns", "fullForm", "unitForm", "version"}
+		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns", "part_nouns", "fullForm", "unitForm", "version", "productKind", "carry", "position"}
 	neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange", "rank"}
 )
 

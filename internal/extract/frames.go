@@ -178,33 +178,20 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 	var out []role
 	used := map[int]bool{} // entities
 	for i, a := range f.Args {
-		within := a.Within
-		if within == 0 {
-			within = defaultWithin
-		}
 		r := role{name: a.Role}
 		for _, kase := range a.Case {
 			for _, p := range parties {
 				if !p.plays(kase, takesWith(f)) {
 					continue
 				}
-				e := d.Entities[p.mention.Entity]
-				if used[p.mention.Entity] || !slices.Contains(a.Types, e.Type) {
+				if used[p.mention.Entity] || !slices.Contains(a.Types, d.Entities[p.mention.Entity].Type) {
 					continue
 				}
-				if !p.carried && x.distance(d, s, p.gap) > within || excepted(e, a.Except) || a.Head && p.gap.End == p.mention.Start && d.possesses(s, p.mention) || x.undergoes(d, s, f, p) {
+				if !x.canPlay(d, s, f, i, p, trigger) {
+					if a.Nearest && !p.carried {
+						break
+					}
 					continue
-				}
-				if f.without[i] >= 0 {
-					gap := p.gap
-					if p.carried {
-						// 近日有博主表示: whoever the clause names itself goes before
-						// whom an earlier one was about.
-						gap = article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}
-					}
-					if _, bad := s.within(x.table, gap, f.without[i]); bad {
-						continue
-					}
 				}
 				r.mentions, r.carried = x.withList(d, s, p, a.Types, takesWith(f)), p.carried
 				break
@@ -222,6 +209,33 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 		out = append(out, r)
 	}
 	return out
+}
+
+// canPlay says whether a party of the right case and type can play the i-th role
+// of a frame: it is near enough, and none of the words that bar it stands by.
+func (x *Extractor) canPlay(d *document, s *sentence, f *frame, i int, p party, trigger article.Span) bool {
+	a := &f.Args[i]
+	within := a.Within
+	if within == 0 {
+		within = defaultWithin
+	}
+	if !p.carried && x.distance(d, s, p.gap) > within || excepted(d.Entities[p.mention.Entity], a.Except) {
+		return false
+	}
+	if a.Head && p.gap.End == p.mention.Start && x.possesses(d, s, p.mention) || x.undergoes(d, s, f, p) {
+		return false
+	}
+	if f.without[i] < 0 {
+		return true
+	}
+	gap := p.gap
+	if p.carried {
+		// 近日有博主表示: whoever the clause names itself goes before
+		// whom an earlier one was about.
+		gap = article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}
+	}
+	_, bad := s.within(x.table, gap, f.without[i])
+	return !bad
 }
 
 // plays says whether a party stands in a case. Where a frame has no partner,
@@ -293,9 +307,13 @@ func excepted(e annotate.Entity, endings []string) bool {
 }
 
 // possesses says whether what stands behind a mention makes it the owner, or
-// the place, of what is meant.
-func (d *document) possesses(s *sentence, m annotate.Mention) bool {
-	rest := d.text[d.skipRight(m.End, s.End, true):s.End]
+// the place, of what is meant: 小米的供应商, 搭载 M3 芯片的 iMac.
+func (x *Extractor) possesses(d *document, s *sentence, m annotate.Mention) bool {
+	at := d.skipRight(m.End, s.End, true)
+	if kind, ok := s.longest(x.table, at, x.kindNouns); ok {
+		at = d.skipRight(kind.End, s.End, false)
+	}
+	rest := d.text[at:s.End]
 	for _, w := range [...]string{"的", "在", "旗下", "部分"} {
 		if strings.HasPrefix(rest, w) {
 			return true

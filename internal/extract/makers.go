@@ -230,11 +230,12 @@ func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.
 			if d.Entities[m.Entity].Type != "Company" || m.Start > first[i].Start || n*3 < total[s.Item]*2 {
 				continue
 			}
-			// Who only speaks of a product, or ranks it, need not make it.
+			// Who only speaks of a product, ranks it or builds it in, need not make it.
 			gap := article.Span{Start: m.End, End: first[i].Start}
 			_, said := s.within(x.table, gap, x.cues.speech)
 			_, reported := s.within(x.table, gap, x.cues.sourceVerb)
-			if said || reported || d.runes(gap) > topicGap {
+			_, carried := s.within(x.table, gap, x.carryVerbs)
+			if said || reported || carried || d.runes(gap) > topicGap {
 				continue
 			}
 			better(i, owner{entity: m.Entity, confidence: makerByTopic, span: clausesAround(s, article.Span{Start: m.Start, End: first[i].End}), rule: "name.topic", sentence: s, at: first[i].Start})

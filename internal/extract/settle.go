@@ -15,9 +15,10 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.kind, b.kind), cmp.Compare(b.confidence, a.confidence))
 	})
 	best := map[string]int{}
+	under := newHouses(claims)
 	var out []claim
 	for _, c := range claims {
-		if !x.allowed(d, &c) {
+		if !x.allowed(d, &c) || c.predicate == "competitor" && under.same(c.subject, c.object) {
 			continue
 		}
 		key := x.key(&c)
@@ -45,6 +46,33 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.kind, b.kind))
 	})
 	return out
+}
+
+// houses are what things are known to belong to: the maker of a product, the
+// parent of a company, the product that another is a version of.
+type houses map[int]int
+
+func newHouses(claims []claim) houses {
+	h, sure := houses{}, map[int]float64{}
+	for i := range claims {
+		c := &claims[i]
+		if c.kind != relation || c.confidence <= sure[c.subject] {
+			continue
+		}
+		switch c.predicate {
+		case "manufacturer", "subsidiaryOf", "variantOf":
+			h[c.subject], sure[c.subject] = c.object, c.confidence
+		}
+	}
+	return h
+}
+
+// same says whether two things are of one house, and so no rivals: an older
+// and a newer model of a maker, a company and its parent.
+func (h houses) same(a, b int) bool {
+	x, hasX := h[a]
+	y, hasY := h[b]
+	return hasX && (x == b || hasY && x == y) || hasY && y == a
 }
 
 // partOfAnother says whether an event is told more fully by another of its type

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
 )
@@ -87,7 +89,7 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 			if _, predicate := s.within(x.table, article.Span{Start: s.Clauses[i].Start, End: m.Start}, x.marks.is); predicate {
 				break // 主要客户是A: A is no subject
 			}
-			if x.caseBefore(d, s, m, s.Clauses[i]) == "subject" {
+			if x.caseBefore(d, s, m, s.Clauses[i]) == "subject" && !x.titles(d, s, m) {
 				out = append(out, party{mention: m, kase: kase, carried: true})
 			}
 		}
@@ -108,4 +110,21 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 		}
 	}
 	return out
+}
+
+// titles says whether a mention only tells whose post a person has whose name
+// stands behind: 远帆汽车 in 远帆汽车董事长王立在会上宣布.
+func (x *Extractor) titles(d *document, s *sentence, m annotate.Mention) bool {
+	for _, p := range s.mentions {
+		if p.Start < m.End {
+			continue
+		}
+		gap := article.Span{Start: m.End, End: p.Start}
+		if d.Entities[p.Entity].Type != "Person" || d.runes(gap) > maxPost || strings.ContainsFunc(gap.Of(d.text), isClauseMark) {
+			return false
+		}
+		_, ok := s.within(x.table, gap, x.postWords)
+		return ok
+	}
+	return false
 }
