@@ -56,6 +56,12 @@ type Frame struct {
 	// Opens says that the trigger opens its clause, or follows a conjunction or
 	// 其: what stands before it otherwise is a name that nobody found.
 	Opens bool `yaml:"opens" json:"opens,omitempty"`
+	// Counts says that a number must stand behind the trigger in its clause:
+	// 突破 10 万辆, not 技术突破.
+	Counts bool `yaml:"counts" json:"counts,omitempty"`
+	// Except are nouns, and lexicons as $id, that show what is done to be
+	// another thing where they head what stands behind the trigger: 发布…报告.
+	Except []string `yaml:"except" json:"except,omitempty"`
 	// Verbal triggers are none where they are nouns: behind 的, as in 诚恳的道歉.
 	Verbal bool `yaml:"verbal" json:"verbal,omitempty"`
 	// Needs are alternatives: at least one of them must hold, and each names
@@ -95,6 +101,7 @@ type Arg struct {
 // Cases are the places that a party may take beside a trigger.
 //
 //   - subject: before it, with no mark; after 被, 由 or 遭 in the passive
+//   - theme: a subject of a trigger with no object behind it: 服务关闭
 //   - object: after it, or after 把 or 将; before it in the passive
 //   - with: after 与, 和, 同, 跟, 联合, 携手
 //   - to: after 对, 向, 给, 针对
@@ -103,7 +110,7 @@ type Arg struct {
 //   - next: behind it in the next clause, where its own names none
 //   - topic: a thing named earlier in the sentence or item, if nothing else fits
 //   - dropped: the same, but only where the clause names no subject of its own
-var Cases = []string{"subject", "object", "with", "to", "at", "from", "next", "topic", "dropped"}
+var Cases = []string{"subject", "theme", "object", "with", "to", "at", "from", "next", "topic", "dropped"}
 
 // Example is a sentence, with names marked as [小米汽车/Company] (and
 // [它/Company=小米汽车] for a reference), and the claims that must and must

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
 )
@@ -62,4 +64,18 @@ type qualifiers struct {
 	scope       string
 	attribution string
 	modality    string // "" is asserted
+}
+
+// covers says whether every party of another event is one of this event's.
+func (c *claim) covers(o *claim) bool {
+	return !slices.ContainsFunc(o.participants, func(p participant) bool { return !c.has(p.entity) })
+}
+
+// shares says whether two events have a party in common.
+func (c *claim) shares(o *claim) bool {
+	return slices.ContainsFunc(o.participants, func(p participant) bool { return c.has(p.entity) })
+}
+
+func (c *claim) has(entity int) bool {
+	return slices.ContainsFunc(c.participants, func(p participant) bool { return p.entity == entity })
 }

@@ -16,6 +16,7 @@ type frame struct {
 	triggers class
 	unless   class // -1 for none
 	near     class // -1 for none
+	except   class // -1 for none
 	without  []class
 	needs    [][]string
 }
@@ -28,13 +29,16 @@ type frames struct {
 func newFrames(list []schema.Frame, t *wordTable) *frames {
 	fs := &frames{}
 	for i := range list {
-		f := &frame{Frame: &list[i], unless: -1, near: -1}
+		f := &frame{Frame: &list[i], unless: -1, near: -1, except: -1}
 		f.triggers = t.class(f.Triggers...)
 		if len(f.Unless) > 0 {
 			f.unless = t.class(f.Unless...)
 		}
 		if len(f.Near) > 0 {
 			f.near = t.class(f.Near...)
+		}
+		if len(f.Except) > 0 {
+			f.except = t.class(f.Except...)
 		}
 		for _, a := range f.Args {
 			c := class(-1)
@@ -103,6 +107,9 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 			return
 		}
 	}
+	if f.Counts && !s.countsBehind(trigger) || f.except >= 0 && x.doesOther(d, s, trigger, f.except) {
+		return
+	}
 	parties := x.parties(d, s, trigger)
 	roles := x.fill(d, s, f, trigger, parties)
 	if !f.satisfied(roles) {
@@ -120,6 +127,9 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 	}
 	if f.Modality != "" {
 		q.modality = f.Modality
+	}
+	if f.Type == "Statement" && (q.modality == "denied" || d.attributes(s, trigger)) {
+		return // nothing was said there
 	}
 	if f.Type == "Statement" && q.modality == "planned" && !x.aboutTo(s, trigger) {
 		// What is planned is told there, and has been told.
@@ -159,6 +169,13 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 	}
 }
 
+// attributes says whether a trigger is part of a noun's attribute (披露的文件), and
+// no 的 that brings out what follows (谈到的是).
+func (d *document) attributes(s *sentence, trigger article.Span) bool {
+	rest, ok := strings.CutPrefix(d.text[trigger.End:s.End], "的")
+	return ok && !strings.HasPrefix(rest, "是")
+}
+
 // aboutTo says whether a word of planning stands right before a trigger.
 func (x *Extractor) aboutTo(s *sentence, trigger article.Span) bool {
 	h, ok := s.lastWithin(x.table, article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}, x.cues.planned)
@@ -181,7 +198,7 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 		r := role{name: a.Role}
 		for _, kase := range a.Case {
 			for _, p := range parties {
-				if !p.plays(kase, takesWith(f)) {
+				if !p.plays(kase, takesWith(f)) || kase == "theme" && !d.closes(s, trigger) {
 					continue
 				}
 				if used[p.mention.Entity] || !slices.Contains(a.Types, d.Entities[p.mention.Entity].Type) {
@@ -244,6 +261,8 @@ func (p party) plays(kase string, partner bool) bool {
 	switch kase {
 	case "subject":
 		return p.kase == kase || p.kase == "with" && !partner
+	case "theme":
+		return p.kase == "subject"
 	case "dropped":
 		return p.dropped
 	}

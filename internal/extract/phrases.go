@@ -1,10 +1,13 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"suyuan/internal/annotate"
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 )
 
@@ -124,3 +127,57 @@ func (d *document) bracketed(m, trigger article.Span) bool {
 }
 
 func isBracket(r rune) bool { return r == '（' || r == '）' || r == '(' || r == ')' }
+
+// countsBehind says whether a number stands behind a trigger in its clause.
+func (s *sentence) countsBehind(trigger article.Span) bool {
+	clause := s.clauseSpan(trigger.Start)
+	return slices.ContainsFunc(s.quantities, func(q quantity.Quantity) bool { return q.Number.Start >= trigger.End && q.Number.Start < clause.End })
+}
+
+// doesOther says whether a noun of a class heads what stands behind a trigger:
+// it ends the clause, or 称 or the like goes on from it (发布研报称).
+func (x *Extractor) doesOther(d *document, s *sentence, trigger article.Span, nouns class) bool {
+	clause := s.clauseSpan(trigger.Start)
+	for _, h := range s.hits {
+		if h.Start < trigger.End || h.End > clause.End || !x.table.is(h, nouns) {
+			continue
+		}
+		rest := d.text[d.skipRight(h.End, clause.End, true):clause.End]
+		if rest == "" || x.startsSpeech(s, h.End) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsSpeech says whether a verb of saying stands at a place: 称, 显示.
+func (x *Extractor) startsSpeech(s *sentence, at int) bool {
+	_, said := s.longest(x.table, at, x.cues.speech)
+	_, reported := s.longest(x.table, at, x.cues.sourceVerb)
+	return said || reported
+}
+
+// followers are what may stand behind a verb that has no object.
+var followers = [...]string{"了", "后", "之后", "以来", "时", "前", "之前", "期间", "并", "但", "且", "而", "以", "于", "在", "到", "至", "首", "当", "仅", "不到", "不久", "、", "和", "与", "及"}
+
+// closes says whether a trigger has no object behind it: its clause ends there,
+// or goes on with when, where or how long.
+func (d *document) closes(s *sentence, trigger article.Span) bool {
+	clause := s.clauseSpan(trigger.Start)
+	at := d.skipRight(trigger.End, max(clause.End, trigger.End), true)
+	rest := d.text[at:max(clause.End, at)]
+	if rest == "" {
+		return true
+	}
+	if head := d.text[clause.Start:trigger.Start]; strings.HasPrefix(rest, "的") {
+		// A是B去年推出的机型: it is A that B put out.
+		return strings.Contains(head, "是") || strings.HasPrefix(head, "作为")
+	}
+	for _, w := range followers {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.times, func(t timex.Timex) bool { return t.Start == at }) ||
+		slices.ContainsFunc(s.quantities, func(q quantity.Quantity) bool { return q.Start == at })
+}

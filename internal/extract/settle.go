@@ -33,15 +33,29 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 		}
 	}
 	events := map[*sentence][]claim{}
+	told := map[string][]claim{} // in the body, by rule
 	for _, c := range out {
-		if c.kind == event {
-			s := d.sentenceAt(c.span.Start)
-			events[s] = append(events[s], c)
+		if c.kind != event {
+			continue
+		}
+		s := d.sentenceAt(c.span.Start)
+		events[s] = append(events[s], c)
+		if !c.heading {
+			told[c.rule] = append(told[c.rule], c)
 		}
 	}
 	out = slices.DeleteFunc(out, func(c claim) bool {
-		return c.kind == event && partOfAnother(&c, events[d.sentenceAt(c.span.Start)])
+		if c.kind != event {
+			return false
+		}
+		here := events[d.sentenceAt(c.span.Start)]
+		return partOfAnother(&c, here) || x.performs(d, &c, here)
 	})
+	for i := range out {
+		if c := &out[i]; c.kind == event && c.heading {
+			retell(c, told[c.rule])
+		}
+	}
 	slices.SortStableFunc(out, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.kind, b.kind))
 	})
@@ -84,15 +98,52 @@ func partOfAnother(c *claim, events []claim) bool {
 		if o.eventType != c.eventType || !o.span.Overlaps(c.span) || len(o.participants) <= len(c.participants) {
 			continue
 		}
-		all := true
-		for _, p := range c.participants {
-			all = all && slices.ContainsFunc(o.participants, func(q participant) bool { return q.entity == p.entity })
-		}
-		if all {
+		if o.covers(c) {
 			return true
 		}
 	}
 	return false
+}
+
+// performs says whether a statement is no more than the doing of what it
+// announces: 宣布召回, with no comma between, is the recall.
+// events are those of its sentence.
+func (x *Extractor) performs(d *document, c *claim, events []claim) bool {
+	if c.eventType != "Statement" || !x.announces(c.trigger) {
+		return false
+	}
+	for i := range events {
+		o := &events[i]
+		if o.eventType == "Statement" || o.at <= c.at || !c.shares(o) {
+			continue
+		}
+		if between := d.text[c.at:o.at]; len(between) <= maxAnnounced && !strings.ContainsFunc(between, isClauseMark) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxAnnounced is how far behind 宣布 what is announced may stand, in bytes.
+const maxAnnounced = 180
+
+// announces says whether a word is one by which a thing is done in saying so.
+func (x *Extractor) announces(word string) bool {
+	return slices.Contains(x.table.lexicon["announce"], word)
+}
+
+// retell gives an event that a heading tells the parties, the time and the place
+// of the body's telling: one event, told twice.
+// told are the body's events of the same rule.
+func retell(c *claim, told []claim) {
+	for i := range told {
+		o := &told[i]
+		if o.modality == "denied" != (c.modality == "denied") || !o.covers(c) || c.time != "" && c.time != o.time {
+			continue
+		}
+		c.participants, c.time, c.place = slices.Clone(o.participants), o.time, o.place
+		return
+	}
 }
 
 // better says whether a telling goes before another of the same claim: one in

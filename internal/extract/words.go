@@ -211,7 +211,15 @@ func (s *sentence) longestEnding(t *wordTable, end int, c class) (hit, bool) {
 
 // inside says whether a hit is a part of a longer one of a class.
 func (s *sentence) inside(t *wordTable, h hit, c class) bool {
-	return slices.ContainsFunc(s.hits, func(o hit) bool { return o.Contains(h.Span) && o.Span != h.Span && t.is(o, c) })
+	for _, o := range s.hits {
+		if o.Start > h.Start {
+			break
+		}
+		if o.Contains(h.Span) && o.Span != h.Span && t.is(o, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // within is the first hit of a class that lies in a span.
