@@ -80,7 +80,7 @@ func (w *world) side(called Called) (side, error) {
 		for _, g := range c.groups { // in order, so that the answer is always the same
 			support := len(g.docs)
 			switch a := g.aliases[s.key]; {
-			case g.key == s.key || g.key == w.key("Person", called.Name):
+			case g.key == s.key:
 				support += 1 << 40
 			case a != nil && !a.refused:
 				support = len(a.docs) + 1<<20

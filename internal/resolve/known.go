@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"suyuan/graph"
 	"suyuan/schema"
 )
 
@@ -29,7 +28,7 @@ func (r *Resolver) indexNames() {
 		one[i] = i
 		n := &names[i]
 		for _, form := range append([]string{n.Name}, n.Aliases...) {
-			k := key{n.Type, nameKey(n.Type, form)}
+			k := key{n.Type, nameKey(form)}
 			forms[i] = append(forms[i], k.form)
 			if n.IsGuarded(form) {
 				continue
@@ -56,15 +55,6 @@ func (r *Resolver) indexNames() {
 			}
 		}
 	}
-}
-
-// nameKey is the form by which names of a type are compared. In a foreign
-// person's name, which mark stands between its parts means nothing.
-func nameKey(typ, name string) string {
-	if typ == "Person" && strings.ContainsAny(name, "-－") && isHan(name) {
-		name = strings.NewReplacer("-", "·", "－", "·").Replace(name)
-	}
-	return graph.Fold(name)
 }
 
 // knownName is the only known name that a thing of this folded name and type

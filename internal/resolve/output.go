@@ -117,25 +117,27 @@ func (w *world) canonical(c *cluster) (name, typ string) {
 func (w *world) entities() []graph.Entity {
 	list := make([]graph.Entity, 0, len(w.clusters))
 	for c := range w.clusters {
+		// What other people fold alike (graph.Fold) is one alias; what only nameKey
+		// takes for one (GPT-4o, GPT 4o) are two, so that both are found.
 		forms := map[string]map[string]int{}
-		add := func(key string, written map[string]int) {
-			if forms[key] == nil {
-				forms[key] = map[string]int{}
-			}
+		add := func(written map[string]int) {
 			for form, n := range written {
-				forms[key][form] += n
+				folded := graph.Fold(form)
+				if forms[folded] == nil {
+					forms[folded] = map[string]int{}
+				}
+				forms[folded][form] += n
 			}
 		}
 		for _, g := range c.groups {
-			add(g.key, g.names)
+			add(g.names)
 			for key, a := range g.aliases {
 				if !a.refused && !c.without[key] {
-					add(key, a.forms)
+					add(a.forms)
 				}
 			}
 		}
-		delete(forms, w.fold(c.name))
-		delete(forms, w.key(c.typ, c.name))
+		delete(forms, graph.Fold(c.name))
 		e := graph.Entity{ID: c.id, Type: c.typ, Name: c.name}
 		for _, written := range forms {
 			e.Aliases = append(e.Aliases, mostFrequent(written))

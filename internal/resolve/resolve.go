@@ -67,7 +67,7 @@ func foldedWords(l *schema.Lexicon) []string {
 	}
 	words := make([]string, len(l.Words))
 	for i, w := range l.Words {
-		words[i] = graph.Fold(w)
+		words[i] = nameKey(w)
 	}
 	slices.SortFunc(words, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	return words

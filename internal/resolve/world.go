@@ -94,21 +94,12 @@ func newWorld(r *Resolver, docs []graph.Document) *world {
 	}
 }
 
-// key is nameKey, remembered.
-func (w *world) key(typ, name string) string {
-	if typ == "Person" && strings.ContainsAny(name, "-－") {
-		return nameKey(typ, name)
-	}
-	return w.fold(name)
-}
-
-func (w *world) fold(s string) string {
-	f, ok := w.folds[s]
+// fold is nameKey, remembered.
+func (w *world) fold(name string) string {
+	f, ok := w.folds[name]
 	if !ok {
-		if f = graph.Fold(s); f == "" {
-			f = s // nothing but marks; still a name
-		}
-		w.folds[s] = f
+		f = nameKey(name)
+		w.folds[name] = f
 	}
 	return f
 }
@@ -127,7 +118,7 @@ func (w *world) gather() {
 		w.groupOf[d] = make(map[string]*group, len(w.docs[d].Entities))
 		for i := range w.docs[d].Entities {
 			e := &w.docs[d].Entities[i]
-			key := w.key(e.Type, e.Name)
+			key := w.fold(e.Name)
 			byName[key] = append(byName[key], occurrence{d, e})
 		}
 	}
@@ -279,7 +270,7 @@ func (w *world) fill(g *group, occs []occurrence) {
 			g.docs = append(g.docs, o.doc)
 		}
 		for _, form := range o.entity.Aliases {
-			k := w.key(o.entity.Type, form)
+			k := w.fold(form)
 			if k == g.key || k == "" {
 				g.names[form] += 0 // another spelling of the name
 				continue
