@@ -77,7 +77,7 @@ func bases(key string, endings []string) []string {
 func (w *world) sameForm(x, y *group) bool {
 	if x.typ == "Product" {
 		bx, by := w.brandsOf(x), w.brandsOf(y)
-		return len(bx) > 0 && len(by) > 0 && w.core(x) == w.core(y) && w.sameBrand(bx[0].brand, by[0].brand)
+		return len(bx) > 0 && len(by) > 0 && w.core(x) == w.core(y) && w.sameBrand(bx[0].brand, by[0].brand) || w.bareModel(x, y)
 	}
 	if len(x.key) > len(y.key) {
 		x, y = y, x

@@ -4,80 +4,109 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
+// model is a product under its brand: what mergeModels compares with the name
+// alone.
+type model struct {
+	g     *group
+	brand string // folded
+}
+
 // mergeModels makes one of a product's name with and without its brand
-// (小米SU7 Ultra and SU7 Ultra), where there is one such brand and the articles
-// that leave it out speak of it.
+// (小米SU7 Ultra and SU7 Ultra), where there is one such brand, and the articles
+// that leave it out speak of it or need not, since the name is distinctive.
 func (w *world) mergeModels() {
-	type full struct {
-		g     *group
-		brand string // folded
-	}
-	fulls := map[*group][]full{}
+	models := w.models()
 	var shorts []*group
+	for short := range models {
+		shorts = append(shorts, short)
+	}
+	slices.SortFunc(shorts, byOrder)
+	for _, short := range shorts {
+		list := models[short]
+		other := slices.IndexFunc(list, func(m model) bool { return !w.sameBrand(m.brand, list[0].brand) })
+		for _, m := range list {
+			l := Link{Rule: RuleModel, Reason: fmt.Sprintf("%q is %q with its brand before it", m.g.label(), short.label())}
+			why, general := "", true
+			if other >= 0 {
+				why = fmt.Sprintf("%q may be %q or %q", short.label(), list[0].g.label(), list[other].g.label())
+			} else {
+				why, general = w.modelProblem(short, m)
+			}
+			if why != "" {
+				w.refuse(short, m.g, l, why, nil)
+				w.general[pairOf(short, m.g)] = general
+				continue
+			}
+			w.mergeUnlessContested(short, m.g, l, 0, short.docs)
+		}
+	}
+}
+
+// models finds for each product the names that are its own behind a brand.
+func (w *world) models() map[*group][]model {
+	models := map[*group][]model{}
 	for _, g := range w.groups {
 		if g.typ != "Product" {
 			continue
 		}
 		for _, b := range w.brandsOf(g) {
 			for _, short := range w.byKey[b.rest] {
-				if short.typ != "Product" || !ownName(short.key) {
-					continue
+				if short.typ == "Product" && ownName(short.key) {
+					models[short] = append(models[short], model{g, b.brand})
 				}
-				if fulls[short] == nil {
-					shorts = append(shorts, short)
-				}
-				fulls[short] = append(fulls[short], full{g, b.brand})
 			}
 		}
 	}
-	slices.SortFunc(shorts, byOrder)
-	for _, short := range shorts {
-		list := fulls[short]
-		other := slices.IndexFunc(list, func(f full) bool { return !w.sameBrand(f.brand, list[0].brand) })
-		for _, f := range list {
-			l := Link{Rule: RuleModel, Reason: fmt.Sprintf("%q is %q with its brand before it", f.g.label(), short.label())}
-			if other >= 0 {
-				w.refuse(short, f.g, l, fmt.Sprintf("%q may be %q or %q", short.label(), list[0].g.label(), list[other].g.label()), nil)
-				w.general[pairOf(short, f.g)] = true
-				continue
-			}
-			var with, without int
-			for _, d := range short.docs {
-				if w.names(d, f.brand) {
-					with++
-				} else {
-					without++
-				}
-			}
-			if !rare(without, with) && !distinctive(short) {
-				w.refuse(short, f.g, l, fmt.Sprintf("articles that name %q do not name the brand", short.label()), nil)
-				w.general[pairOf(short, f.g)] = codes(short.key) == "" || !strings.ContainsAny(short.key, "0123456789")
-				continue
-			}
-			w.mergeUnlessContested(short, f.g, l, 0, short.docs)
-		}
-	}
+	return models
 }
 
-// distinctive says whether a product's name is told from others without its
-// brand: it is of several Latin words, Prime Video.
-func distinctive(g *group) bool {
-	words := 0
-	for word := range strings.FieldsSeq(g.label()) {
-		if !latinWord(word) {
-			return false
-		}
-		words++
+// modelProblem says why a name may be another's than the one brand's that it is
+// known with; general, whether an article's word does not outweigh it.
+func (w *world) modelProblem(short *group, m model) (why string, general bool) {
+	switch {
+	case w.r.isStandard(short.key):
+		return fmt.Sprintf("%q is what many makers have", short.label()), true
+	case w.anothers(short, m.brand):
+		return fmt.Sprintf("%q is known as a product of %s", short.label(), short.known.Of), true
+	case w.ofBrand(short, m.brand) || w.distinctive(short):
+		return "", false
 	}
-	return words >= 2
+	var with, without int
+	for _, d := range short.docs {
+		if w.names(d, m.brand) {
+			with++
+		} else {
+			without++
+		}
+	}
+	if rare(without, with) {
+		return "", false
+	}
+	// An article's word counts for what looks like a name of its own.
+	named := utf8.RuneCountInString(short.key) >= 4 && isHan(short.key) || codes(short.key) != "" && strings.ContainsAny(short.key, "0123456789")
+	return fmt.Sprintf("articles that name %q do not name the brand", short.label()), !named || without > 4 && rare(with, without)
 }
 
-func latinWord(word string) bool {
-	return len(word) >= 4 && strings.IndexFunc(word, func(r rune) bool { return !latin(r) || unicode.IsDigit(r) }) < 0
+// bareModel says whether the one name is the other behind a brand, and one of its
+// own, so that an article which has both as two things is mistaken: Apple Pencil
+// and Pencil, 吉利银河 E5 and 银河 E5. Short codes are not, for the other may be
+// another's, nor what ends other products' names: 三星 Galaxy Ring and Apple Ring.
+func (w *world) bareModel(x, y *group) bool {
+	if len(x.key) > len(y.key) {
+		x, y = y, x
+	}
+	if utf8.RuneCountInString(x.key) < 4 && codes(x.key) != "" || w.r.isStandard(x.key) {
+		return false
+	}
+	for _, b := range w.brandsOf(y) {
+		if b.rest == x.key {
+			return !w.anothers(x, b.brand) && (w.distinctive(x) || w.sharedEnding(x, b.brand) == nil)
+		}
+	}
+	return false
 }
 
 // ownName says whether a name without its brand still tells one thing from

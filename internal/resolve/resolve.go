@@ -34,7 +34,7 @@ type Resolver struct {
 	known map[string][]*schema.Name
 	forms map[*schema.Name][]string // the folded forms of each that known holds
 	// Folded words of the lexicons of the same names, longest first.
-	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds []string
+	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords []string
 
 	rank map[string]int // of a type in the schema
 }
@@ -54,6 +54,8 @@ func New(model *schema.Model) *Resolver {
 	r.companyKinds = foldedWords(model.Lexicon("companyKind"))
 	r.placeForms = foldedWords(model.Lexicon("placeForm"))
 	r.productKinds = foldedWords(model.Lexicon("productKind"))
+	r.standards = foldedWords(model.Lexicon("standard"))
+	r.seriesWords = foldedWords(model.Lexicon("seriesWord"))
 	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
 	for i, t := range model.Types {
 		r.rank[t.Name] = i

@@ -23,6 +23,7 @@ type world struct {
 	related  map[pair]bool       // groups that some article relates to each other
 	general  map[pair]bool       // a product's name without its brand that is not that brand's alone
 	byFamily map[string][]*group // see world.families
+	byEnding map[string][]*group // products by the words that their names end in; see world.sharedEnding
 	links    []Link
 	linked   [][2]*group // the groups of each link
 	effects  []Effect    // of each decision
