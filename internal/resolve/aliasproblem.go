@@ -19,6 +19,10 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 		return fmt.Sprintf("%q names things of other brands too", named.label())
 	case g.typ == "Person" && otherPerson(g.label(), named.label()):
 		return fmt.Sprintf("%q and %q have different given names", g.label(), named.label())
+	case g.typ == "Place" && (w.r.listsPlaces(g.key) || w.r.listsPlaces(named.key)):
+		return fmt.Sprintf("one of %q and %q is a list of two places", g.label(), named.label())
+	case g.typ == "Place" && named.typ == "Place" && w.r.anyPlaceOf(g.key, named.key):
+		return fmt.Sprintf("%q and %q are not called so for one place alone", g.label(), named.label())
 	case g.typ == "Work" && support < 2:
 		return fmt.Sprintf("%q is short for %q in one article only", named.label(), g.label())
 	}

@@ -36,13 +36,34 @@ func (w *world) mergeForms() {
 	for _, short := range shorts {
 		for _, full := range fulls[short] {
 			l := Link{Rule: RuleForm, Reason: fmt.Sprintf("%q is %q with an ending that may be left out", full.label(), short.label())}
-			if short.typ == "Place" && len(fulls[short]) > 1 {
+			if short.typ == "Place" && w.severalPlaces(short, fulls[short]) {
 				w.refuse(short, full, l, fmt.Sprintf("%q may be short for several places", short.label()), nil)
 				continue
 			}
 			w.mergeUnlessContested(short, full, l, 0, full.docs)
 		}
 	}
+}
+
+// severalPlaces says whether a place's name with several endings is that of
+// several places: 吉林 of 吉林省 and 吉林市, be it only by what the schema knows. A
+// 地区 is what the name without it is.
+func (w *world) severalPlaces(short *group, fulls []*group) bool {
+	endings := map[string]bool{}
+	add := func(form string) {
+		if ending, ok := strings.CutPrefix(form, short.key); ok && ending != "地区" && slices.Contains(w.r.placeForms, ending) {
+			endings[ending] = true
+		}
+	}
+	for _, full := range fulls {
+		add(full.key)
+	}
+	if short.known != nil {
+		for _, form := range w.r.forms[short.known] {
+			add(form)
+		}
+	}
+	return len(endings) > 1
 }
 
 // stem is a folded name of a body without the endings that may be left out.
@@ -73,11 +94,15 @@ func bases(key string, endings []string) []string {
 }
 
 // sameForm says whether two names are the same thing whatever the articles:
-// a company with and without 公司, a product behind two names of its brand.
+// a company with and without 公司, a product behind two names of its brand, a
+// place and what it lies in.
 func (w *world) sameForm(x, y *group) bool {
 	if x.typ == "Product" {
 		bx, by := w.brandsOf(x), w.brandsOf(y)
 		return len(bx) > 0 && len(by) > 0 && w.core(x) == w.core(y) && w.sameBrand(bx[0].brand, by[0].brand) || w.bareModel(x, y)
+	}
+	if x.typ == "Place" {
+		return w.r.samePlace(x.key, y.key)
 	}
 	if len(x.key) > len(y.key) {
 		x, y = y, x

@@ -34,7 +34,8 @@ type Resolver struct {
 	known map[string][]*schema.Name
 	forms map[*schema.Name][]string // the folded forms of each that known holds
 	// Folded words of the lexicons of the same names, longest first.
-	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords []string
+	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces []string
+	regions                                                                                                         []regionWord
 
 	rank map[string]int // of a type in the schema
 }
@@ -56,6 +57,8 @@ func New(model *schema.Model) *Resolver {
 	r.productKinds = foldedWords(model.Lexicon("productKind"))
 	r.standards = foldedWords(model.Lexicon("standard"))
 	r.seriesWords = foldedWords(model.Lexicon("seriesWord"))
+	r.anyPlaces = foldedWords(model.Lexicon("anyPlace"))
+	r.regions = r.regionWords()
 	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
 	for i, t := range model.Types {
 		r.rank[t.Name] = i
@@ -108,6 +111,7 @@ func (r *Resolver) identify(docs []graph.Document, decisions []graph.Decision) *
 	w.gather()
 	w.mergeKnown()
 	w.mergeForms()
+	w.mergePlaces()
 	w.mergePeople()
 	w.mergeModels()
 	w.mergeAliases()
