@@ -102,6 +102,9 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 		p.dropped = !hasSubject
 		out = append(out, p)
 	}
+	if !hasSubject {
+		out = append(out, x.spokenOf(d, s)...)
+	}
 	return out
 }
 

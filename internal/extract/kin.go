@@ -14,16 +14,20 @@ import (
 // only settles which of the companies that an article names is meant: what the
 // article does not name gives no claim.
 type kin struct {
-	of    map[string]string // from a folded form to the folded canonical name of its owner
-	canon map[string]string // from a folded form to its folded canonical name
+	of    map[string]string   // from a folded form to the folded canonical name of its owner
+	canon map[string]string   // from a folded form to its folded canonical name
+	forms map[string][]string // of a folded canonical name, those that are no ordinary words
 }
 
 func newKin(names []schema.Name) kin {
-	k := kin{of: map[string]string{}, canon: map[string]string{}}
+	k := kin{of: map[string]string{}, canon: map[string]string{}, forms: map[string][]string{}}
 	for i := range names {
 		n := &names[i]
 		for _, f := range append([]string{n.Name}, n.Aliases...) {
 			k.canon[fold(f)] = fold(n.Name)
+			if !slices.Contains(n.Guarded, f) {
+				k.forms[fold(n.Name)] = append(k.forms[fold(n.Name)], f)
+			}
 		}
 	}
 	for i := range names {
@@ -96,18 +100,24 @@ func (k kin) named(e annotate.Entity, canonical string) bool {
 	return false
 }
 
+// names are an entity's names in the article and those that the gazetteer has
+// of it besides.
+func (k kin) names(e annotate.Entity) []string {
+	return append(names(e), k.forms[k.canon[fold(e.Name)]]...)
+}
+
 // strangers says whether a thing is known to belong to others than a company.
-func (k kin) strangers(thing, company annotate.Entity) bool {
+// What is known only of the family of a product (the iPhone of iPhone 15) bars
+// weak signs alone, for others may build on it: AMD's Llama-135m.
+func (k kin) strangers(thing, company annotate.Entity, weak bool) bool {
+	if !weak && !slices.ContainsFunc(names(thing), func(f string) bool { return k.of[fold(f)] != "" }) {
+		return false
+	}
 	owners := k.owners(thing)
 	for _, o := range owners {
-		if k.named(company, o) {
-			return false
-		}
 		// 阿里云 may be told to run what 阿里巴巴 owns.
-		for _, up := range k.owners(company) {
-			if up == o {
-				return false
-			}
+		if k.named(company, o) || slices.Contains(k.owners(company), o) {
+			return false
 		}
 	}
 	return len(owners) > 0

@@ -47,7 +47,7 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 		}
 	}
 	better := func(i int, o owner) {
-		if o.confidence <= makers[i].confidence || o.rule != "name.maker" && x.kin.strangers(d.Entities[i], d.Entities[o.entity]) {
+		if o.confidence <= makers[i].confidence || o.rule != "name.maker" && x.kin.strangers(d.Entities[i], d.Entities[o.entity], o.confidence < makerByFamily) {
 			return
 		}
 		makers[i] = o
@@ -83,7 +83,7 @@ func (x *Extractor) makersByName(d *document, first []annotate.Mention, better f
 		if e.Type != "Product" || first[i].End == 0 {
 			continue
 		}
-		maker := d.byName(i, "Company", func(stem string) bool { return len(stem) >= minStem && hasNamePrefix(e, stem) })
+		maker := x.byName(d, i, "Company", func(stem string) bool { return len(stem) >= minStem && hasNamePrefix(e, stem) })
 		if maker >= 0 {
 			better(i, d.evident(i, maker, first[i], "name.maker", makerByName))
 		}

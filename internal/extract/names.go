@@ -42,14 +42,15 @@ func cutFoldedPrefix(s, prefix string) (string, bool) {
 func names(e annotate.Entity) []string { return append([]string{e.Name}, e.Aliases...) }
 
 // byName is the other entity of a type, the longest of whose names fits; -1 if
-// none does.
-func (d *document) byName(i int, typ string, fits func(stem string) bool) int {
+// none does. The names that the gazetteer has of it count as well: 字节 AI Lab
+// is 字节跳动's.
+func (x *Extractor) byName(d *document, i int, typ string, fits func(stem string) bool) int {
 	best, length := -1, 0
 	for j, o := range d.Entities {
 		if i == j || o.Type != typ {
 			continue
 		}
-		for _, f := range names(o) {
+		for _, f := range x.kin.names(o) {
 			if len(f) > length && fits(f) {
 				best, length = j, len(f)
 			}
@@ -65,7 +66,7 @@ func (x *Extractor) variantsByName(d *document, first []annotate.Mention, emit f
 		if e.Type != "Product" || first[i].End == 0 {
 			continue // not even the body of the page names it
 		}
-		base := d.byName(i, "Product", func(stem string) bool {
+		base := x.byName(d, i, "Product", func(stem string) bool {
 			return slices.ContainsFunc(names(e), func(f string) bool {
 				rest, ok := cutFoldedPrefix(f, stem)
 				// A letter makes a version of a number only: 小米 13S, but EQS.
@@ -149,10 +150,14 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 		if e.Type != "Company" && e.Type != "Organization" || known[i] || first[i].End == 0 {
 			continue
 		}
-		parent := d.byName(i, "Company", func(stem string) bool {
+		partOf := func(stem string) bool {
 			rest, ok := cutFoldedPrefix(e.Name, stem)
 			return ok && len(stem) >= minStem && x.isPart(rest) && hasNamePrefix(e, stem)
-		})
+		}
+		parent := x.byName(d, i, "Company", partOf)
+		if parent < 0 && e.Type == "Organization" {
+			parent = x.byName(d, i, "Organization", partOf)
+		}
 		if parent >= 0 {
 			emit(x.ownerClaim(d, i, "subsidiaryOf", d.evident(i, parent, first[i], "name.parent", parentByName)))
 		}

@@ -112,6 +112,31 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 	return out
 }
 
+// spokenOf are the subjects of the sentences before one in its item, the last
+// of each type: what a clause without any subject is taken to go on about.
+func (x *Extractor) spokenOf(d *document, s *sentence) []party {
+	var out []party
+	found := map[string]bool{}
+	for i := s.index - 1; i >= max(0, s.index-itemReach); i-- {
+		prev := &d.sentences[i]
+		if prev.Item != s.Item {
+			break
+		}
+		for _, m := range prev.mentions {
+			typ := d.Entities[m.Entity].Type
+			if found[typ] || x.caseBefore(d, prev, m, prev.clauseSpan(m.Start)) != "subject" || x.titles(d, prev, m) {
+				continue
+			}
+			found[typ] = true
+			out = append(out, party{mention: m, carried: true, dropped: true})
+		}
+	}
+	return out
+}
+
+// itemReach is how many sentences back a subject may be taken over from.
+const itemReach = 3
+
 // titles says whether a mention only tells whose post a person has whose name
 // stands behind: 远帆汽车 in 远帆汽车董事长王立在会上宣布.
 func (x *Extractor) titles(d *document, s *sentence, m annotate.Mention) bool {
