@@ -181,3 +181,11 @@ func (d *document) closes(s *sentence, trigger article.Span) bool {
 	return slices.ContainsFunc(s.times, func(t timex.Timex) bool { return t.Start == at }) ||
 		slices.ContainsFunc(s.quantities, func(q quantity.Quantity) bool { return q.Start == at })
 }
+
+// included says whether a mention is named as one of those meant: 包括青骥、远帆等
+// 车型在内的新品亮相.
+func (d *document) included(s *sentence, m annotate.Mention) bool {
+	rest := d.text[m.End:s.clauseSpan(m.Start).End]
+	i := strings.Index(rest, "在内")
+	return i >= 0 && utf8.RuneCountInString(rest[:i]) <= maxLocative
+}
