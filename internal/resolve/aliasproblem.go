@@ -48,7 +48,7 @@ func (w *world) companyProblem(g, named *group, support int) string {
 			if !isBody(x.typ) && !isBody(y.typ) {
 				continue
 			}
-			if x.known != nil && x.known == y.known {
+			if x.known != nil && x.known == y.known || w.partOfBilingual(x, y) || w.partOfBilingual(y, x) {
 				continue
 			}
 			if why := w.partProblem(x, y, support); why != "" {

@@ -73,7 +73,7 @@ func (w *world) core(g *group) string {
 			}
 		}
 	}
-	return w.r.withoutKind(key)
+	return byGeneration(w.r.withoutKind(key, g.label()))
 }
 
 // names says whether document d has an entity that is known there, or anywhere,

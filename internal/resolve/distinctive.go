@@ -20,7 +20,7 @@ func (w *world) distinctive(g *group) bool {
 		}
 	}
 	han := 0
-	for _, r := range w.r.withoutSeries(w.r.withoutKind(g.key)) {
+	for _, r := range w.r.withoutSeries(w.r.withoutKind(g.key, g.label())) {
 		if unicode.Is(unicode.Han, r) {
 			han++
 		}

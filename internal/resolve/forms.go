@@ -66,31 +66,22 @@ func (w *world) severalPlaces(short *group, fulls []*group) bool {
 	return len(endings) > 1
 }
 
-// stem is a folded name of a body without the endings that may be left out.
-func (r *Resolver) stem(key string) string {
-	if forms := bases(key, r.legalForms); len(forms) > 0 {
-		return forms[len(forms)-1]
-	}
-	return key
-}
-
 // bases are the shorter forms of a folded name that lack one or more of the
 // endings, the longest first: 小米科技有限公司, 小米科技.
 func bases(key string, endings []string) []string {
 	var found []string
-	for {
-		cut := false
+	for queue := []string{key}; len(queue) > 0; queue = queue[1:] {
 		for _, e := range endings {
-			rest, ok := strings.CutSuffix(key, e)
-			if ok && utf8.RuneCountInString(rest) >= 2 && !(e[0] < 0x80 && isCode(rune(rest[len(rest)-1])) && len(e) < 3) {
-				found, key, cut = append(found, rest), rest, true
-				break
+			rest, ok := strings.CutSuffix(queue[0], e)
+			if !ok || utf8.RuneCountInString(rest) < 2 || slices.Contains(found, rest) ||
+				e[0] < 0x80 && isCode(rune(rest[len(rest)-1])) && len(e) < 3 {
+				continue
 			}
-		}
-		if !cut {
-			return found
+			found, queue = append(found, rest), append(queue, rest)
 		}
 	}
+	slices.SortStableFunc(found, func(a, b string) int { return len(b) - len(a) })
+	return found
 }
 
 // sameForm says whether two names are the same thing whatever the articles:
@@ -99,14 +90,44 @@ func bases(key string, endings []string) []string {
 func (w *world) sameForm(x, y *group) bool {
 	if x.typ == "Product" {
 		bx, by := w.brandsOf(x), w.brandsOf(y)
-		return len(bx) > 0 && len(by) > 0 && w.core(x) == w.core(y) && w.sameBrand(bx[0].brand, by[0].brand) || w.bareModel(x, y)
+		return len(bx) > 0 && len(by) > 0 && w.core(x) == w.core(y) && w.sameBrand(bx[0].brand, by[0].brand) ||
+			w.bareModel(x, y) || w.r.sameKind(x, y, w.r.plainKinds)
 	}
 	if x.typ == "Place" {
 		return w.r.samePlace(x.key, y.key)
 	}
-	if len(x.key) > len(y.key) {
-		x, y = y, x
+	return isBody(x.typ) && (w.r.sameBody(x.key, y.key) || w.partOfBilingual(x, y) || w.partOfBilingual(y, x))
+}
+
+// sameBody says whether two folded names of companies differ only in forms that
+// never make another company of one, or what is left of them is known as one:
+// 丰田公司 and 丰田汽车公司. 集团控股有限公司 is one form.
+func (r *Resolver) sameBody(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
 	}
-	rest, ok := strings.CutPrefix(y.key, x.key)
-	return ok && x.typ == "Company" && slices.Contains(w.r.plainForms, rest)
+	if rest, ok := strings.CutPrefix(b, a); ok && strings.HasSuffix(a, "集团") && slices.Contains(r.holdingForms, rest) {
+		return true
+	}
+	a, b = plainStem(a, r.plainForms), plainStem(b, r.plainForms)
+	return a == b || r.knownAsOne(a, b)
+}
+
+// plainStem is a folded name without all of the endings.
+func plainStem(key string, endings []string) string {
+	if forms := bases(key, endings); len(forms) > 0 {
+		return forms[len(forms)-1]
+	}
+	return key
+}
+
+// fullName says whether the one name is the other in full, unless an article
+// relates the two: 国美零售控股有限公司.
+func (r *Resolver) fullName(x, y *group) bool {
+	a, b := x.key, y.key
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	rest, ok := strings.CutPrefix(b, a)
+	return ok && isBody(x.typ) && slices.Contains(r.holdingForms, rest)
 }

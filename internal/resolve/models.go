@@ -98,7 +98,7 @@ func (w *world) bareModel(x, y *group) bool {
 	if len(x.key) > len(y.key) {
 		x, y = y, x
 	}
-	if utf8.RuneCountInString(x.key) < 4 && codes(x.key) != "" || w.r.isStandard(x.key) {
+	if shortCode(x.key) || w.r.isStandard(x.key) {
 		return false
 	}
 	for _, b := range w.brandsOf(y) {

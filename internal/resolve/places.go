@@ -86,20 +86,12 @@ func (r *Resolver) listsPlaces(key string) bool {
 	return ok && in != (region{}) && (in.province != "" || at.province == "" || at.country != in.country)
 }
 
-// placeStem is the own name of a place without the endings that may be left out.
-func (r *Resolver) placeStem(own string) string {
-	if forms := bases(own, r.placeForms); len(forms) > 0 {
-		return forms[len(forms)-1]
-	}
-	return own
-}
-
 // samePlace says whether two folded names differ only in endings and in what
 // the place lies in.
 func (r *Resolver) samePlace(a, b string) bool {
 	inA, ownA := r.place(a)
 	inB, ownB := r.place(b)
-	return r.placeStem(ownA) == r.placeStem(ownB) && inA.fits(inB) && !slices.Contains(r.anyPlaces, ownA) &&
+	return plainStem(ownA, r.placeForms) == plainStem(ownB, r.placeForms) && inA.fits(inB) && !slices.Contains(r.anyPlaces, ownA) &&
 		!r.listsPlaces(a) && !r.listsPlaces(b) && !r.provinceAndPlace(inA, ownB) && !r.provinceAndPlace(inB, ownA)
 }
 
@@ -130,7 +122,7 @@ func (w *world) mergePlaces() {
 		if in == (region{}) || slices.Contains(w.r.anyPlaces, own) || w.r.listsPlaces(g.key) {
 			continue
 		}
-		stem := w.r.placeStem(own)
+		stem := plainStem(own, w.r.placeForms)
 		if byStem[stem] == nil {
 			stems = append(stems, stem)
 		}

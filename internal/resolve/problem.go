@@ -35,12 +35,23 @@ func (w *world) problem(a, b *cluster, support int) string {
 			case w.related[pairOf(x, y)]:
 				return fmt.Sprintf("an article relates %q and %q to each other", x.label(), y.label())
 			}
-			if n := common(x.docs, y.docs); n > 0 && !rare(n, support) {
+			if n := common(x.docs, y.docs); n > 0 && !rare(n, support) && !w.loosely(x, y, n, support) {
 				return fmt.Sprintf("an article names both %q and %q", x.label(), y.label())
 			}
 		}
 	}
 	return ""
+}
+
+// loosely says whether articles that have two names as two things, but do not
+// relate them, are no proof that they are: a company's full name beside the
+// short one, or a product with and without a kind that may make another of it, if
+// no fewer articles say that it is one.
+func (w *world) loosely(x, y *group, apart, support int) bool {
+	if x.typ == "Product" && y.typ == "Product" {
+		return support >= apart && w.r.sameKind(x, y, w.r.modelKinds)
+	}
+	return w.r.fullName(x, y)
 }
 
 // common is how many numbers two sorted lists share.

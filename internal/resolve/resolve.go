@@ -34,8 +34,8 @@ type Resolver struct {
 	known map[string][]*schema.Name
 	forms map[*schema.Name][]string // the folded forms of each that known holds
 	// Folded words of the lexicons of the same names, longest first.
-	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces []string
-	regions                                                                                                         []regionWord
+	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces, plainKinds, modelKinds, holdingForms []string
+	regions                                                                                                                                               []regionWord
 
 	rank map[string]int // of a type in the schema
 }
@@ -59,6 +59,9 @@ func New(model *schema.Model) *Resolver {
 	r.seriesWords = foldedWords(model.Lexicon("seriesWord"))
 	r.anyPlaces = foldedWords(model.Lexicon("anyPlace"))
 	r.regions = r.regionWords()
+	r.plainKinds = foldedWords(model.Lexicon("plainKind"))
+	r.modelKinds = foldedWords(model.Lexicon("modelKind"))
+	r.holdingForms = foldedWords(model.Lexicon("holdingForm"))
 	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
 	for i, t := range model.Types {
 		r.rank[t.Name] = i
@@ -112,6 +115,8 @@ func (r *Resolver) identify(docs []graph.Document, decisions []graph.Decision) *
 	w.mergeKnown()
 	w.mergeForms()
 	w.mergePlaces()
+	w.mergeKinds()
+	w.mergeBilingual()
 	w.mergePeople()
 	w.mergeModels()
 	w.mergeAliases()

@@ -53,7 +53,7 @@ func (w *world) sharedName(x, y *group, key string) bool {
 		b, _ := utf8.DecodeRuneInString(y.key)
 		return full && (a == b || strings.HasSuffix(x.key, y.key) || strings.HasSuffix(y.key, x.key))
 	case isBody(x.typ):
-		a, b := w.r.stem(x.key), w.r.stem(y.key)
+		a, b := plainStem(x.key, w.r.legalForms), plainStem(y.key, w.r.legalForms)
 		return strings.HasSuffix(a, b) || strings.HasSuffix(b, a)
 	}
 	return false

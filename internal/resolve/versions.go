@@ -38,6 +38,9 @@ func versions(a, b string) bool {
 		return true
 	}
 	codeA, codeB := codes(a), codes(b)
+	if translated(a, b) || translated(b, a) {
+		return false
+	}
 	switch {
 	case codeA != "" && codeB != "" && codeA != codeB:
 		return true
@@ -47,26 +50,19 @@ func versions(a, b string) bool {
 	return edition(a) != edition(b)
 }
 
-// withoutKind leaves out what sort of thing a product is: 倚天710芯片.
-func (r *Resolver) withoutKind(key string) string {
-	for {
-		cut := false
-		for _, kind := range r.productKinds {
-			rest, ok := strings.CutSuffix(key, kind)
-			if !ok || utf8.RuneCountInString(rest) < 2 {
-				continue
-			}
-			// A Latin kind is a word of its own only behind another script.
-			if last, _ := utf8.DecodeLastRuneInString(rest); isCode(rune(kind[0])) && isCode(last) {
-				continue
-			}
-			key, cut = rest, true
-			break
+// translated says whether of two folded names the first may be the second in
+// Latin letters: Cyberpunk 2077 and 赛博朋克 2077.
+func translated(a, b string) bool {
+	return codes(a) == a && codes(b) != b && strings.IndexFunc(b, isLetter) < 0 && digits(a) == digits(b)
+}
+
+func digits(key string) string {
+	return strings.Map(func(r rune) rune {
+		if isDigit(r) {
+			return r
 		}
-		if !cut {
-			return key
-		}
-	}
+		return -1
+	}, key)
 }
 
 // edition is the end of a name that is called an edition: the three characters

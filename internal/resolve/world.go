@@ -251,6 +251,11 @@ func (w *world) addGroup(key string, occs []occurrence) *group {
 			g.typ = g.known.Type
 		}
 	}
+	if g.known == nil && g.typ == "Company" {
+		if n := w.r.knownName(plainStem(key, w.r.plainForms), g.typ); n != nil && n.Type == g.typ {
+			g.known = n
+		}
+	}
 	g.alone = g.known == nil && g.typ == "Person" && w.r.loosePerson(key)
 	g.cluster = &cluster{groups: []*group{g}}
 	w.clusters[g.cluster] = struct{}{}

@@ -1,0 +1,72 @@
+package resolve
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// scripts parts a name of a Latin and a Chinese part, in either order: Airbnb
+// 爱彼迎, 雷朋 Ray-Ban. ok is false if it is of one part or of more.
+func scripts(name string) (latinPart, hanPart string, ok bool) {
+	isHan := func(r rune) bool { return unicode.Is(unicode.Han, r) }
+	first := strings.IndexFunc(name, isHan)
+	if first < 0 {
+		return "", "", false
+	}
+	han, rest := "", ""
+	if first > 0 {
+		rest, han = name[:first], name[first:]
+	} else {
+		end := strings.IndexFunc(name, func(r rune) bool { return !isHan(r) && r != '·' })
+		if end < 0 {
+			return "", "", false
+		}
+		han, rest = name[:end], name[end:]
+	}
+	rest = strings.Trim(rest, " （）()-/")
+	han = strings.Trim(han, " （）()-/")
+	hasLatin := strings.IndexFunc(rest, func(r rune) bool { return latin(r) && !unicode.IsDigit(r) }) >= 0
+	if !hasLatin || han == "" || strings.IndexFunc(rest, isHan) >= 0 || strings.IndexFunc(han, latin) >= 0 {
+		return "", "", false
+	}
+	return rest, han, true
+}
+
+// bilingual says whether a body's name is two names of it, one in each script:
+// the schema knows them as one, or articles use both for it.
+func (w *world) bilingual(g *group) (latinKey, hanKey string, ok bool) {
+	if !isBody(g.typ) {
+		return "", "", false
+	}
+	a, b, ok := scripts(g.label())
+	if !ok {
+		return "", "", false
+	}
+	latinKey, hanKey = w.fold(a), w.fold(b)
+	return latinKey, hanKey, w.r.knownAsOne(latinKey, hanKey) || g.aliases[latinKey] != nil && g.aliases[hanKey] != nil
+}
+
+// mergeBilingual makes one of a body's name in two scripts and each of the two.
+func (w *world) mergeBilingual() {
+	for _, g := range w.groups {
+		latinKey, hanKey, ok := w.bilingual(g)
+		if !ok {
+			continue
+		}
+		for _, key := range []string{latinKey, hanKey} {
+			for _, part := range w.byKey[key] {
+				if isBody(part.typ) && part.cluster != g.cluster {
+					l := Link{Rule: RuleForm, Reason: fmt.Sprintf("%q is its name in two scripts, of which one is %q", g.label(), part.label())}
+					w.mergeUnlessContested(part, g, l, 0, g.docs)
+				}
+			}
+		}
+	}
+}
+
+// partOfBilingual says whether the one is the other's name in one script.
+func (w *world) partOfBilingual(part, full *group) bool {
+	latinKey, hanKey, ok := w.bilingual(full)
+	return ok && (part.key == latinKey || part.key == hanKey)
+}

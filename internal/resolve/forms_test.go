@@ -1,0 +1,98 @@
+package resolve
+
+import (
+	"testing"
+
+	"suyuan/graph"
+	"suyuan/schema"
+)
+
+func TestKinds(t *testing.T) {
+	identity{
+		{"an app, parted or behind Chinese",
+			[]graph.Document{article("a", "Product 花特 App", "Product 花特"), article("b", "Product Remino APP"), article("c", "Product Remino"), article("d", "Product WhatsApp"), article("e", "Product Whats")},
+			"product/Remino_APP Remino\nproduct/Whats\nproduct/WhatsApp\nproduct/花特_App 花特"},
+		{"an app related to itself by mistake",
+			[]graph.Document{article("a", "Product 花特 App", "Product 花特", "花特 App/partOf/花特")},
+			"product/花特_App 花特"},
+		{"a company and its app are two",
+			[]graph.Document{article("a", "Company 花度"), article("b", "Product 花度 App")},
+			"company/花度\nproduct/花度_App"},
+		{"a chip by a code, not by a short one",
+			[]graph.Document{article("a", "Product 倚山 710 芯片"), article("b", "Product 倚山 710"), article("c", "Product M4 芯片"), article("d", "Product M4")},
+			"product/M4\nproduct/M4_芯片\nproduct/倚山_710_芯片 倚山 710"},
+		{"a model that an article calls like the product",
+			[]graph.Document{article("a", "Product 花元大模型|花元", "Product 花元")},
+			"product/花元大模型 花元"},
+		{"a model and an app of the name",
+			[]graph.Document{article("a", "Product 花包大模型", "Product 花包"), article("b", "Product 花包大模型|花包"), article("c", "Product 花包大模型", "Product 花包")},
+			"product/花包\nproduct/花包大模型"},
+		{"a system, an assistant and a phone are other products than what they are called after",
+			[]graph.Document{article("a", "Product Fuxia"), article("b", "Product Fuxia OS"), article("c", "Product 花元"), article("d", "Product 花元助手"), article("e", "Product 花元手机")},
+			"product/Fuxia\nproduct/Fuxia_OS\nproduct/花元\nproduct/花元助手\nproduct/花元手机"},
+		{"a generation before and behind",
+			[]graph.Document{article("a", "Product 第三代骁虎 8"), article("b", "Product 骁虎 8 Gen 3"), article("c", "Product 骁虎 8 Gen 2"), article("d", "Product 骁虎 8")},
+			"product/第三代骁虎_8 骁虎 8 Gen 3\nproduct/骁虎_8\nproduct/骁虎_8_Gen_2"},
+		{"a name in two scripts with one number",
+			[]graph.Document{article("a", "Product Cyberfunk 2077|赛博放克 2077"), article("b", "Product 赛博放克 2077"), article("c", "Product 赛博放克 2078|Cyberfunk 2077")},
+			"product/赛博放克_2077 Cyberfunk 2077\nproduct/赛博放克_2078"},
+	}.run(t)
+}
+
+func TestByGeneration(t *testing.T) {
+	for key, want := range map[string]string{
+		"第三代骁龙8": "骁龙8gen3", "二代骁龙8": "骁龙8gen2", "第11代ipad": "ipadgen11", "ipadmini第7代": "ipadminigen7", "第十代酷睿": "酷睿gen10",
+		"骁龙8gen3": "骁龙8gen3", "时代天街": "时代天街", "当代艺术": "当代艺术", "第一代": "第一代", "新生代": "新生代",
+	} {
+		if got := byGeneration(key); got != want {
+			t.Errorf("%s: %s, want %s", key, got, want)
+		}
+	}
+}
+
+func TestBodies(t *testing.T) {
+	identity{
+		{"a legal form between names known as one, though an article relates them",
+			[]graph.Document{article("a", "Company 甲车公司", "Company 甲车集团有限公司", "甲车公司/subsidiaryOf/甲车集团有限公司"), article("b", "Company 甲车集团", "Company Jiache 公司", "甲车集团/competitor/Jiache 公司")},
+			"company/甲车集团有限公司 Jiache 公司|甲车公司|甲车集团"},
+		{"a group's form of a company that is a group",
+			[]graph.Document{article("a", "Company 庚巴集团", "Company 庚巴集团控股有限公司", "庚巴集团/partner/庚巴集团控股有限公司")},
+			"company/庚巴集团控股有限公司 庚巴集团"},
+		{"the full name beside the short one",
+			[]graph.Document{article("a", "Company 辛美零售", "Company 辛美零售控股有限公司")},
+			"company/辛美零售控股有限公司 辛美零售"},
+		{"a holding that an article relates",
+			[]graph.Document{article("a", "Company 辛来", "Company 辛来控股有限公司", "辛来控股有限公司/subsidiaryOf/辛来")},
+			"company/辛来\ncompany/辛来控股有限公司"},
+		{"a group beside what is called after it",
+			[]graph.Document{article("a", "Company 辛利", "Company 辛利控股集团"), article("b", "Company 辛风汽车", "Company 辛风汽车集团")},
+			"company/辛利\ncompany/辛利控股集团\ncompany/辛风汽车\ncompany/辛风汽车集团"},
+		{"two scripts, known as one",
+			[]graph.Document{article("a", "Company Jiache 甲车", "Company 甲车"), article("b", "Company Jiache")},
+			"company/Jiache_甲车 Jiache|甲车"},
+		{"two scripts, both used for it in one article",
+			[]graph.Document{article("a", "Company Airben 爱彼来|Airben|爱彼来"), article("b", "Company Airben"), article("c", "Company 爱彼来")},
+			"company/Airben_爱彼来 Airben|爱彼来"},
+		{"a company and its part, in two scripts",
+			[]graph.Document{article("a", "Company TK 士力|TK"), article("b", "Company TK"), article("c", "Company 甲车 Temo"), article("d", "Company Temo", "Company 甲车")},
+			"company/TK\ncompany/TK_士力\ncompany/Temo\ncompany/甲车\ncompany/甲车_Temo"},
+	}.run(t, schema.Name{Type: "Company", Name: "甲士力"})
+}
+
+func TestScripts(t *testing.T) {
+	for _, test := range []struct{ name, latin, han string }{
+		{"Airbnb 爱彼迎", "Airbnb", "爱彼迎"},
+		{"雷朋 Ray-Ban", "Ray-Ban", "雷朋"},
+		{"爱彼迎（Airbnb）", "Airbnb", "爱彼迎"},
+		{"爱彼迎", "", ""},
+		{"Airbnb", "", ""},
+		{"小米 13", "", ""},
+		{"小米 SU7 标准版", "", ""},
+		{"小米 SU7 标准版 Max", "", ""},
+	} {
+		latin, han, ok := scripts(test.name)
+		if latin != test.latin || han != test.han || ok != (test.han != "") {
+			t.Errorf("%s: %q %q %v", test.name, latin, han, ok)
+		}
+	}
+}

@@ -1,0 +1,110 @@
+package resolve
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// withoutKind leaves out what sort of thing a product is: 倚天710芯片. A Latin
+// kind is a word of its own behind another script, and where name, the product as
+// written, parts it: Remini APP, but not WhatsApp.
+func (r *Resolver) withoutKind(key, name string) string {
+	for {
+		rest := r.cutKind(key, name, r.productKinds)
+		if rest == key {
+			return key
+		}
+		key = rest
+	}
+}
+
+// cutKind leaves out one of the kinds at a folded name's end.
+func (r *Resolver) cutKind(key, name string, kinds []string) string {
+	for _, kind := range kinds {
+		rest, ok := strings.CutSuffix(key, kind)
+		if !ok || utf8.RuneCountInString(rest) < 2 {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(rest)
+		if isCode(rune(kind[0])) && isCode(last) && !(slices.Contains(r.plainKinds, kind) && ownWord(name, kind)) {
+			continue
+		}
+		return rest
+	}
+	return key
+}
+
+// ownWord says whether a name ends in a Latin word that is parted from what is
+// before it.
+func ownWord(name, word string) bool {
+	front, ok := strings.CutSuffix(strings.ToLower(strings.TrimSpace(name)), word)
+	if !ok || front == "" {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(front)
+	return !latin(last)
+}
+
+// mergeKinds makes one of a product's name with and without its kind, and with
+// its generation before and behind it.
+func (w *world) mergeKinds() {
+	for _, g := range w.groups {
+		if g.typ != "Product" {
+			continue
+		}
+		if short := w.r.cutKind(g.key, g.label(), w.r.plainKinds); short != g.key && utf8.RuneCountInString(short) >= 2 && !shortCode(short) && !w.r.isStandard(short) {
+			w.mergeProducts(g, short, "%q is %q and its kind")
+		}
+		if other := byGeneration(g.key); other != g.key {
+			w.mergeProducts(g, other, "%q is %q with its generation elsewhere")
+		}
+	}
+}
+
+func (w *world) mergeProducts(g *group, key, reason string) {
+	for _, other := range w.byKey[key] {
+		if other.typ != "Product" || other.cluster == g.cluster {
+			continue
+		}
+		w.mergeUnlessContested(other, g, Link{Rule: RuleForm, Reason: fmt.Sprintf(reason, g.label(), other.label())}, 0, g.docs)
+	}
+}
+
+// shortCode says whether a folded name without its brand is a code that others
+// may have too: M3, X2.
+func shortCode(key string) bool {
+	return utf8.RuneCountInString(key) < 4 && codes(key) != ""
+}
+
+var (
+	generationFirst = regexp.MustCompile(`^第?([一二三四五六七八九十]|\d{1,2})代(.+)$`)
+	generationLast  = regexp.MustCompile(`^(.+)第([一二三四五六七八九十]|\d{1,2})代$`)
+)
+
+// byGeneration puts the generation of a folded name where makers put it in Latin
+// letters: 第三代骁龙8 is 骁龙8gen3.
+func byGeneration(key string) string {
+	name, n := "", ""
+	if m := generationFirst.FindStringSubmatch(key); m != nil {
+		name, n = m[2], m[1]
+	} else if m := generationLast.FindStringSubmatch(key); m != nil {
+		name, n = m[1], m[2]
+	} else {
+		return key
+	}
+	if utf8.RuneCountInString(name) < 2 {
+		return key
+	}
+	if i := strings.Index("一二三四五六七八九十", n); i >= 0 {
+		n = fmt.Sprint(i/len("一") + 1)
+	}
+	return name + "gen" + n
+}
+
+// sameKind says whether two products are one but for kinds behind the name.
+func (r *Resolver) sameKind(x, y *group, kinds []string) bool {
+	return r.cutKind(byGeneration(x.key), x.label(), kinds) == r.cutKind(byGeneration(y.key), y.label(), kinds)
+}
