@@ -36,6 +36,7 @@ const (
 // readOwners gives each product its maker and each company its parent, once
 // an article.
 func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
+	d.stems = newStems(d.Entities, x.kin)
 	first := firstMentions(d)
 	makers := make([]owner, len(d.Entities))
 	for i := range makers {
@@ -83,7 +84,7 @@ func (x *Extractor) makersByName(d *document, first []annotate.Mention, better f
 		if e.Type != "Product" || first[i].End == 0 {
 			continue
 		}
-		maker := x.byName(d, i, "Company", func(stem string) bool { return len(stem) >= minStem && hasNamePrefix(e, stem) })
+		maker := d.byName(i, "Company", func(stem string) bool { return len(stem) >= minStem && hasNamePrefix(e, stem) })
 		if maker >= 0 {
 			better(i, d.evident(i, maker, first[i], "name.maker", makerByName))
 		}
@@ -188,12 +189,24 @@ func makersByEvent(d *document, claims []claim, better func(int, owner)) {
 // makersByFamily: a product whose name begins with that of another has the
 // same maker: Quest 2 and Quest, SU7 Ultra and SU7.
 func makersByFamily(d *document, makers []owner, first []annotate.Mention, better func(int, owner)) {
+	family := make([][]int, len(d.Entities))
 	for i, e := range d.Entities {
-		if e.Type != "Product" || first[i].End == 0 {
+		if e.Type != "Product" {
 			continue
 		}
-		for j, o := range d.Entities {
-			if i != j && o.Type == "Product" && makers[j].entity >= 0 && (hasNamePrefix(e, o.Name) || hasNamePrefix(o, e.Name)) {
+		for st := range d.stems.of(e) {
+			if j := st.entity; i != j && d.Entities[j].Type == "Product" && st.name == d.Entities[j].Name && hasNamePrefix(e, st.name) {
+				family[i], family[j] = append(family[i], j), append(family[j], i)
+			}
+		}
+	}
+	for i := range d.Entities {
+		if first[i].End == 0 {
+			continue
+		}
+		slices.Sort(family[i])
+		for _, j := range family[i] {
+			if makers[j].entity >= 0 {
 				better(i, d.evident(i, makers[j].entity, first[i], "name.family", makerByFamily))
 			}
 		}

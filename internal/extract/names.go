@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -41,19 +42,51 @@ func cutFoldedPrefix(s, prefix string) (string, bool) {
 // names are all names of an entity, the fullest first.
 func names(e annotate.Entity) []string { return append([]string{e.Name}, e.Aliases...) }
 
-// byName is the other entity of a type, the longest of whose names fits; -1 if
-// none does. The names that the gazetteer has of it count as well: 字节 AI Lab
-// is 字节跳动's.
-func (x *Extractor) byName(d *document, i int, typ string, fits func(stem string) bool) int {
-	best, length := -1, 0
-	for j, o := range d.Entities {
-		if i == j || o.Type != typ {
-			continue
+// stem is a name of an entity that the name of another may begin with.
+type stem struct {
+	name   string
+	entity int
+}
+
+// stems are the names of all entities by their lower-case form, those that the
+// gazetteer has of them included: 字节 AI Lab is 字节跳动's.
+type stems map[string][]stem
+
+func newStems(entities []annotate.Entity, k kin) stems {
+	s := stems{}
+	for i, e := range entities {
+		for _, n := range k.names(e) {
+			low := strings.ToLower(n)
+			s[low] = append(s[low], stem{n, i})
 		}
-		for _, f := range x.kin.names(o) {
-			if len(f) > length && fits(f) {
-				best, length = j, len(f)
+	}
+	return s
+}
+
+// of are the stems that one of an entity's names begins with.
+func (n stems) of(e annotate.Entity) iter.Seq[stem] {
+	return func(yield func(stem) bool) {
+		for _, name := range names(e) {
+			low := strings.ToLower(name)
+			for i, r := range low {
+				for _, st := range n[low[:i+utf8.RuneLen(r)]] {
+					if !yield(st) {
+						return
+					}
+				}
 			}
+		}
+	}
+}
+
+// byName is the other entity of a type, the longest of whose names fits the
+// beginning of this one's; -1 if none does.
+func (d *document) byName(i int, typ string, fits func(stem string) bool) int {
+	best, length := -1, 0
+	for st := range d.stems.of(d.Entities[i]) {
+		better := len(st.name) > length || len(st.name) == length && st.entity < best
+		if better && st.entity != i && d.Entities[st.entity].Type == typ && fits(st.name) {
+			best, length = st.entity, len(st.name)
 		}
 	}
 	return best
@@ -66,7 +99,7 @@ func (x *Extractor) variantsByName(d *document, first []annotate.Mention, emit f
 		if e.Type != "Product" || first[i].End == 0 {
 			continue // not even the body of the page names it
 		}
-		base := x.byName(d, i, "Product", func(stem string) bool {
+		base := d.byName(i, "Product", func(stem string) bool {
 			return slices.ContainsFunc(names(e), func(f string) bool {
 				rest, ok := cutFoldedPrefix(f, stem)
 				// A letter makes a version of a number only: 小米 13S, but EQS.
@@ -154,9 +187,9 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 			rest, ok := cutFoldedPrefix(e.Name, stem)
 			return ok && len(stem) >= minStem && x.isPart(rest) && hasNamePrefix(e, stem)
 		}
-		parent := x.byName(d, i, "Company", partOf)
+		parent := d.byName(i, "Company", partOf)
 		if parent < 0 && e.Type == "Organization" {
-			parent = x.byName(d, i, "Organization", partOf)
+			parent = d.byName(i, "Organization", partOf)
 		}
 		if parent >= 0 {
 			emit(x.ownerClaim(d, i, "subsidiaryOf", d.evident(i, parent, first[i], "name.parent", parentByName)))

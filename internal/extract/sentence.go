@@ -29,6 +29,7 @@ type document struct {
 	sentences []sentence
 	spoken    [][]speech                    // by sentence: what is said in it or goes on there
 	speaks    []bool                        // by entity
+	stems     stems                         // filled when owners are read
 	named     [][]article.Span              // by entity: where it is named, not referred to
 	topics    map[int][]party               // by item; filled when first asked for
 	leading   map[topicKey]annotate.Mention // what an item names most of the types asked for; likewise

@@ -180,6 +180,7 @@ func (s *scan) entryOf(c candidate) int32 {
 
 func (j *joiner) find(n int) int {
 	for j.parent[n] != n {
+		j.parent[n] = j.parent[j.parent[n]] // path halving
 		n = j.parent[n]
 	}
 	return n

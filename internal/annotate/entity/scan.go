@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -131,12 +132,8 @@ func addresses(text string) []article.Span {
 
 // inAddress is true for a place within a URL.
 func (s *scan) inAddress(pos int) bool {
-	for _, a := range s.addresses {
-		if a.Start <= pos && pos < a.End {
-			return true
-		}
-	}
-	return false
+	i, ok := slices.BinarySearchFunc(s.addresses, pos, func(a article.Span, pos int) int { return a.Start - pos })
+	return ok || i > 0 && pos < s.addresses[i-1].End
 }
 
 // tokensOf is the range of tokens that lie in the sentence.
