@@ -123,27 +123,31 @@ func (w *world) mergeKnown() {
 
 func (w *world) plainVersions(c *cluster, g *group) bool {
 	return g.typ == "Product" && slices.ContainsFunc(c.groups, func(x *group) bool {
-		return plainVersions(w.core(x), w.core(g))
+		return w.r.plainVersions(w.core(x), w.core(g))
 	})
 }
 
 // plainVersions says whether two folded names, without their brands, that the
 // schema knows as one product are versions after all. It is less suspicious than
-// versions: the one is the other with something behind it (A17 and A17 Pro), or
-// so are their codes.
-func plainVersions(a, b string) bool {
+// versions: the one, or its code, goes on with a number or a maker's word for a
+// version where the other ends (A17 and A17 Pro). TestNoVersionIsAnAlias holds the
+// schema's lists to it.
+func (r *Resolver) plainVersions(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if a == b {
-		return false
-	}
-	if strings.HasPrefix(b, a) {
-		return true
+	if tail, ok := strings.CutPrefix(b, a); ok {
+		return r.isVersion(tail)
 	}
 	codeA, codeB := codes(a), codes(b)
 	if len(codeA) > len(codeB) {
 		codeA, codeB = codeB, codeA
 	}
-	return codeA != "" && codeA != codeB && strings.HasPrefix(codeB, codeA)
+	tail, ok := strings.CutPrefix(codeB, codeA)
+	return ok && codeA != "" && r.isVersion(tail)
+}
+
+// isVersion says whether what a folded name goes on with tells a version.
+func (r *Resolver) isVersion(tail string) bool {
+	return strings.ContainsAny(tail, "0123456789+") || slices.Contains(r.versionWords, tail)
 }

@@ -34,8 +34,8 @@ type Resolver struct {
 	known map[string][]*schema.Name
 	forms map[*schema.Name][]string // the folded forms of each that known holds
 	// Folded words of the lexicons of the same names, longest first.
-	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces, plainKinds, modelKinds, holdingForms []string
-	regions                                                                                                                                               []regionWord
+	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces, plainKinds, modelKinds, holdingForms, versionWords []string
+	regions                                                                                                                                                             []regionWord
 
 	rank map[string]int // of a type in the schema
 }
@@ -62,6 +62,7 @@ func New(model *schema.Model) *Resolver {
 	r.plainKinds = foldedWords(model.Lexicon("plainKind"))
 	r.modelKinds = foldedWords(model.Lexicon("modelKind"))
 	r.holdingForms = foldedWords(model.Lexicon("holdingForm"))
+	r.versionWords = foldedWords(model.Lexicon("version"))
 	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
 	for i, t := range model.Types {
 		r.rank[t.Name] = i
