@@ -41,14 +41,30 @@ const bareConfidence = 0.55
 // unnamed reads a quantity whose metric no word and no unit tells: a sum of
 // money is a product's price, or a figure of its own kind.
 func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) {
-	r := reading{metric: x.metricIndex["other"], rule: "figure.unnamed", confidence: unnamedConfidence}
+	r := reading{metric: x.metricIndex["other"], rule: unnamedRule, confidence: unnamedConfidence}
 	sub := x.subjectOf(d, s, i, r)
-	if s.quantities[i].Dimension == "money" && sub.entity >= 0 && d.Entities[sub.entity].Type == "Product" {
+	if s.quantities[i].Dimension == "money" && (sub.entity >= 0 && d.Entities[sub.entity].Type == "Product" || sub.entity < 0 && modelName(sub.text)) {
 		r.metric = x.metricIndex["price"]
 	}
 	r.label = x.labelOf(d, s, &s.quantities[i])
 	return r, sub
 }
+
+// modelName says whether a name ends with a model as makers write them: X9, Neo 4
+// Pro. Things with such names are products.
+func modelName(name string) bool {
+	word := name[strings.LastIndexAny(name, " ")+1:]
+	return word != "" && strings.ContainsAny(name, "0123456789") && strings.ContainsFunc(name, isLatin) && isLatinOrDigit(word)
+}
+
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+func isLatinOrDigit(w string) bool {
+	return strings.IndexFunc(w, func(r rune) bool { return !isLatin(r) && (r < '0' || r > '9') }) < 0
+}
+
+// unnamedRule is the rule of a figure whose metric nothing tells.
+const unnamedRule = "figure.unnamed"
 
 // unnamedConfidence is of a figure whose metric nothing tells.
 const unnamedConfidence = 0.35

@@ -79,6 +79,25 @@ func (x *Extractor) likelier(d *document, sub subject, last *claim, r reading) b
 		(last.subject < 0 || d.Entities[last.subject].Type != types[0]) && x.model.Metrics[r.metric].Lasting
 }
 
+// measuredAgainst is the figure of a sentence that another gives what was
+// expected instead, or what it was before: 营收50亿元，同比增长3%，高于预期的48亿元. It is
+// the nearest one of the same unit; nil if there is none.
+func (x *Extractor) measuredAgainst(d *document, s *sentence, q *quantity.Quantity, r reading, said []*claim) *claim {
+	if r.cue.Len() > 0 || r.change {
+		return nil
+	}
+	clause := s.clauseOf(q)
+	if _, ok := s.within(x.table, article.Span{Start: clause.Start, End: q.Start}, x.baseWords); !ok {
+		return nil
+	}
+	for _, c := range slices.Backward(said) {
+		if c.quantity.Unit == q.Unit && c.quantity.Dimension == q.Dimension && !x.metrics[x.metricIndex[c.metric]].change {
+			return c
+		}
+	}
+	return nil
+}
+
 // priced are the metrics of what things cost.
 var priced = map[string]bool{"price": true, "usedPrice": true, "priceChange": true}
 

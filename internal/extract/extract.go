@@ -49,6 +49,7 @@ type Extractor struct {
 	kindNouns    class // what a product is: 芯片, 处理器
 	carryVerbs   class // of a thing that has another in it
 	postWords    class // posts that people have
+	baseWords    class
 }
 
 // metric is a schema.Metric with its units as sets.
@@ -95,6 +96,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.kindNouns = t.class("$productKind")
 	x.carryVerbs = t.class("$carry")
 	x.postWords = t.class("$position")
+	x.baseWords = t.class("$base_words")
 	cueClasses := x.compileMetrics()
 	t.seal()
 	x.matcher.seal()
@@ -116,7 +118,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 // What the algorithms of this package name themselves.
 var (
 	neededLexicons = []string{"speech", "announce", "recently", "nowadays", "according", "reportVerb", "unnamedSource", "rumor", "planned", "denied", "hypothetical", "concessive", "no_cue", "opinion",
-		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns", "part_nouns", "fullForm", "unitForm", "version", "productKind", "carry", "position"}
+		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns", "part_nouns", "fullForm", "unitForm", "version", "productKind", "carry", "position", "base_words"}
 	neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange", "rank"}
 )
 

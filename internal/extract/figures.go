@@ -16,7 +16,8 @@ import (
 // something, with its metric, subject, time and limits.
 func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 	var last *claim // the figure before it in the sentence
-	carried := ""   // the last time in the sentence that was not of one number alone
+	var said []*claim
+	carried := "" // the last time in the sentence that was not of one number alone
 	for i := range s.quantities {
 		q := &s.quantities[i]
 		if !x.measures(d, s, q) {
@@ -24,6 +25,9 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		r := x.metricOf(d, s, i)
 		sub := subject{entity: -1}
+		if base := x.measuredAgainst(d, s, q, r, said); base != nil {
+			last = base
+		}
 		if prev := d.lastFigure[s.Paragraph]; last == nil && x.continues(d, s, q, r, prev) {
 			// The sentence goes on to count what the one before it counted.
 			r = reading{metric: x.metricIndex[prev.metric], label: prev.label, rule: prev.rule, confidence: prev.confidence * byClause.confidence(), direction: r.direction}
@@ -79,6 +83,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		c.span = x.figureEvidence(s, q, r, sub)
 		emit(c)
 		last = &c
+		said = append(said, last)
 		d.lastFigure[s.Paragraph] = &c
 		if together.has {
 			continue
@@ -104,7 +109,7 @@ type subject struct {
 // sentence, or in yuan (80万 of a price).
 func (x *Extractor) unitOf(s *sentence, q *quantity.Quantity, r reading) string {
 	m := &x.metrics[r.metric]
-	if q.Unit != "" || !m.dimensions["money"] || len(m.units) > 0 || q.Dimension != "" || r.change && !m.dimensions["money"] {
+	if q.Unit != "" || r.rule == unnamedRule || !m.dimensions["money"] || len(m.units) > 0 || q.Dimension != "" || r.change && !m.dimensions["money"] {
 		return q.Unit
 	}
 	for i := range s.quantities {

@@ -119,6 +119,9 @@ func (d *document) credited(s *sentence, m annotate.Mention) bool {
 	if rest == "" && d.Entities[m.Entity].Type == "Organization" && strings.HasPrefix(d.text[clause.End:], "：") {
 		return true
 	}
+	if d.Entities[m.Entity].Type == "Work" && (strings.HasPrefix(rest, "报告") || strings.HasSuffix(rest, "显示") || strings.HasSuffix(rest, "指出")) {
+		return true
+	}
 	said, ok := strings.CutSuffix(rest, "显示")
 	return ok && slices.ContainsFunc(evidences[:], func(w string) bool { return strings.HasSuffix(said, w) }) &&
 		!slices.ContainsFunc(accounts[:], func(w string) bool { return strings.Contains(said, w) })

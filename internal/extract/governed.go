@@ -6,10 +6,63 @@ import (
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
 )
 
 // What a number is of by grammar alone: the noun that it stands in the attribute
 // of, the one that its metric belongs to, the one that a bracket remarks on.
+
+// governing is what grammar binds a number to. Its type is not asked for: a
+// construction says more than a type does. Places only limit, unless the metric
+// is said of places.
+func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
+	types := x.model.Metrics[r.metric].Subjects
+	suits := func(m annotate.Mention) bool {
+		return !m.Contains(q.Number) && (d.Entities[m.Entity].Type != "Place" || slices.Contains(types, "Place"))
+	}
+	found := func(m annotate.Mention) (subject, bool) {
+		return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
+	}
+	if m, ok := d.remarked(s, q); ok && suits(m) {
+		return found(m)
+	}
+	if m, ok := x.modified(d, s, q, r); ok && suits(m) {
+		return found(m)
+	}
+	if m, ok := d.possessor(s, r); ok && suits(m) {
+		return found(m)
+	}
+	if noun, ok := d.quoted(s, r); ok {
+		return subject{entity: -1, text: noun.Of(d.text), span: noun, by: byGrammar}, true
+	}
+	if m, ok := x.acted(d, s, q, r); ok && suits(m) {
+		return found(m)
+	}
+	return subject{}, false
+}
+
+// quoted is the noun in quotation marks that the cue of a metric belongs to and
+// that is no mention: 「核心业务」的收入.
+func (d *document) quoted(s *sentence, r reading) (article.Span, bool) {
+	if r.cue.Len() == 0 || r.change {
+		return article.Span{}, false
+	}
+	head := strings.TrimSuffix(strings.TrimRight(d.text[s.Start:r.cue.Start], " "), "的")
+	for _, marks := range [...][2]string{{"「", "」"}, {"“", "”"}} {
+		inner, ok := strings.CutSuffix(strings.TrimRight(head, " "), marks[1])
+		open := strings.LastIndex(inner, marks[0])
+		if !ok || open < 0 {
+			continue
+		}
+		noun := article.Span{Start: s.Start + open + len(marks[0]), End: s.Start + len(inner)}
+		return noun, noun.Len() > 0 && d.runes(noun) <= maxQuotedNoun
+	}
+	return article.Span{}, false
+}
+
+// maxQuotedNoun is how many characters a noun in quotation marks may have; more
+// are speech.
+const maxQuotedNoun = 12
 
 // possessor is the mention that the cue of a metric belongs to: 对该公司的估值.
 func (d *document) possessor(s *sentence, r reading) (annotate.Mention, bool) {
@@ -56,7 +109,22 @@ func (x *Extractor) modified(d *document, s *sentence, q *quantity.Quantity, r r
 		return annotate.Mention{}, false
 	}
 	m, ok := s.mentionAt(at)
+	if ok && !attributive && d.describes(s, m) {
+		return annotate.Mention{}, false
+	}
 	return m, ok
+}
+
+// describes says whether a mention is the attribute of a noun behind it: 两名
+// [Meta] 员工 counts 员工. The noun behind a product says what it is (四个 A100 芯片).
+func (d *document) describes(s *sentence, m annotate.Mention) bool {
+	if d.Entities[m.Entity].Type == "Product" {
+		return false
+	}
+	for _, t := range d.tokensFrom(d.skipRight(m.End, s.End, false)) {
+		return t.Start < s.End && (t.POS == "n" || t.POS == "vn")
+	}
+	return false
 }
 
 // acted is what a sum was paid for or taken from: the object of the purchase

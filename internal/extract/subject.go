@@ -46,23 +46,11 @@ func (x *Extractor) subjectOf(d *document, s *sentence, i int, r reading) subjec
 func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) subject {
 	q := &s.quantities[i]
 	types := x.model.Metrics[r.metric].Subjects
-	suits := func(m annotate.Mention) bool {
-		return (len(types) == 0 || slices.Contains(types, d.Entities[m.Entity].Type)) && !m.Contains(q.Number)
-	}
 	found := func(m annotate.Mention, by origin) subject {
 		return subject{entity: m.Entity, span: m.Span, by: by}
 	}
-	if m, ok := d.remarked(s, q); ok && suits(m) {
-		return found(m, byGrammar)
-	}
-	if m, ok := x.modified(d, s, q, r); ok && suits(m) {
-		return found(m, byGrammar)
-	}
-	if m, ok := d.possessor(s, r); ok && suits(m) {
-		return found(m, byGrammar)
-	}
-	if m, ok := x.acted(d, s, q, r); ok && suits(m) {
-		return found(m, byGrammar)
+	if sub, ok := x.governing(d, s, q, r); ok {
+		return sub
 	}
 	if noun, ok := x.counts(d, s, q, r); ok {
 		return noun
@@ -105,6 +93,9 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 	if named.Len() > 0 {
 		return subject{entity: -1, text: named.Of(d.text), span: named, by: byWords}
 	}
+	if m, ok := x.anyNamed(d, s, look, here); ok {
+		return found(m, byClause)
+	}
 	if noun, ok := x.counted(d, s, q, r); ok {
 		return noun
 	}
@@ -129,6 +120,22 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 	}
 	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), by: byTopic}
 }
+
+// anyNamed is the mention that a figure's clause, or one before it, names as its
+// subject, though its metric is not said of things of the type that the mention
+// was given: types are told from few words, and are mistaken.
+func (x *Extractor) anyNamed(d *document, s *sentence, look lookup, here int) (annotate.Mention, bool) {
+	look.types = mistakable[:]
+	for k := here; k >= 0 && k < len(s.Clauses); k-- {
+		if m, ok := x.subjectIn(d, s, s.Clauses[k], look, k == here); ok {
+			return m, true
+		}
+	}
+	return annotate.Mention{}, false
+}
+
+// mistakable are the types that one thing's name may be given.
+var mistakable = [...]string{"Product", "Company", "Organization", "Work", "Person"}
 
 // lookup is what the subject of a figure is looked for by.
 type lookup struct {
@@ -176,6 +183,12 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 			continue // 比当地同级别的丰田车型便宜一成
 		}
 		typ := d.Entities[m.Entity].Type
+		if x.titles(d, s, m) && (own || !x.speaksIn(s, clause)) && (len(types) == 0 || slices.Contains(types, "Person")) {
+			continue // 星野 CEO 林远
+		}
+		if !own && typ == "Person" && x.speaksIn(s, clause) {
+			continue // 林远表示，公司今年…
+		}
 		if d.modelEnd(s, m.Entity, m.End) > m.End {
 			typ = "Product"
 		}
@@ -203,6 +216,13 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 		}
 	}
 	return best, bestCost >= 0
+}
+
+// speaksIn says whether a clause ends with a verb of saying, so that it only
+// says who speaks.
+func (x *Extractor) speaksIn(s *sentence, clause article.Span) bool {
+	h, ok := s.lastWithin(x.table, clause, x.cues.speech)
+	return ok && h.End == clause.End
 }
 
 // maxCompared is how many characters may stand between 比 or 较 and the name of

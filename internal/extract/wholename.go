@@ -50,19 +50,39 @@ func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
 		end = m.End
 	}
 	wide := sub
-	for i, n := 0, d.tokensFrom(end); i < min(len(n), maxPart); i++ {
-		t := n[i]
+	tokens := d.tokensFrom(end)
+	for i := 0; i < min(len(tokens)-1, maxPart); i++ {
+		t, next := tokens[i], tokens[i+1]
 		w := t.Of(d.text)
-		if t.Start >= s.End || endsNoun(w, t.POS) || strings.HasPrefix(t.POS, "v") || w == "计划" || t.Start != end {
+		if t.Start >= s.End || endsNoun(w, t.POS) || w == "计划" || t.Start != end || strings.HasPrefix(t.POS, "v") && !x.part(s, next.Span) {
 			break
 		}
 		end = t.End
-		if h, ok := s.longestEnding(x.table, end, x.partNouns); ok && h.Start >= sub.span.End {
+		// 业务 is part of longer nouns: 国美零售业务体系.
+		longer := strings.HasSuffix(w, "业务") && next.Start == end && next.POS == "n" && !x.cueAt(s, end)
+		if x.part(s, article.Span{Start: sub.span.End, End: end}) && !longer {
 			sp := article.Span{Start: sub.span.Start, End: end}
 			wide = subject{entity: -1, text: sp.Of(d.text), span: sp, by: sub.by}
 		}
 	}
 	return wide
+}
+
+// part says whether a span ends with a noun by which what a name is joined with
+// is a thing of its own.
+func (x *Extractor) part(s *sentence, sp article.Span) bool {
+	h, ok := s.longestEnding(x.table, sp.End, x.partNouns)
+	return ok && h.Start >= sp.Start
+}
+
+// cueAt says whether a word for a metric starts at a place.
+func (x *Extractor) cueAt(s *sentence, at int) bool {
+	for i := s.firstHit(at); i < len(s.hits) && s.hits[i].Start == at; i++ {
+		if len(x.metricCues[s.hits[i].word]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // maxPart is how many tokens may stand between a name and the end of the longer

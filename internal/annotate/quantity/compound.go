@@ -41,7 +41,7 @@ func (s *scanner) compoundStep(it *item) bool {
 		return false
 	}
 	if strings.HasPrefix(text[i:], "零") || strings.HasPrefix(text[i:], "又") {
-		i += 3
+		i = skipSpaces(text, i+len("零"), 1)
 	}
 	c, v, e := at(text, i)
 	if c != digit && c != hanzi && c != small && c != half {
