@@ -174,6 +174,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add("据路透社报道，（来源：IT 之家）A、B和C分别为1、2和3", "")
 	f.Add("英伟达（市值蒸发 1672 亿美元）、英特尔跌超 6%，「雷军表示：“小米将在", "2024-08-07")
 	f.Add("##\n\n（）（，。！？……", "2024")
+	f.Add("育碧的《刺客信条：英灵殿》将于 12 月 7 日回归 Steam 平台，首发游戏包括《生化危机 8：村庄》等 30 多款大作", "2024")
 	x := fullExtractor(f)
 	f.Fuzz(func(t *testing.T, text, published string) {
 		if !utf8.ValidString(text) {

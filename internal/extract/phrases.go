@@ -185,7 +185,7 @@ func (d *document) closes(s *sentence, trigger article.Span) bool {
 // included says whether a mention is named as one of those meant: 包括青骥、远帆等
 // 车型在内的新品亮相.
 func (d *document) included(s *sentence, m annotate.Mention) bool {
-	rest := d.text[m.End:s.clauseSpan(m.Start).End]
+	rest := d.text[m.End:max(m.End, s.clauseSpan(m.Start).End)] // a name may hold a clause mark
 	i := strings.Index(rest, "在内")
 	return i >= 0 && utf8.RuneCountInString(rest[:i]) <= maxLocative
 }
