@@ -94,7 +94,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.points = t.class("$argument_nouns")
 	x.partNouns = t.class("$part_nouns")
 	x.kindNouns = t.class("$productKind")
-	x.carryVerbs = t.class("$carry")
+	x.carryVerbs = t.class("$carry", "基于", "使用", "运行", "支持", "类似", "对标")
 	x.postWords = t.class("$position")
 	x.baseWords = t.class("$base_words")
 	cueClasses := x.compileMetrics()
@@ -163,6 +163,7 @@ func (x *Extractor) Extract(ctx context.Context, a *article.Article) (graph.Docu
 // Read reads the claims of an article that is annotated already.
 func (x *Extractor) Read(ctx context.Context, annotated *annotate.Doc) (graph.Document, error) {
 	d := newDocument(annotated, x.table)
+	d.isPost = func(h hit) bool { return x.table.is(h, x.postWords) }
 	x.speeches(d)
 	var claims []claim
 	emit := func(c claim) { claims = append(claims, c) }

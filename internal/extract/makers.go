@@ -58,6 +58,7 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 	x.makersByPossessor(d, better)
 	makersByEvent(d, claims, better)
 	makersByFamily(d, makers, first, better)
+	d.makersByList(makers, better)
 	x.makersByTopic(d, makers, first, better)
 	for i, o := range makers {
 		if o.entity < 0 {
@@ -209,6 +210,22 @@ func makersByFamily(d *document, makers []owner, first []annotate.Mention, bette
 			if makers[j].entity >= 0 {
 				better(i, d.evident(i, makers[j].entity, first[i], "name.family", makerByFamily))
 			}
+		}
+	}
+}
+
+// makersByList: models that a stroke joins are of one maker: 蔚来 ES8/ES6.
+func (d *document) makersByList(makers []owner, better func(int, owner)) {
+	for k := range d.sentences {
+		s := &d.sentences[k]
+		for _, m := range s.mentions {
+			next, ok := d.coordinated(s, m)
+			if !ok || d.Entities[m.Entity].Type != "Product" || d.Entities[next.Entity].Type != "Product" || makers[m.Entity].entity < 0 ||
+				!strings.Contains(d.text[m.End:next.Start], "/") {
+				continue
+			}
+			span := clausesAround(s, article.Span{Start: m.Start, End: next.End})
+			better(next.Entity, owner{entity: makers[m.Entity].entity, confidence: makerByFamily, span: span, rule: "name.list", sentence: s, at: next.Start})
 		}
 	}
 }

@@ -27,6 +27,7 @@ type document struct {
 	*annotate.Doc
 	text      string
 	sentences []sentence
+	isPost    func(hit) bool                // whether a word is a post that people have
 	spoken    [][]speech                    // by sentence: what is said in it or goes on there
 	speaks    []bool                        // by entity
 	stems     stems                         // filled when owners are read
@@ -232,13 +233,56 @@ func (d *document) coordinated(s *sentence, m annotate.Mention) (annotate.Mentio
 		// The mention may take its 《 along.
 		next, ok = s.mentionAt(strings.LastIndex(d.text[:at], "《"))
 	}
+	if !ok && !titles {
+		next, ok = d.described(s, m, at)
+	}
 	return next, ok && next.Start > m.Start
+}
+
+// maxDescription is how many characters may tell what a member of a list is:
+// 联合创始人, 人形机器人.
+const maxDescription = 8
+
+// described is the member of a list whose name stands behind what it is: a
+// person's behind a post (OpenAI 及其创始人奥特曼), a thing's behind nouns, where the
+// member before it is of its type (四足机器人 Go2 和人形机器人 G1).
+func (d *document) described(s *sentence, m annotate.Mention, at int) (annotate.Mention, bool) {
+	at += len(d.text[at:s.End]) - len(strings.TrimPrefix(d.text[at:s.End], "其"))
+	i, _ := slices.BinarySearchFunc(s.mentions, at, func(o annotate.Mention, at int) int { return o.Start - at })
+	if i == len(s.mentions) {
+		return annotate.Mention{}, false
+	}
+	next := s.mentions[i]
+	gap := article.Span{Start: at, End: next.Start}
+	if d.runes(gap) > maxDescription {
+		return annotate.Mention{}, false
+	}
+	switch typ := d.Entities[next.Entity].Type; {
+	case typ == "Person":
+		for _, h := range s.hits[s.firstHit(at):] {
+			if h.End == gap.End && d.isPost(h) {
+				return next, true
+			}
+		}
+		return annotate.Mention{}, false
+	case typ == "Place" || typ != d.Entities[m.Entity].Type:
+		return annotate.Mention{}, false
+	}
+	for _, t := range d.tokensFrom(at) {
+		if t.Start >= gap.End {
+			break
+		}
+		if !strings.HasPrefix(t.POS, "n") && t.POS != "vn" && t.POS != "b" || t.End > gap.End {
+			return annotate.Mention{}, false
+		}
+	}
+	return next, true
 }
 
 // coordinatedBefore is the mention that another stands in a list behind.
 func (d *document) coordinatedBefore(s *sentence, m annotate.Mention) (annotate.Mention, bool) {
 	for _, prev := range slices.Backward(s.mentions) {
-		if prev.End > m.Start {
+		if prev.End > m.Start || d.bracketed(prev.Span, m.Span) {
 			continue
 		}
 		if next, ok := d.coordinated(s, prev); ok && next.Span == m.Span {

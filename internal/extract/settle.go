@@ -195,6 +195,9 @@ func (x *Extractor) allowed(d *document, c *claim) bool {
 		if p != nil && c.predicate == "competitor" && d.Entities[c.subject].Type != d.Entities[c.object].Type {
 			return false // rivals are of a kind
 		}
+		if c.predicate == "manufacturer" && c.rule != "name.maker" && x.kin.strangers(d.Entities[c.subject], d.Entities[c.object], c.rule != "name.possessor") {
+			return false // 富士康 puts the iPhone together
+		}
 		return p != nil && c.subject != c.object && typeIn(d, c.subject, p.Domain) && typeIn(d, c.object, p.Range)
 	case event:
 		return len(c.participants) > 0
