@@ -53,6 +53,9 @@ type Frame struct {
 	// Near are words, and lexicons as $id, of which one must stand in the
 	// trigger's clause.
 	Near []string `yaml:"near" json:"near,omitempty"`
+	// NotNear are words, and lexicons as $id, that show something else where they
+	// stand in the trigger's clause: 净利润暴跌 is no move of a share.
+	NotNear []string `yaml:"not_near" json:"notNear,omitempty"`
 	// Opens says that the trigger opens its clause, or follows a conjunction or
 	// 其: what stands before it otherwise is a name that nobody found.
 	Opens bool `yaml:"opens" json:"opens,omitempty"`

@@ -117,7 +117,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 
 // What the algorithms of this package name themselves.
 var (
-	neededLexicons = []string{"speech", "announce", "recently", "nowadays", "according", "reportVerb", "unnamedSource", "rumor", "planned", "denied", "hypothetical", "concessive", "no_cue", "opinion",
+	neededLexicons = []string{"speech", "announce", "recently", "nowadays", "according", "reportVerb", "unnamedSource", "rumor", "planned", "denied", "hypothetical", "concessive", "no_cue", "passing", "opinion",
 		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns", "part_nouns", "fullForm", "unitForm", "version", "productKind", "carry", "position", "base_words"}
 	neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange", "rank"}
 )
@@ -177,7 +177,12 @@ func (x *Extractor) Read(ctx context.Context, annotated *annotate.Doc) (graph.Do
 		}
 		x.readPatterns(d, s, emit)
 		x.readFrames(d, s, emit)
-		x.readFigures(d, s, emit)
+		x.readFigures(d, s, func(c claim) {
+			emit(c)
+			if m, ok := x.milestone(d, s, &c); ok {
+				emit(m)
+			}
+		})
 	}
 	x.readOwners(d, claims, emit)
 	return x.document(d, x.settle(d, claims)), nil

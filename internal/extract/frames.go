@@ -16,6 +16,7 @@ type frame struct {
 	triggers class
 	unless   class // -1 for none
 	near     class // -1 for none
+	notNear  class // -1 for none
 	except   class // -1 for none
 	without  []class
 	needs    [][]string
@@ -29,13 +30,16 @@ type frames struct {
 func newFrames(list []schema.Frame, t *wordTable) *frames {
 	fs := &frames{}
 	for i := range list {
-		f := &frame{Frame: &list[i], unless: -1, near: -1, except: -1}
+		f := &frame{Frame: &list[i], unless: -1, near: -1, notNear: -1, except: -1}
 		f.triggers = t.class(f.Triggers...)
 		if len(f.Unless) > 0 {
 			f.unless = t.class(f.Unless...)
 		}
 		if len(f.Near) > 0 {
 			f.near = t.class(f.Near...)
+		}
+		if len(f.NotNear) > 0 {
+			f.notNear = t.class(f.NotNear...)
 		}
 		if len(f.Except) > 0 {
 			f.except = t.class(f.Except...)
@@ -104,6 +108,11 @@ func (x *Extractor) covered(s *sentence, h hit, f *frame) bool {
 func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger article.Span, emit func(claim)) {
 	if f.near >= 0 {
 		if _, ok := s.within(x.table, s.clauseSpan(trigger.Start), f.near); !ok {
+			return
+		}
+	}
+	if f.notNear >= 0 {
+		if _, ok := s.within(x.table, s.clauseSpan(trigger.Start), f.notNear); ok {
 			return
 		}
 	}

@@ -11,7 +11,7 @@ type cues struct {
 	rumor, planned, denied, hypothetical, opinion class
 	nobody, plannedWide, recently, nowadays       class
 	announce, then, concessive, turn, runsOn      class
-	noCue                                         class
+	noCue, passed                                 class
 	happens                                       class // the triggers of all frames
 }
 
@@ -35,6 +35,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		nowadays:     t.class("$nowadays"),
 		announce:     t.class("$announce"),
 		concessive:   t.class("$concessive"),
+		passed:       t.class("$passing"),
 		noCue:        t.class("$no_cue"),
 		runsOn:       t.class("将", "将于", "将在", "将会", "还将", "即将", "计划"),
 		turn:         t.class("但", "不过", "然而", "而", "却", "此前", "目前", "已经", "证实", "确认", "最终", "只是", "说明"),

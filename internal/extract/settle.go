@@ -16,12 +16,16 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 	})
 	best := map[string]int{}
 	under := newHouses(claims)
+	dated := map[string]bool{} // the happenings that have a time
 	var out []claim
 	for _, c := range claims {
 		if !x.allowed(d, &c) || c.predicate == "competitor" && under.same(c.subject, c.object) {
 			continue
 		}
 		key := x.key(&c)
+		if c.kind == event && c.time != "" {
+			dated[strings.TrimSuffix(key, c.time)] = true
+		}
 		i, seen := best[key]
 		if !seen {
 			best[key] = len(out)
@@ -32,6 +36,10 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 			out[i] = c
 		}
 	}
+	out = slices.DeleteFunc(out, func(c claim) bool {
+		// Told again without its time.
+		return c.kind == event && c.eventType != "Statement" && c.time == "" && dated[x.key(&c)]
+	})
 	events := map[*sentence][]claim{}
 	told := map[string][]claim{} // in the body, by rule
 	for _, c := range out {
@@ -162,6 +170,18 @@ func better(a, b *claim) bool {
 // firm says whether a claim is said plainly, if only as a plan.
 func (c *claim) firm() bool { return c.modality == "" || c.modality == "planned" }
 
+// happening is what two tellings of one event share, but for its time.
+func (x *Extractor) happening(c *claim, parties []string) string {
+	key := fmt.Sprint("e ", c.eventType, c.heading, c.modality == "denied", strings.Join(parties, " "))
+	if recurs[c.eventType] {
+		key += c.trigger
+	}
+	return key + "@"
+}
+
+// recurs are the sorts of event that befall the same parties again and again.
+var recurs = map[string]bool{"Milestone": true, "Other": true}
+
 // key is what two claims share when they say the same thing.
 func (x *Extractor) key(c *claim) string {
 	switch c.kind {
@@ -181,7 +201,7 @@ func (x *Extractor) key(c *claim) string {
 			// What somebody says in two places are two things said.
 			return fmt.Sprint("e ", c.eventType, c.span.Start, parties)
 		}
-		return fmt.Sprint("e ", c.eventType, c.heading, c.modality == "denied", strings.Join(parties, " "))
+		return x.happening(c, parties) + c.time
 	}
 	return fmt.Sprint("f ", c.quantity.Number, c.subject, c.metric)
 }

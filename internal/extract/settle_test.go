@@ -31,3 +31,26 @@ func TestSettle(t *testing.T) {
 		})
 	}
 }
+
+// A number that is passed is an event of what the figure is of.
+func TestMilestone(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name, text string
+		gives, not []string
+	}{
+		{"a subject from the sentence before", "6月12日，[青骥S7/Product]上市。三分钟，大定突破2万台。",
+			[]string{"Milestone | 突破 | product=青骥S7"}, nil},
+		{"two numbers are two events", "[青骥S7/Product]订单突破2万台。一个月后，[青骥S7/Product]订单冲上5万台。",
+			[]string{"Milestone | 突破 | product=青骥S7", "Milestone | 冲上 | product=青骥S7"}, nil},
+		{"a number that is only told", "[青骥S7/Product]的订单为2万台。", nil, []string{"Milestone"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			checkExample(t, x, schema.Example{Text: test.text, Published: "2025-06-20", Gives: test.gives, Not: test.not})
+		})
+	}
+}
