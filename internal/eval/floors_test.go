@@ -24,7 +24,7 @@ var floors = []struct {
 	{Relation, 0.62, 0.64},
 	{Event, 0.67, 0.63},
 	{EventAnyType, 0.69, 0.67},
-	{Alias, 0.73, 0.62},
+	{Alias, 0.71, 0.62},
 	{FigureTime, 0.75, 0.78},
 	{EventTime, 0.60, 0.67},
 	{FigureOp, 0.97, 0.96},
