@@ -33,10 +33,10 @@ func scripts(name string) (latinPart, hanPart string, ok bool) {
 	return rest, han, true
 }
 
-// bilingual says whether a body's name is two names of it, one in each script:
-// the schema knows them as one, or articles use both for it.
+// bilingual says whether the name of a body or a product is two names of it, one in each script:
+// the schema knows them as one, or articles use both for a body.
 func (w *world) bilingual(g *group) (latinKey, hanKey string, ok bool) {
-	if !isBody(g.typ) {
+	if !isBody(g.typ) && g.typ != "Product" {
 		return "", "", false
 	}
 	a, b, ok := scripts(g.label())
@@ -44,7 +44,7 @@ func (w *world) bilingual(g *group) (latinKey, hanKey string, ok bool) {
 		return "", "", false
 	}
 	latinKey, hanKey = w.fold(a), w.fold(b)
-	return latinKey, hanKey, w.r.knownAsOne(latinKey, hanKey) || g.aliases[latinKey] != nil && g.aliases[hanKey] != nil
+	return latinKey, hanKey, w.r.knownAsOne(latinKey, hanKey) || isBody(g.typ) && g.aliases[latinKey] != nil && g.aliases[hanKey] != nil
 }
 
 // mergeBilingual makes one of a body's name in two scripts and each of the two.
@@ -56,7 +56,7 @@ func (w *world) mergeBilingual() {
 		}
 		for _, key := range []string{latinKey, hanKey} {
 			for _, part := range w.byKey[key] {
-				if isBody(part.typ) && part.cluster != g.cluster {
+				if alike(part.typ, g.typ) && part.cluster != g.cluster {
 					l := Link{Rule: RuleForm, Reason: fmt.Sprintf("%q is its name in two scripts, of which one is %q", g.label(), part.label())}
 					w.mergeUnlessContested(part, g, l, 0, g.docs)
 				}

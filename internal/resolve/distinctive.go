@@ -8,8 +8,9 @@ import (
 )
 
 // distinctive says whether a product's name is told from others without its
-// brand: it is of several Latin words (Prime Video), a code of letters and digits
-// that is long (RTX 4090), or Chinese words with a code (骁龙 8 Gen 3).
+// brand: it is of several Latin words (Prime Video) or of one with a capital inside
+// (AirPods), a code of letters and digits that is long (RTX 4090), or Chinese words
+// with a code (骁龙 8 Gen 3).
 func (w *world) distinctive(g *group) bool {
 	letters, digits := 0, 0
 	for _, r := range codes(g.key) {
@@ -26,7 +27,7 @@ func (w *world) distinctive(g *group) bool {
 		}
 	}
 	switch {
-	case latinWords(g.label()) >= 2:
+	case latinWords(g.label()) >= 2 || coined(g.label()):
 		return true
 	case han == 0:
 		return letters >= 2 && digits >= 2 && letters+digits >= 5
@@ -38,12 +39,29 @@ func (w *world) distinctive(g *group) bool {
 func latinWords(name string) int {
 	words := 0
 	for word := range strings.FieldsSeq(name) {
-		if len(word) < 4 || strings.IndexFunc(word, func(r rune) bool { return !latin(r) || unicode.IsDigit(r) }) >= 0 {
+		if !latinWord(word) {
 			return 0
 		}
 		words++
 	}
 	return words
+}
+
+// coined says whether a name is one Latin word of five letters or more that has
+// capitals after small letters, as no ordinary word has: HarmonyOS.
+func coined(name string) bool {
+	if !latinWord(name) || len(name) < 5 {
+		return false
+	}
+	inside := false
+	for i := 1; i < len(name); i++ {
+		inside = inside || unicode.IsUpper(rune(name[i])) && unicode.IsLower(rune(name[i-1]))
+	}
+	return inside
+}
+
+func latinWord(word string) bool {
+	return len(word) >= 4 && strings.IndexFunc(word, func(r rune) bool { return !latin(r) || unicode.IsDigit(r) }) < 0
 }
 
 // withoutSeries leaves out the words that place a model in a line: 20 系列.
@@ -107,29 +125,10 @@ func (w *world) sharedEnding(g *group, brand string) *group {
 // anothers says whether the schema knows a product as that of another than the
 // brand, or of what the brand belongs to: Copilot, of Microsoft, is not GitHub's.
 func (w *world) anothers(g *group, brand string) bool {
-	if g.known == nil || g.known.Of == "" {
-		return false
-	}
-	of := g.known.Of
-	for range maxOwners {
-		owner := w.fold(of)
-		if w.sameBrand(owner, brand) {
-			return false
-		}
-		names := w.r.known[owner]
-		if len(names) == 0 || names[0].Of == "" {
-			return true
-		}
-		of = names[0].Of
-	}
-	return true
+	return g.known != nil && g.known.Of != "" && !w.sameBrand(w.fold(g.known.Of), brand) && !w.r.owns(brand, g.known)
 }
 
 // ofBrand says whether the schema knows a product as the brand's.
 func (w *world) ofBrand(g *group, brand string) bool {
 	return g.known != nil && g.known.Of != "" && !w.anothers(g, brand)
 }
-
-// maxOwners bounds how many owners are followed, should the names' owners be
-// a circle: a product, its brand, the brand's company and that one's parent.
-const maxOwners = 4

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/schema"
 )
@@ -151,3 +152,55 @@ func (r *Resolver) plainVersions(a, b string) bool {
 func (r *Resolver) isVersion(tail string) bool {
 	return strings.ContainsAny(tail, "0123456789+") || slices.Contains(r.versionWords, tail)
 }
+
+// knownInOtherForm is the known name that a thing has of which the lists do not
+// hold the very form: a company with a legal form behind it, or anything with its
+// owner before it (亚马逊 AWS, 华为鸿蒙). nil if there is none.
+func (r *Resolver) knownInOtherForm(key, typ string) *schema.Name {
+	if typ == "Company" {
+		if n := r.knownName(plainStem(key, r.plainForms), typ); n != nil && n.Type == typ {
+			return n
+		}
+	}
+	if typ != "Company" && typ != "Product" {
+		return nil
+	}
+	for i := range key {
+		if i == 0 || utf8.RuneCountInString(key[i:]) < 2 || len(r.known[key[:i]]) == 0 {
+			continue
+		}
+		for _, n := range r.known[key[i:]] {
+			if n.Type == typ && r.owns(key[:i], n) {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// owns says whether a folded name is that of what a known thing belongs to, or of
+// what belongs there too: of 通义, of 阿里巴巴, 阿里巴巴 and 阿里云 are.
+func (r *Resolver) owns(key string, n *schema.Name) bool {
+	of := r.owners(n)
+	return slices.ContainsFunc(r.known[key], func(owner *schema.Name) bool {
+		return owner.Type == "Company" && (slices.Contains(of, owner) || slices.ContainsFunc(r.owners(owner), func(o *schema.Name) bool { return slices.Contains(of, o) }))
+	})
+}
+
+// owners are the known names of what a thing belongs to, the nearest first.
+func (r *Resolver) owners(n *schema.Name) []*schema.Name {
+	var list []*schema.Name
+	for len(list) < maxOwners && n.Of != "" {
+		i := slices.IndexFunc(r.known[nameKey(n.Of)], func(o *schema.Name) bool { return o.Type == "Company" })
+		if i < 0 {
+			break
+		}
+		n = r.known[nameKey(n.Of)][i]
+		list = append(list, n)
+	}
+	return list
+}
+
+// maxOwners bounds how many owners are followed, should the names' owners be
+// a circle: a product, its brand, the brand's company and that one's parent.
+const maxOwners = 4

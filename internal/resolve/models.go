@@ -45,6 +45,35 @@ func (w *world) mergeModels() {
 	}
 }
 
+// mergeBrands makes one of a product behind two names of its brand, where none is
+// without: DJI Osmo and 大疆 Osmo.
+func (w *world) mergeBrands() {
+	byRest := map[string][]model{}
+	var rests []string
+	for _, g := range w.groups {
+		if g.typ != "Product" {
+			continue
+		}
+		for _, b := range w.brandsOf(g) {
+			if byRest[b.rest] == nil {
+				rests = append(rests, b.rest)
+			}
+			byRest[b.rest] = append(byRest[b.rest], model{g, b.brand})
+		}
+	}
+	for _, rest := range rests {
+		list := byRest[rest]
+		for i, x := range list {
+			for _, y := range list[i+1:] {
+				if x.g.cluster != y.g.cluster && ownName(rest) && w.r.knownAsOne(x.brand, y.brand) {
+					l := Link{Rule: RuleModel, Reason: fmt.Sprintf("%q and %q are one product behind two names of its brand", x.g.label(), y.g.label())}
+					w.mergeUnlessContested(x.g, y.g, l, 0, y.g.docs)
+				}
+			}
+		}
+	}
+}
+
 // models finds for each product the names that are its own behind a brand.
 func (w *world) models() map[*group][]model {
 	models := map[*group][]model{}
@@ -98,12 +127,13 @@ func (w *world) bareModel(x, y *group) bool {
 	if len(x.key) > len(y.key) {
 		x, y = y, x
 	}
-	if shortCode(x.key) || w.r.isStandard(x.key) {
+	bare := w.r.cutKind(x.key, x.label(), w.r.plainKinds)
+	if shortCode(bare) || w.r.isStandard(bare) {
 		return false
 	}
 	for _, b := range w.brandsOf(y) {
-		if b.rest == x.key {
-			return !w.anothers(x, b.brand) && (w.distinctive(x) || w.sharedEnding(x, b.brand) == nil)
+		if w.r.cutKind(b.rest, y.label(), w.r.plainKinds) == bare {
+			return !w.anothers(x, b.brand) && (w.ofBrand(x, b.brand) || w.distinctive(x) || w.sharedEnding(x, b.brand) == nil)
 		}
 	}
 	return false

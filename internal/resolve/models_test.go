@@ -69,7 +69,19 @@ func TestModels(t *testing.T) {
 		{"a name that nearly all articles give without the brand",
 			[]graph.Document{article("a", "Company 甲车", "Product 甲车 M3|M3"), article("b", "Product M3"), article("c", "Product M3"), article("d", "Product M3"), article("e", "Product M3"), article("f", "Product M3")},
 			"company/甲车\nproduct/M3\nproduct/甲车_M3"},
-	}.run(t, schema.Name{Type: "Product", Name: "Kopilot", Of: "微软"}, schema.Name{Type: "Product", Name: "Sola", Of: "甲车集团"}, schema.Name{Type: "Company", Name: "微软"})
+		{"a word with a capital inside, though articles do not name the brand",
+			[]graph.Document{article("a", "Company 甲车", "Product 甲车 AirTods"), article("b", "Product AirTods")},
+			"company/甲车\nproduct/甲车_AirTods AirTods"},
+		{"behind two names of its brand, and never without",
+			[]graph.Document{article("a", "Product 甲车 Osmi 5"), article("b", "Product Jiache Osmi 5"), article("c", "Product 乙想 Osmi 5")},
+			"product/Jiache_Osmi_5 甲车 Osmi 5\nproduct/乙想_Osmi_5"},
+		{"a product whose name begins with another brand",
+			[]graph.Document{article("a", "Company 乙想", "Company 甲车", "Product 甲车乙想输入法"), article("b", "Company 甲车", "Product 乙想输入法")},
+			"company/乙想\ncompany/甲车\nproduct/甲车乙想输入法 乙想输入法"},
+		{"what is known, behind what it belongs to",
+			[]graph.Document{article("a", "Product 甲车索拉"), article("b", "Product Sola"), article("c", "Product 微软索拉")},
+			"product/微软索拉\nproduct/甲车索拉 Sola"},
+	}.run(t, schema.Name{Type: "Product", Name: "Kopilot", Of: "微软"}, schema.Name{Type: "Product", Name: "Sola", Aliases: []string{"索拉"}, Of: "甲车集团"}, schema.Name{Type: "Company", Name: "微软"})
 }
 
 func TestIsStandard(t *testing.T) {

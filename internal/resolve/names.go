@@ -12,7 +12,7 @@ const marks = "\"'“”‘’「」『』《》〈〉()（）[]【】:：,，"
 
 // nameKey is the form by which names are compared: folded (see graph.Fold),
 // without quotation marks, brackets and colons, and without dashes where another
-// writer puts a space or nothing: GPT-4o and GPT 4o, 梅赛德斯-奔驰 and 梅赛德斯奔驰.
+// writer puts a space or nothing: GPT-4o and GPT 4o, 梅赛德斯-奔驰 and 梅赛德斯奔驰, Stability.AI and Stability AI.
 func nameKey(name string) string {
 	key := graph.Fold(name)
 	if strings.ContainsAny(key, marks) {
@@ -23,7 +23,7 @@ func nameKey(name string) string {
 			return r
 		}, key)
 	}
-	if key = withoutDashes(key); key == "" {
+	if key = withoutDots(withoutDashes(key)); key == "" {
 		return name // nothing but marks; still a name
 	}
 	return key
@@ -70,6 +70,21 @@ func parts(runes []rune, i int) bool {
 		right++
 	}
 	return left >= 2 && right >= 2 || left+right <= 4
+}
+
+// withoutDots leaves out the dots between letters: Stability.AI.
+func withoutDots(key string) string {
+	if !strings.Contains(key, ".") {
+		return key
+	}
+	kept := make([]byte, 0, len(key))
+	for i := 0; i < len(key); i++ {
+		if key[i] == '.' && i > 0 && i+1 < len(key) && isLetter(rune(key[i-1])) && isLetter(rune(key[i+1])) {
+			continue
+		}
+		kept = append(kept, key[i])
+	}
+	return string(kept)
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }

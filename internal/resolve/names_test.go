@@ -19,6 +19,8 @@ func TestNameKey(t *testing.T) {
 		{"云·原神", "云原神", true},
 		{"熊出没·伴我「熊芯」", "熊出没・伴我 “熊芯”", true},
 		{"Nothing Phone（2）", "Nothing Phone 2", true},
+		{"Stability.AI", "Stability AI", true},
+		{"J.P. Morgan", "JP. Morgan", true},
 		{"S-team", "Steam", false},
 		{"0-1", "01", false},
 		{"2022-2023 报告", "20222023 报告", false},

@@ -45,11 +45,11 @@ func (w *world) problem(a, b *cluster, support int) string {
 
 // loosely says whether articles that have two names as two things, but do not
 // relate them, are no proof that they are: a company's full name beside the
-// short one, or a product with and without a kind that may make another of it, if
-// no fewer articles say that it is one.
+// short one; or, if no fewer articles say that it is one, a product with and without a
+// kind that may make another of it; or, if more do, one in two scripts.
 func (w *world) loosely(x, y *group, apart, support int) bool {
 	if x.typ == "Product" && y.typ == "Product" {
-		return support >= apart && w.r.sameKind(x, y, w.r.modelKinds)
+		return support >= apart && w.r.sameKind(x, y, w.r.modelKinds) || support > apart && (translated(x.key, y.key) || translated(y.key, x.key))
 	}
 	return w.r.fullName(x, y)
 }

@@ -120,8 +120,9 @@ func (r *Resolver) identify(docs []graph.Document, decisions []graph.Decision) *
 	w.mergeBilingual()
 	w.mergePeople()
 	w.mergeModels()
-	w.mergeAliases()
+	w.mergeBrands()
 	w.mergeShared()
+	w.mergeAliases()
 	w.decide(decisions)
 	w.assignIDs()
 	return w

@@ -54,7 +54,26 @@ func (w *world) sharedName(x, y *group, key string) bool {
 		return full && (a == b || strings.HasSuffix(x.key, y.key) || strings.HasSuffix(y.key, x.key))
 	case isBody(x.typ):
 		a, b := plainStem(x.key, w.r.legalForms), plainStem(y.key, w.r.legalForms)
-		return strings.HasSuffix(a, b) || strings.HasSuffix(b, a)
+		return strings.HasSuffix(a, b) || strings.HasSuffix(b, a) || leavesOut(a, b) || leavesOut(b, a)
 	}
 	return false
+}
+
+// minLong is from how many characters on a body's name may leave out some inside.
+const minLong = 6
+
+// leavesOut says whether a folded name is another without a few characters inside:
+// 美国国防高级研究计划局 and 美国国防部高级研究计划局.
+func leavesOut(short, long string) bool {
+	n := utf8.RuneCountInString(short)
+	if n < minLong || utf8.RuneCountInString(long) > n+2 {
+		return false
+	}
+	rest := short
+	for _, r := range long {
+		if strings.HasPrefix(rest, string(r)) {
+			rest = rest[len(string(r)):]
+		}
+	}
+	return rest == ""
 }

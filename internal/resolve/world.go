@@ -251,10 +251,8 @@ func (w *world) addGroup(key string, occs []occurrence) *group {
 			g.typ = g.known.Type
 		}
 	}
-	if g.known == nil && g.typ == "Company" {
-		if n := w.r.knownName(plainStem(key, w.r.plainForms), g.typ); n != nil && n.Type == g.typ {
-			g.known = n
-		}
+	if g.known == nil {
+		g.known = w.r.knownInOtherForm(key, g.typ)
 	}
 	g.alone = g.known == nil && g.typ == "Person" && w.r.loosePerson(key)
 	g.cluster = &cluster{groups: []*group{g}}
