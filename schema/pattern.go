@@ -124,7 +124,7 @@ func parseElement(field string) (Element, error) {
 	if words, ok := strings.CutPrefix(field, "!"); ok {
 		e, err := parseElement(words)
 		if err == nil && (e.Kind != Words || e.Slot != "" || e.Optional) {
-			err = fmt.Errorf("element %q: write only words and lexicons behind !", field)
+			err = fmt.Errorf("element %q: behind ! write only words and lexicons", field)
 		}
 		e.Kind = Absent
 		return e, err
