@@ -95,7 +95,7 @@ func (l *loader) checkMetrics() {
 		for key, words := range map[string][]string{"nouns": m.Nouns, "verbs": m.Verbs, "after": m.After, "units": m.Units} {
 			l.checkWords(words, o, key)
 		}
-		l.checkExamples(m.Examples, o)
+		l.checkExamples(m.Examples, o, l.metrics.layer[i] > 0)
 	}
 }
 

@@ -27,7 +27,7 @@ func (l *loader) checkRules() {
 		if !slices.ContainsFunc(r.Examples, func(e Example) bool { return len(e.Gives) > 0 }) {
 			l.at(o, []any{"examples"}, fmt.Sprintf("rule %q has no example of what it gives", r.ID), "add one: text and gives")
 		}
-		l.checkExamples(r.Examples, o)
+		l.checkExamples(r.Examples, o, l.rules.layer[i] > 0)
 		for j, source := range r.Patterns {
 			p, err := ParsePattern(source)
 			if err != nil {
@@ -39,17 +39,6 @@ func (l *loader) checkRules() {
 		}
 		for j, g := range r.Gives {
 			l.checkGives(r, g, o, j)
-		}
-	}
-}
-
-func (l *loader) checkExamples(examples []Example, o origin) {
-	for i, e := range examples {
-		switch {
-		case e.Text == "":
-			l.at(o, []any{"examples", i}, "an example has no text", "write the sentence: text: …")
-		case len(e.Gives)+len(e.Not) == 0:
-			l.at(o, []any{"examples", i}, "an example says neither gives nor not", "list the claims that must, or must not, be read")
 		}
 	}
 }
@@ -210,7 +199,7 @@ func (l *loader) checkFrames() {
 		if !slices.ContainsFunc(f.Examples, func(e Example) bool { return len(e.Gives) > 0 }) {
 			l.at(o, []any{"examples"}, fmt.Sprintf("frame %q has no example of what it gives", f.ID), "add one: text and gives")
 		}
-		l.checkExamples(f.Examples, o)
+		l.checkExamples(f.Examples, o, l.frames.layer[i] > 0)
 		l.checkModality(f.Modality, o, []any{"modality"})
 		l.checkTriggers(f, o)
 		roles := l.checkArgs(f, o)

@@ -201,7 +201,7 @@ func (d *decoder) pairs(n *yaml.Node, name string, do func(key, value *yaml.Node
 
 func fieldOf(t reflect.Type, key string) (int, bool) {
 	for i := range t.NumField() {
-		if t.Field(i).Tag.Get("yaml") == key {
+		if tag := t.Field(i).Tag.Get("yaml"); tag == key && tag != "" && tag != "-" {
 			return i, true
 		}
 	}

@@ -150,7 +150,7 @@ func TestErrors(t *testing.T) {
 - id: r
   doc: d
   confidence: 0.5
-  examples: [{text: t, gives: [g]}, {text: u}, {not: [v]}]
+  examples: [{text: t, gives: [a | acquirer | b]}, {text: u}, {not: [Merger]}]
   patterns:
   - "A:Company $buy B:Firm"
   - "A:Company Q:mony $acquire B:Company"
@@ -168,11 +168,25 @@ func TestErrors(t *testing.T) {
 			`x.yaml:9: slot A is there twice in pattern "A:Company A:Company"; give each slot a letter of its own`,
 			`x.yaml:10: pattern "A:Company? .." matches the empty string; see Pattern in schema/pattern.go for the language`,
 			`x.yaml:11: pattern "A:Company ..x B:Company": gap "..x": its length must be a number from 1 to 200; see Pattern in schema/pattern.go for the language`}},
+		{"examples", `rules:
+- id: r
+  doc: d
+  confidence: 0.5
+  patterns: ["A:Company $acquire B:Company"]
+  gives: [{relation: {subject: A, predicate: acquirer, object: B}}]
+  examples:
+  - text: t
+    gives: ["a | acquires | b", "acquirer | "]
+    not: [Merging, Merger]
+`, []string{
+			`x.yaml:9: claim "a | acquires | b" of an example names no predicate, metric or type of event; write subject | predicate | object, Type | trigger | role=name or subject | metric | op value`,
+			`x.yaml:9: claim "acquirer | " of an example has an empty field; leave out the bar`,
+			`x.yaml:10: claim "Merging" of an example names no predicate, metric or type of event; write subject | predicate | object, Type | trigger | role=name or subject | metric | op value`}},
 		{"what rules give", `rules:
 - id: r
   doc: d
   confidence: 0.5
-  examples: [{text: t, gives: [g]}]
+  examples: [{text: t, gives: [Merger]}]
   patterns:
   - "A:Company V:$acquire B:Product T:@?"
   - "A:Company V:收购 B:Product C:Person"
@@ -205,7 +219,7 @@ func TestErrors(t *testing.T) {
 - id: f
   doc: d
   confidence: 0.5
-  examples: [{text: t, gives: [g]}]
+  examples: [{text: t, gives: [Merger]}]
   type: Merging
   triggers: [并购, $mergers]
   unless: [$others]

@@ -114,19 +114,3 @@ type Arg struct {
 //   - topic: a thing named earlier in the sentence or item, if nothing else fits
 //   - dropped: the same, but only where the clause names no subject of its own
 var Cases = []string{"subject", "theme", "object", "with", "to", "at", "from", "next", "topic", "dropped"}
-
-// Example is a sentence, with names marked as [小米汽车/Company] (and
-// [它/Company=小米汽车] for a reference), and the claims that must and must
-// not be read from it. A claim is written
-//
-//	subject predicate object [role]        a relation
-//	Type trigger role=name …               an event
-//	subject metric op value unit [time]    a figure
-//
-// with its fields parted by " | ".
-type Example struct {
-	Text      string   `yaml:"text" json:"text,omitempty"`
-	Published string   `yaml:"published" json:"published,omitempty"` // 2026-01-15 unless given
-	Gives     []string `yaml:"gives" json:"gives,omitempty"`
-	Not       []string `yaml:"not" json:"not,omitempty"`
-}

@@ -8,6 +8,8 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/urfave/cli/v2"
 
+	"suyuan/internal/annotate"
+	"suyuan/internal/extract"
 	"suyuan/schema"
 )
 
@@ -18,12 +20,18 @@ func schemaCommand(env *Env) *cli.Command {
 		ArgsUsage: "[SECTION | NAME]",
 		Description: "Without an argument, lists the vocabulary and counts the rest. SECTION is one of\n" +
 			strings.Join(sectionNames(), ", ") + ".\n" +
-			"NAME shows one entry, with the words that it is recognised by.",
+			"NAME shows one entry, with the words that it is recognised by. The examples of your own rules are\n" +
+			"read, and those that do not give what they say are told.",
 		Flags: []cli.Flag{schemaFlag(), jsonFlag()},
 		Action: func(c *cli.Context) error {
 			model, err := loadModel(c)
 			if err != nil {
 				return err
+			}
+			if len(overlays(c)) > 0 {
+				if err := checkExamples(c, model); err != nil {
+					return err
+				}
 			}
 			if !c.Args().Present() {
 				return showSchema(env, c, model)
@@ -37,6 +45,26 @@ func schemaCommand(env *Env) *cli.Command {
 			return showEntry(env, model, name)
 		},
 	}
+}
+
+// checkExamples reads the examples of the user's own rules, frames and metrics.
+func checkExamples(c *cli.Context, model *schema.Model) error {
+	annotator, err := annotate.New(model, nil)
+	if err != nil {
+		return err
+	}
+	x, err := extract.New(model, annotator)
+	if err != nil {
+		return err
+	}
+	failed, err := x.CheckExamples(c.Context, func(e *schema.Example) bool { return e.Own })
+	if err != nil {
+		return err
+	}
+	if len(failed) > 0 {
+		return failed
+	}
+	return nil
 }
 
 // schemaSection is one section of the schema, ready to be shown.

@@ -162,6 +162,15 @@ func (x *Extractor) Extract(ctx context.Context, a *article.Article) (graph.Docu
 
 // Read reads the claims of an article that is annotated already.
 func (x *Extractor) Read(ctx context.Context, annotated *annotate.Doc) (graph.Document, error) {
+	d, claims, err := x.claims(ctx, annotated)
+	if err != nil {
+		return graph.Document{}, err
+	}
+	return x.document(d, x.settle(d, claims)), nil
+}
+
+// claims are all that any rule reads, as often as they read it.
+func (x *Extractor) claims(ctx context.Context, annotated *annotate.Doc) (*document, []claim, error) {
 	d := newDocument(annotated, x.table)
 	d.isPost = func(h hit) bool { return x.table.is(h, x.postWords) }
 	x.speeches(d)
@@ -169,7 +178,7 @@ func (x *Extractor) Read(ctx context.Context, annotated *annotate.Doc) (graph.Do
 	emit := func(c claim) { claims = append(claims, c) }
 	for i := range d.sentences {
 		if err := ctx.Err(); err != nil {
-			return graph.Document{}, err
+			return nil, nil, err
 		}
 		s := &d.sentences[i]
 		if s.Furniture {
@@ -185,5 +194,5 @@ func (x *Extractor) Read(ctx context.Context, annotated *annotate.Doc) (graph.Do
 		})
 	}
 	x.readOwners(d, claims, emit)
-	return x.document(d, x.settle(d, claims)), nil
+	return d, claims, nil
 }

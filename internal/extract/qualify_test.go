@@ -51,7 +51,7 @@ func TestQualify(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			checkExample(t, x, schema.Example{Text: test.text, Published: test.published, Gives: test.gives, Not: test.not})
+			holds(t, x, "", schema.Example{Text: test.text, Published: test.published, Gives: test.gives, Not: test.not})
 		})
 	}
 }

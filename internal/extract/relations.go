@@ -41,7 +41,7 @@ func (x *Extractor) give(d *document, s *sentence, m *match, g *schema.Gives, em
 				c := base
 				c.kind, c.subject, c.object, c.predicate = relation, sub.Entity, obj.Entity, r.Predicate
 				if f, ok := m.slot(r.Role); ok {
-					c.role = d.post(sub.Span, obj.Span, f.span)
+					c.role = d.post(s, sub.Span, obj.Span, f.span)
 				} else if q, ok := strings.CutPrefix(r.Role, "'"); ok {
 					c.role = strings.TrimSuffix(q, "'")
 				}
@@ -76,16 +76,40 @@ const maxPost = 24
 
 // post is a person's post as worded: the word that names it, with what stands
 // between the organisation and it where the person comes behind both
-// (小米集团公关部总经理王化).
-func (d *document) post(person, org, word article.Span) string {
+// (小米集团公关部总经理王化), but for other people and their posts.
+func (d *document) post(s *sentence, person, org, word article.Span) string {
 	sp := word
 	if org.End <= word.Start && word.End <= person.Start {
 		wide := article.Span{Start: org.End, End: person.Start}
 		if d.runes(wide) <= maxPost && !strings.ContainsFunc(wide.Of(d.text), isClauseMark) && !strings.ContainsAny(wide.Of(d.text), "（(）)") {
-			sp = wide
+			sp = d.withoutOthers(s, wide)
 		}
 	}
-	return strings.Trim(strings.TrimPrefix(strings.TrimSpace(sp.Of(d.text)), "的"), " 、「」“”")
+	return strings.Trim(strings.TrimLeft(strings.TrimSpace(sp.Of(d.text)), "的其"), " 、「」“”")
+}
+
+// withoutOthers is what a span that ends at a person says of that person alone:
+// what stands behind the last other one and a conjunction (董事长王立、研发负责人
+// 陈青), and where nothing does, the post that they share (分析师王立和陈青).
+func (d *document) withoutOthers(s *sentence, sp article.Span) article.Span {
+	shared := sp
+	for _, m := range s.mentions {
+		if !sp.Contains(m.Span) || d.Entities[m.Entity].Type != "Person" {
+			continue
+		}
+		shared.End = min(shared.End, m.Start)
+		sp.Start = m.End
+		for _, and := range [...]string{"、", "以及", "和", "与", "及"} {
+			if strings.HasPrefix(sp.Of(d.text), and) {
+				sp.Start += len(and)
+				break
+			}
+		}
+	}
+	if strings.TrimSpace(sp.Of(d.text)) == "" {
+		return shared
+	}
+	return sp
 }
 
 // anchorSpan is where a match's qualifiers are looked for: its words if a slot

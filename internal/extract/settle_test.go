@@ -27,7 +27,7 @@ func TestSettle(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			checkExample(t, x, schema.Example{Text: test.text, Published: "2025-06-20", Gives: test.gives, Not: test.not})
+			holds(t, x, "", schema.Example{Text: test.text, Published: "2025-06-20", Gives: test.gives, Not: test.not})
 		})
 	}
 }
@@ -50,7 +50,7 @@ func TestMilestone(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			checkExample(t, x, schema.Example{Text: test.text, Published: "2025-06-20", Gives: test.gives, Not: test.not})
+			holds(t, x, "", schema.Example{Text: test.text, Published: "2025-06-20", Gives: test.gives, Not: test.not})
 		})
 	}
 }
