@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -52,6 +53,8 @@ func openBolt(path string, readOnly bool, wait time.Duration) (*boltKV, error) {
 		return nil, fmt.Errorf("there is no store at %s: make one with “suyuan build --store %s DIR”", path, path)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("opening the store: %w", err)
+	case err != nil && !exists(filepath.Dir(path)):
+		return nil, fmt.Errorf("there is no folder %s for the store %s: make it (mkdir -p), or name another place with --store", filepath.Dir(path), filepath.Base(path))
 	case err == nil && info.IsDir():
 		return nil, fmt.Errorf("the store %s is a directory: name a file", path)
 	case err == nil && info.Size() == 0 && readOnly:
@@ -75,6 +78,11 @@ func openBolt(path string, readOnly bool, wait time.Duration) (*boltKV, error) {
 		return nil, err
 	}
 	return &boltKV{db: db, path: path}, nil
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // lockedOpen opens the file; if only for reading, it checks that it is whole.

@@ -34,7 +34,7 @@ func TestOpenErrors(t *testing.T) {
 		want      string
 	}{
 		{"missing", filepath.Join(dir, "none.db"), true, "suyuan build"},
-		{"missing folder", filepath.Join(dir, "no", "none.db"), false, "no such file"},
+		{"missing folder", filepath.Join(dir, "no", "none.db"), false, "there is no folder"},
 		{"folder", dir, false, "is a directory"},
 		{"empty, to read", file("empty.db", "", 0o644), true, "is empty"},
 		{"a picture", file("picture.db", strings.Repeat("\x89PNG\r\n\x1a\n", 4000), 0o644), true, "no Suyuan store"},

@@ -13,6 +13,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,6 +101,9 @@ func setUsageErrors(c *cli.Command) {
 	}
 }
 
+// wrongValue is how package flag refuses the value of an option.
+var wrongValue = regexp.MustCompile(`^invalid (?:boolean )?value "(.*)" for (?:flag )?-([^:]+): (.*)$`)
+
 // onUsageError words the errors of package flag for people.
 func onUsageError(c *cli.Context, err error, _ bool) error {
 	message := err.Error()
@@ -113,6 +117,17 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 				message += ", did you mean " + near + "?"
 			}
 		}
+	}
+	if m := wrongValue.FindStringSubmatch(message); m != nil {
+		why := m[3]
+		if why == "parse error" {
+			why = "is not what this option takes"
+		}
+		dashes := "--"
+		if len(m[2]) == 1 {
+			dashes = "-"
+		}
+		message = fmt.Sprintf("%s%s %s: %s", dashes, m[2], m[1], why)
 	}
 	help := "suyuan --help"
 	if c.Command != nil && c.Command.Name != "" && c.Command.Name != "suyuan" {

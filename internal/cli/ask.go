@@ -17,6 +17,7 @@ import (
 type asking struct {
 	env           *Env
 	store         *graph.Store
+	path          string // of the store, as the user named it
 	names         *lookup
 	minConfidence float64
 	json          bool
@@ -37,7 +38,7 @@ func withStore(env *Env, c *cli.Context, ask func(context.Context, *asking) erro
 	if err != nil {
 		return err
 	}
-	a := &asking{env: env, store: store, minConfidence: least, json: c.Bool("json"),
+	a := &asking{env: env, store: store, path: c.String("store"), minConfidence: least, json: c.Bool("json"),
 		loadModel: func() (*schema.Model, error) { return loadModel(c) },
 		names:     &lookup{vocabulary: vocabulary, entities: map[string]graph.Entity{}, articles: map[string]graph.Article{}}}
 	return errors.Join(ask(c.Context, a), store.Close())
@@ -65,7 +66,7 @@ func (a *asking) find(ctx context.Context, name string) (graph.Entity, error) {
 	}
 	unknown := fmt.Errorf("the store knows nothing called %q", name)
 	if len(near) == 0 {
-		return graph.Entity{}, mendable(unknown, "suyuan articles lists what it was built from")
+		return graph.Entity{}, mendable(unknown, "%s lists what it was built from", command(a.path, "articles"))
 	}
 	return graph.Entity{}, mendable(unknown, "the nearest names are:\n%s", a.list(near))
 }

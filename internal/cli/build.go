@@ -174,18 +174,10 @@ func (r *buildReport) write(env *Env, w io.Writer) error {
 		if err := most.render(env, w); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(w, "\nsuyuan show %s%s says more.\n", r.most[0].Entity.Name, storeOption(r.store))
+		_, err := fmt.Fprintf(w, "\n%s says more.\n", command(r.store, "show", r.most[0].Entity.Name))
 		return err
 	}
 	return nil
-}
-
-// storeOption is what a command needs to ask this store.
-func storeOption(store string) string {
-	if store == "suyuan.db" {
-		return ""
-	}
-	return " --store " + store
 }
 
 // breakdown counts the entities by type, the most frequent first.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -46,14 +47,14 @@ func (a *asking) merge(ctx context.Context, names []string) (graph.Decision, err
 		}
 		if !resolve.Mergeable(first.Type, e.Type) {
 			return d, mendable(fmt.Errorf("%s is a %s and %s a %s: they cannot be one", first.Name, first.Type, e.Name, e.Type),
-				"if one type is wrong, mend that first: suyuan retype %s %s", e.ID, first.Type)
+				"if one type is wrong, mend that first: %s", command(a.path, "retype", e.ID, first.Type))
 		}
 		if !slices.Contains(d.IDs, e.ID) {
 			d.IDs = append(d.IDs, e.ID)
 		}
 	}
 	if len(d.IDs) < 2 {
-		return d, mendable(fmt.Errorf("these are one thing already: %s", d.IDs[0]), "suyuan why %s %s says why", names[0], names[1])
+		return d, mendable(fmt.Errorf("these are one thing already: %s", d.IDs[0]), "%s says why", command(a.path, "why", names[0], names[1]))
 	}
 	return d, nil
 }
@@ -122,13 +123,13 @@ func (a *asking) splitArticles(ctx context.Context, e graph.Entity, keys []strin
 		doc, err := a.store.Document(ctx, key)
 		var missing *graph.NotFoundError
 		if errors.As(err, &missing) {
-			return d, mendable(err, "suyuan articles %s lists paths and ids", e.Name)
+			return d, mendable(err, "%s lists paths and ids", command(a.path, "articles", e.Name))
 		}
 		if err != nil {
 			return d, err
 		}
 		if !namesAny(doc, e) {
-			return d, mendable(fmt.Errorf("the article %s does not speak of %s", key, e.Name), "suyuan articles %s lists those that do", e.Name)
+			return d, mendable(fmt.Errorf("the article %s does not speak of %s", key, e.Name), "%s lists those that do", command(a.path, "articles", e.Name))
 		}
 		d.Articles = append(d.Articles, a.lastingKey(ctx, doc.Article))
 	}
@@ -179,7 +180,7 @@ func renameCommand(env *Env) *cli.Command {
 					return graph.Decision{}, fmt.Errorf("%s is called so already", e.ID)
 				}
 				if taken, err := a.store.EntitiesByID(ctx, []string{graph.EntityID(e.Type, name)}); err != nil || len(taken) > 0 && taken[0].ID != e.ID {
-					return graph.Decision{}, errors.Join(err, mendable(fmt.Errorf("another %s is called %s", e.Type, name), "if they are one: suyuan merge %s %s", graph.EntityID(e.Type, name), e.ID))
+					return graph.Decision{}, errors.Join(err, mendable(fmt.Errorf("another %s is called %s", e.Type, name), "if they are one: %s", command(a.path, "merge", graph.EntityID(e.Type, name), e.ID)))
 				}
 				return graph.Decision{Op: "rename", IDs: []string{e.ID}, Name: name}, nil
 			})
@@ -267,7 +268,7 @@ func decide(env *Env, c *cli.Context, make func(context.Context, *asking) (graph
 		if err := change.write(env); err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(env.Stdout, "suyuan decisions --undo %d%s takes it back\n", len(all), storeOption(c.String("store")))
+		_, err = fmt.Fprintf(env.Stdout, "%s takes it back\n", command(a.path, "decisions", "--undo", strconv.Itoa(len(all))))
 		return err
 	})
 }
@@ -308,7 +309,7 @@ func withWritable(env *Env, c *cli.Context, act func(context.Context, *asking) e
 	if err != nil {
 		return err
 	}
-	a := &asking{env: env, store: store, json: c.Bool("json"),
+	a := &asking{env: env, store: store, path: c.String("store"), json: c.Bool("json"),
 		loadModel: func() (*schema.Model, error) { return loadModel(c) },
 		names:     &lookup{vocabulary: vocabulary, entities: map[string]graph.Entity{}, articles: map[string]graph.Article{}}}
 	return errors.Join(act(c.Context, a), store.Close())

@@ -20,8 +20,9 @@ type dossier struct {
 	Statements []graph.Statement `json:"statements"` // sorted by id
 	Articles   []graph.Article   `json:"articles"`   // those that the evidence is from, without text
 
-	all  bool // show everything
-	left bool // something was left out
+	store string // its name, for commands that ask it
+	all   bool   // show everything
+	left  bool   // something was left out
 }
 
 // render writes a dossier: what the thing is, relations by predicate, figures
@@ -72,7 +73,7 @@ func (d *dossier) render(env *Env, w io.Writer, names *lookup) error {
 		if d.left {
 			hint = ", show --all everything"
 		}
-		_, err := fmt.Fprintf(w, "\nsuyuan source %s shows the words behind a statement%s.\n", short(best.ID), hint)
+		_, err := fmt.Fprintf(w, "\n%s shows the words behind a statement%s.\n", command(d.store, "source", short(best.ID)), hint)
 		return err
 	}
 	return nil

@@ -13,8 +13,10 @@ import (
 // Options that several commands share. Each call makes a new one, since
 // urfave/cli keeps state in them.
 
+const defaultStore = "suyuan.db"
+
 func storeFlag() cli.Flag {
-	return &cli.StringFlag{Name: "store", Aliases: []string{"s"}, Value: "suyuan.db", EnvVars: []string{"SUYUAN_STORE"},
+	return &cli.StringFlag{Name: "store", Aliases: []string{"s"}, Value: defaultStore, EnvVars: []string{"SUYUAN_STORE"},
 		Usage: "the graph: a file, mem: or postgres://…"}
 }
 

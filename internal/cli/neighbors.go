@@ -55,7 +55,7 @@ func (a *asking) neighbors(ctx context.Context, name, predicate, typ string) (*d
 	if err != nil {
 		return nil, err
 	}
-	d := &dossier{all: true, Entity: e, Statements: []graph.Statement{}, Articles: []graph.Article{}}
+	d := &dossier{store: a.path, all: true, Entity: e, Statements: []graph.Statement{}, Articles: []graph.Article{}}
 	for _, s := range statements {
 		other := s.Object
 		if other == e.ID {

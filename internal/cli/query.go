@@ -121,6 +121,8 @@ func flatRow(v any) (map[string]string, bool) {
 		switch field := field.(type) {
 		case string:
 			row[k] = field
+		case nil:
+			row[k] = ""
 		case map[string]any, []any:
 			return nil, false
 		default:

@@ -16,6 +16,7 @@ import (
 
 // readingFlags are the options of commands that read articles.
 func readingFlags() []cli.Flag {
+	largest := sizeLimit(article.DefaultMaxSize)
 	return []cli.Flag{
 		&cli.StringFlag{Name: "input-format", Usage: "take the files for txt, md, html or jsonl, whatever their names say"},
 		&cli.StringFlag{Name: "title", Usage: "of all articles read, over what they say themselves"},
@@ -24,7 +25,8 @@ func readingFlags() []cli.Flag {
 		&cli.StringFlag{Name: "published", Usage: "likewise: 2025, 2025-09 or 2025-09-30"},
 		&cli.StringFlag{Name: "url", Usage: "likewise"},
 		namesFlag(),
-		&cli.IntFlag{Name: "max-size", Usage: "how large a file or a line of one article may be, in MB", Value: article.DefaultMaxSize >> 20},
+		&cli.GenericFlag{Name: "max-size", Value: &largest,
+			Usage: "how large a file or a line of one article may be, in MB or as 2GB; reading one takes some 120 times that in memory"},
 		jobsFlag(),
 	}
 }
@@ -47,16 +49,13 @@ func newReader(env *Env, c *cli.Context) (*article.Reader, error) {
 	if c.Int("jobs") < 0 {
 		return nil, usagef("%s: --jobs must be 0 or more", c.Command.Name)
 	}
-	if c.Int("max-size") <= 0 {
-		return nil, usagef("%s: --max-size must be more than 0", c.Command.Name)
-	}
 	if p := c.String("published"); p != "" && startOf(p).IsZero() {
 		return nil, usagef("%s: --published %s is no date: write 2025, 2025-09 or 2025-09-30", c.Command.Name, p)
 	}
 	return article.NewReader(article.Options{
 		Format:  article.Format(format),
 		Stdin:   env.Stdin,
-		MaxSize: int64(c.Int("max-size")) << 20,
+		MaxSize: int64(*c.Generic("max-size").(*sizeLimit)),
 		Metadata: article.Metadata{Title: c.String("title"), Publisher: c.String("publisher"), Author: c.String("author"),
 			Published: c.String("published"), URL: c.String("url")},
 	}), nil

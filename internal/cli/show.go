@@ -47,7 +47,7 @@ func (a *asking) dossier(ctx context.Context, name string) (*dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &dossier{Entity: e, Statements: statements, Articles: []graph.Article{}}
+	d := &dossier{store: a.path, Entity: e, Statements: statements, Articles: []graph.Article{}}
 	for _, id := range articlesOfAll(statements) {
 		d.Articles = append(d.Articles, a.names.articles[id])
 	}

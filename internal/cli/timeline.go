@@ -55,7 +55,7 @@ func timelineCommand(env *Env) *cli.Command {
 					return err
 				}
 				if rest := all - len(dated); rest > 0 {
-					fmt.Fprintf(env.Stderr, "%s without a date or outside the period not shown; suyuan show %s shows all\n", count(rest, "statement"), name)
+					fmt.Fprintf(env.Stderr, "%s without a date or outside the period not shown; %s shows all\n", count(rest, "statement"), command(a.path, "show", name))
 				}
 				return nil
 			})

@@ -117,7 +117,7 @@ func about(statements []graph.Statement, id string) []graph.Statement {
 
 func sampleDossier(t *testing.T, id string) (*dossier, *lookup) {
 	names, statements := sample(t)
-	d := &dossier{Entity: names.entities[id], Statements: about(statements, id)}
+	d := &dossier{store: defaultStore, Entity: names.entities[id], Statements: about(statements, id)}
 	seen := map[string]bool{}
 	for i := range d.Statements {
 		for _, a := range articlesOf(&d.Statements[i]) {
