@@ -22,6 +22,9 @@ func (s *scan) compounds() {
 		if c.rule == ruleName && (c.typ == Place || c.typ == Company || c.typ == Organization) {
 			s.owned(c)
 		}
+		if c.rule == ruleName && c.typ == Company && c.confidence >= knownConfidence {
+			s.plant(c, byStart)
+		}
 		if (c.typ == Product || c.typ == Company) && (c.rule == ruleName || c.rule == ruleLatin || c.rule == ruleTagger) {
 			s.headed(c)
 		}
@@ -126,6 +129,25 @@ func (s *scan) headed(c candidate) {
 // ownedReach is how many characters may stand between an owner and the last
 // word of what it owns.
 const ownedReach = 10
+
+// plantConfidence is that of a plant right behind its company's name.
+const plantConfidence = 0.9
+
+// plant proposes a company's plant: 小米智能工厂, 台积电亚利桑那州工厂.
+func (s *scan) plant(c candidate, byStart map[int][]candidate) {
+	_, pos := s.after(c.End)
+	ends := []int{pos}
+	for _, p := range byStart[pos] {
+		if p.typ == Place && p.rule == ruleName {
+			ends = append(ends, p.End)
+		}
+	}
+	for _, at := range ends {
+		if end := s.words.plants.startsAt(s.text, at); end > 0 && s.edge[end] {
+			s.propose(c.Start, end, Place, plantConfidence, ruleOwned)
+		}
+	}
+}
 
 // owned proposes what a known company or place owns or runs: 日本经济产业部, 台积电熊本厂,
 // 小米未来产业园, 三星全球研究公司. No verb or particle stands between them.

@@ -112,6 +112,16 @@ func TestFind(t *testing.T) {
 		{"units are no names", "635N·m 峰值扭矩，578ps"},
 		{"a credited source", "（来源：[财联社/Organization]）"},
 		{"a brand that nobody listed", "[极岚汽车/Company]宣布降价。[极岚X7/Product]售价20万元，[极岚/Company]手机也将发布。网友认为[极岚/Company]做得不错。"},
+		{"a credited medium that nobody listed", "图片来源：[涂山观察/Organization]"},
+		{"several in one credit", "（来源：[财联社/Organization]、[涂山观察/Organization]）"},
+		{"a platform in a credit is its publisher", "图片来源：[抖音/Organization]"},
+		{"a company in a credit", "图片来源：[小鹏汽车/Company]"},
+		{"a credit that names nobody", "图片来源：受访者供图"},
+		{"an app is a product, whatever is said of it", "[TikTok/Product] 首席执行官表示"},
+		{"a company's plant", "[富士康郑州工厂/Place]扩产，[宁德时代工厂/Place]投产"},
+		{"a drug by its stem", "[默沙东/Company]的[帕博利珠单抗/Product]获批"},
+		{"a company in one list with another", "激光雷达企业 [Luminar/Company] 和 [Foralis/Company] 已经合并"},
+		{"a code name", "低端型号（代号 [J490/Product]）将支持日历功能"},
 		{"two known names that touch are two", "[腾讯/Company][阿里/Company]都投了"},
 	} {
 		t.Run(c.rule, func(t *testing.T) { check(t, f, c.text) })
@@ -135,6 +145,9 @@ func TestAliases(t *testing.T) {
 		{"小米 SU7 降价。SU7 交付上升", []string{"Product 小米 SU7: SU7", "Company 小米: "}},
 		{"GitHub Copilot 涨价。微软发布的 Copilot 开放下载", []string{"Product GitHub Copilot: ", "Company GitHub: ", "Company 微软: ", "Product Copilot: "}},
 		{"腾讯股价上涨。腾讯控股有限公司回应称", []string{"Company 腾讯控股有限公司: 腾讯"}},
+		{"特斯拉 Optimus 机器人亮相", []string{"Company 特斯拉: ", "Product Optimus: Optimus 机器人 特斯拉 Optimus"}},
+		{"澜图科技回应了。今年澜图计划扩产", []string{"Company 澜图科技: 澜图"}},
+		{"他们从加拿大温哥华机场起飞", []string{"Place 加拿大温哥华机场: 温哥华机场"}},
 		{"SpaceX将发射Starlink 卫星", []string{"Company SpaceX: ", "Product Starlink: Starlink 卫星"}},
 	} {
 		entities, _, _, _ := f.Find(t.Context(), input(t, c.text))

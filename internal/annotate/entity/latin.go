@@ -149,6 +149,9 @@ func (s *scan) latinType(i, j int, sp article.Span) (string, float64) {
 	if isDigit(rune(name[0])) && words == 1 {
 		return Product, 0.3 // 586mAh, 5nm, 80kW
 	}
+	if s.words.introducers.before(s.text, sp.Start) >= 0 {
+		return Product, 0.75 // 代号 J490
+	}
 	if typ := s.latinContext(sp); typ != "" && (!digits || typ == Product) {
 		return typ, 0.75
 	}

@@ -136,7 +136,8 @@ func (s *scan) surnameEnds(pos int) []int {
 // start to surname, with given names of two characters or of one.
 func (s *scan) chinesePerson(start, surname, limit int) {
 	end := surname
-	title := s.words.titles.before(s.text, start) >= 0 || s.byline(start)
+	before, _ := s.before(start)
+	title := s.words.titles.before(s.text, start) >= 0 || s.byline(start) || before == '@'
 	most := 2
 	if s.words.japaneseSurnames.has(s.text[start:surname]) {
 		most = 3

@@ -21,6 +21,7 @@ func (s *scan) suffixed(from, to int) {
 			{&s.words.organizationSuffixes, Organization, 0.6},
 			{&s.words.placeSuffixes, Place, 0.6},
 			{&s.words.placeWords, Place, 0.3},
+			{&s.words.productSuffixes, Product, 0.6},
 		} {
 			suffix := set.words.before(s.text, s.tokens[i].End)
 			if suffix < 0 {
@@ -51,7 +52,13 @@ func (s *scan) suffixName(from, suffix, i int, typ string, confidence float64) {
 			break
 		}
 		w := t.Of(s.text)
-		if s.kinds[k] == number || s.words.stoppers.has(w) || s.words.titles.has(w) || s.words.speech.has(w) {
+		if s.kinds[k] == number || s.words.titles.has(w) || s.words.speech.has(w) {
+			break
+		}
+		if s.words.stoppers.has(w) {
+			if r, _ := s.before(t.Start); r == '、' && start == t.End { // 、到店事业群
+				start = t.Start
+			}
 			break
 		}
 		if t.POS == "v" || t.POS == "d" || t.POS == "p" || t.POS == "c" || t.POS == "r" || t.POS == "u" || t.POS == "uj" || t.POS == "ul" || t.POS == "f" || t.POS == "m" || t.POS == "q" {

@@ -365,6 +365,9 @@ const inducedFloor = 0.5
 // learnedFloor is the least probability of another form of a chosen name.
 const learnedFloor = 0.5
 
+// plantFloor is the least probability of a company's plant.
+const plantFloor = 0.85
+
 // floor is the least probability of a candidate. A listed name of three Chinese
 // characters or four letters that is no ordinary word is a name wherever words
 // begin and end where it does, unless the tagger has a longer one there: whoever lists
@@ -372,6 +375,9 @@ const learnedFloor = 0.5
 func (s *scan) floor(w *witnesses) float64 {
 	if w.says[ruleNumber[ruleInduced]] && w.says[ruleNumber[ruleShort]] && w.relation == apart && w.edges[0] && w.edges[1] {
 		return inducedFloor
+	}
+	if w.odds[ruleNumber[ruleOwned]] >= logit(plantConfidence) && w.typ == Place {
+		return plantFloor
 	}
 	if w.relation == apart && w.edges[0] && w.edges[1] && !s.knownWord(w.Start, w.End) {
 		for _, r := range [...]string{ruleShort, ruleLastName, ruleModel, ruleBracket} {

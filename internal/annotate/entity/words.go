@@ -87,6 +87,7 @@ type wordLists struct {
 	companySuffixes, companyWords, organizationSuffixes wordSet
 	placeSuffixes, placeWords, bodyWords                wordSet
 	productHeads, droppable, units, stoppers            wordSet
+	productSuffixes, plants                             wordSet
 	behindBrand                                         wordSet
 
 	// Words beside names that tell their type.
@@ -137,6 +138,8 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-organization-suffixes": &w.organizationSuffixes,
 		"name-company-words":         &w.companyWords,
 		"name-place-suffixes":        &w.placeSuffixes,
+		"name-product-suffixes":      &w.productSuffixes,
+		"name-plants":                &w.plants,
 		"name-behind-brand":          &w.behindBrand,
 		"name-body-words":            &w.bodyWords,
 		"name-place-words":           &w.placeWords,
