@@ -94,7 +94,7 @@ type Arg struct {
 	// Except are endings of names that cannot play the role: 法院 of a party.
 	Except []string `yaml:"except" json:"except,omitempty"`
 	// Head says that the party itself is meant, and not something of it: no 的,
-	// 在 or 旗下 stands behind it.
+	// 在 or 旗下 stands behind it, and no post with a person's name.
 	Head bool `yaml:"head" json:"head,omitempty"`
 	// Nearest says that if the nearest party of these types cannot play the role,
 	// none behind it can: in 搭载 M3 的 iMac no iMac is carried.

@@ -248,7 +248,7 @@ func (x *Extractor) canPlay(d *document, s *sentence, f *frame, i int, p party, 
 	if !p.carried && x.distance(d, s, p.gap) > within || excepted(d.Entities[p.mention.Entity], a.Except) {
 		return false
 	}
-	if a.Head && p.gap.End == p.mention.Start && x.possesses(d, s, p.mention) || x.undergoes(d, s, f, p) {
+	if a.Head && p.gap.End == p.mention.Start && (x.possesses(d, s, p.mention) || x.titles(d, s, p.mention)) || x.undergoes(d, s, f, p) {
 		return false
 	}
 	if f.without[i] < 0 {

@@ -147,10 +147,12 @@ func (x *Extractor) possessive(d *document, gap article.Span) bool {
 		if t.Start >= gap.End {
 			break
 		}
-		w := t.Of(d.text)
+		w := strings.TrimFunc(t.Of(d.text), isQuoteOrSpace)
 		switch w {
-		case "的", "旗下", "自研", "自家", "最新", "新", "首款", "该", "款":
+		case "", "的", "旗下", "自研", "自家", "最新", "新", "首款", "该", "款":
 			continue
+		case "代理", "配套", "运营":
+			return false // who deals in a thing need not make it
 		}
 		if !strings.HasPrefix(t.POS, "n") && t.POS != "vn" && t.POS != "eng" && t.POS != "x" && t.POS != "m" && t.POS != "q" && t.POS != "b" && t.POS != "a" {
 			return false

@@ -248,6 +248,10 @@ func (t *trial) gapLeft(e *element, k, at int) (int, bool) {
 		case isClauseMark(r) && !e.Cross:
 			return 0, false
 		case r == '）' || r == ')':
+			// The name may be what the remark ends in: 电报（Telegram）创始人.
+			if start, ok := t.left(k-1, at-size); ok && !t.forbidden(e, at, end) {
+				return start, true
+			}
 			next := t.d.skipLeft(at, t.s.Start, true)
 			if next == at {
 				return 0, false

@@ -14,12 +14,13 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 	slices.SortStableFunc(claims, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.kind, b.kind), cmp.Compare(b.confidence, a.confidence))
 	})
-	best := map[string]int{}
+	claims = slices.DeleteFunc(claims, func(c claim) bool { return !x.allowed(d, &c) })
 	under := newHouses(claims)
+	best := map[string]int{}
 	dated := map[string]bool{} // the happenings that have a time
 	var out []claim
 	for _, c := range claims {
-		if !x.allowed(d, &c) || c.predicate == "competitor" && under.same(c.subject, c.object) {
+		if c.predicate == "competitor" && under.same(c.subject, c.object) {
 			continue
 		}
 		key := x.key(&c)
