@@ -124,6 +124,9 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 	if !f.satisfied(roles) {
 		return
 	}
+	if f.Type == "Statement" {
+		roles = x.withTopic(d, s, trigger, roles)
+	}
 	span := evidence(s, trigger, roles)
 	q := x.qualify(d, s, trigger)
 	confidence := f.Confidence
@@ -152,6 +155,9 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 				c.addParticipant(r.name, m.Entity)
 			}
 		}
+		if m, ok := x.scene(d, s, trigger); ok {
+			c.addParticipant("place", m.Entity)
+		}
 		if f.Type == "StockMove" && c.time == "" {
 			c.time = x.dateline(d, s)
 		}
@@ -176,19 +182,6 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 			}
 		}
 	}
-}
-
-// attributes says whether a trigger is part of a noun's attribute (披露的文件), and
-// no 的 that brings out what follows (谈到的是).
-func (d *document) attributes(s *sentence, trigger article.Span) bool {
-	rest, ok := strings.CutPrefix(d.text[trigger.End:s.End], "的")
-	return ok && !strings.HasPrefix(rest, "是")
-}
-
-// aboutTo says whether a word of planning stands right before a trigger.
-func (x *Extractor) aboutTo(s *sentence, trigger article.Span) bool {
-	h, ok := s.lastWithin(x.table, article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}, x.cues.planned)
-	return ok && h.End == trigger.Start
 }
 
 // carriedDiscount is how much less a claim is worth for a party that stands

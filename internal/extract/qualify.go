@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"suyuan/internal/annotate"
 	"suyuan/internal/article"
 	"suyuan/schema"
 )
@@ -56,16 +57,21 @@ func (x *Extractor) qualify(d *document, s *sentence, at article.Span) qualifier
 	}
 }
 
-// place is the place that the clause of a word names behind 在 or 于.
+// place is the name of the place that the clause of a word names behind 在 or 于.
 func (x *Extractor) place(d *document, s *sentence, at article.Span) string {
-	clause := s.clauseSpan(at.Start)
-	for _, m := range s.mentions {
-		if !clause.Contains(m.Span) || d.Entities[m.Entity].Type != "Place" {
-			continue
-		}
-		if x.caseBefore(d, s, m, clause) == "at" {
-			return m.Of(d.text)
-		}
+	if m, ok := x.scene(d, s, at); ok {
+		return m.Of(d.text)
 	}
 	return ""
+}
+
+// scene is the place that the clause of a word names behind 在 or 于.
+func (x *Extractor) scene(d *document, s *sentence, at article.Span) (annotate.Mention, bool) {
+	clause := s.clauseSpan(at.Start)
+	for _, m := range s.mentions {
+		if clause.Contains(m.Span) && d.Entities[m.Entity].Type == "Place" && x.caseBefore(d, s, m, clause) == "at" {
+			return m, true
+		}
+	}
+	return annotate.Mention{}, false
 }
