@@ -54,6 +54,10 @@ func (w *world) mergeAliases() {
 	}
 }
 
+// twoScripts says whether one of two folded names is in Latin letters and the
+// other is not.
+func twoScripts(a, b string) bool { return (codes(a) == a) != (codes(b) == b) }
+
 // otherHolder is another thing that the alias is used for, unless that is rare
 // beside its use for g, or it is what bears the alias as its name and looks like
 // another form of g.
@@ -66,7 +70,7 @@ func (w *world) otherHolder(holders []*group, g, named *group, key string) *grou
 			others[h.cluster] += len(h.aliases[key].docs)
 		}
 	}
-	if g.typ == "Person" && akin(g, named) || g.typ != "Person" && strings.Contains(g.key, named.key) {
+	if akin(g, named) && (g.typ == "Person" || strings.Contains(g.key, named.key) || twoScripts(g.key, named.key)) {
 		delete(others, named.cluster)
 	}
 	for _, h := range holders {
@@ -81,7 +85,7 @@ func (w *world) otherHolder(holders []*group, g, named *group, key string) *grou
 // and the other is not, or, but for people, the one holds the other.
 func akin(x, y *group) bool {
 	a, b := x.key, y.key
-	if (codes(a) == a) != (codes(b) == b) {
+	if twoScripts(a, b) {
 		return true
 	}
 	return x.typ != "Person" && (strings.Contains(a, b) || strings.Contains(b, a))

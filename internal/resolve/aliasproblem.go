@@ -26,6 +26,9 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 	case g.typ == "Work" && support < 2:
 		return fmt.Sprintf("%q is short for %q in one article only", named.label(), g.label())
 	}
+	if owner := w.unnamedOwner(g, named); owner != "" {
+		return fmt.Sprintf("%q is a thing of %s, which articles that name %q do not name", g.label(), owner, named.label())
+	}
 	if why := w.companyProblem(g, named, support); why != "" {
 		return why
 	}
@@ -34,6 +37,24 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 	}
 	if g.known != nil && named.known != nil && g.known != named.known && support < 2 && !akin(g, named) {
 		return fmt.Sprintf("%q and %q are known as two, and only one article makes them one", g.known.Name, named.known.Name)
+	}
+	return ""
+}
+
+// unnamedOwner is the company before the alias in a body's name, if the alias may
+// well be another's: 盒马 of 盒马 MINI, where other articles tell of MINI. "" if there
+// is none, or the alias is known or distinctive by itself.
+func (w *world) unnamedOwner(g, named *group) string {
+	if !isBody(g.typ) || named.known != nil || w.distinctive(named) || isHan(named.key) {
+		return ""
+	}
+	for _, b := range w.brandsOf(g) {
+		if b.rest != named.key {
+			continue
+		}
+		if with := w.naming(named.docs, b.brand); !rare(len(named.docs)-with, with) {
+			return b.brand
+		}
 	}
 	return ""
 }

@@ -76,6 +76,17 @@ func (w *world) core(g *group) string {
 	return byGeneration(w.r.withoutKind(key, g.label()))
 }
 
+// naming is how many of the documents name a brand.
+func (w *world) naming(docs []int, brand string) int {
+	n := 0
+	for _, d := range docs {
+		if w.names(d, brand) {
+			n++
+		}
+	}
+	return n
+}
+
 // names says whether document d has an entity that is known there, or anywhere,
 // by the folded name.
 func (w *world) names(d int, key string) bool {

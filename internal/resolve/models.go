@@ -103,14 +103,8 @@ func (w *world) modelProblem(short *group, m model) (why string, general bool) {
 	case w.ofBrand(short, m.brand) || w.distinctive(short):
 		return "", false
 	}
-	var with, without int
-	for _, d := range short.docs {
-		if w.names(d, m.brand) {
-			with++
-		} else {
-			without++
-		}
-	}
+	with := w.naming(short.docs, m.brand)
+	without := len(short.docs) - with
 	if rare(without, with) {
 		return "", false
 	}

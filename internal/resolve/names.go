@@ -14,7 +14,7 @@ const marks = "\"'“”‘’「」『』《》〈〉()（）[]【】:：,，"
 // without quotation marks, brackets and colons, and without dashes where another
 // writer puts a space or nothing: GPT-4o and GPT 4o, 梅赛德斯-奔驰 and 梅赛德斯奔驰, Stability.AI and Stability AI.
 func nameKey(name string) string {
-	key := graph.Fold(name)
+	key := strings.TrimLeft(graph.Fold(name), dashes)
 	if strings.ContainsAny(key, marks) {
 		key = strings.Map(func(r rune) rune {
 			if strings.ContainsRune(marks, r) {

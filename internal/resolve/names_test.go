@@ -21,6 +21,7 @@ func TestNameKey(t *testing.T) {
 		{"Nothing Phone（2）", "Nothing Phone 2", true},
 		{"Stability.AI", "Stability AI", true},
 		{"J.P. Morgan", "JP. Morgan", true},
+		{"- Teddy Chan", "Teddy Chan", true},
 		{"S-team", "Steam", false},
 		{"0-1", "01", false},
 		{"2022-2023 报告", "20222023 报告", false},

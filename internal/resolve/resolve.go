@@ -37,6 +37,8 @@ type Resolver struct {
 	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces, plainKinds, modelKinds, holdingForms, versionWords []string
 	regions                                                                                                                                                             []regionWord
 
+	common map[string]bool // folded words that name nothing by themselves: 公司, 工厂
+
 	rank map[string]int // of a type in the schema
 }
 
@@ -64,6 +66,12 @@ func New(model *schema.Model) *Resolver {
 	r.holdingForms = foldedWords(model.Lexicon("holdingForm"))
 	r.versionWords = foldedWords(model.Lexicon("version"))
 	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
+	r.common = map[string]bool{}
+	for _, words := range [][]string{r.legalForms, r.placeForms, r.anyPlaces, r.productKinds} {
+		for _, word := range words {
+			r.common[word] = true
+		}
+	}
 	for i, t := range model.Types {
 		r.rank[t.Name] = i
 	}

@@ -220,3 +220,14 @@ func TestIdentity(t *testing.T) {
 		})
 	}
 }
+
+func TestCommonWordsAreNoAliases(t *testing.T) {
+	docs := []graph.Document{
+		article("a", "Company 壬来汽车|公司|壬来", "Place 壬来汽车工厂|工厂"),
+		article("b", "Company 癸来汽车|公司"),
+	}
+	want := "company/壬来汽车 壬来\ncompany/癸来汽车\nplace/壬来汽车工厂"
+	if got := describe(New(testModel(t)).Resolve(docs, nil)); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

@@ -279,6 +279,9 @@ func (w *world) fill(g *group, occs []occurrence) {
 				g.names[form] += 0 // another spelling of the name
 				continue
 			}
+			if w.r.common[k] {
+				continue
+			}
 			a := g.aliases[k]
 			if a == nil {
 				a = &alias{forms: map[string]int{}}
