@@ -78,7 +78,7 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 	if err != nil {
 		return err
 	}
-	writer.Version = resolverVersion(b.model)
+	writer.Version = resolve.Version(b.model)
 	bar := newProgress(b.env, len(list), "reading")
 	b.failures.bar = bar
 	b.follow(p, writer, bar)

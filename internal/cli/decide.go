@@ -346,7 +346,7 @@ func (a *asking) setDecisions(ctx context.Context, c *cli.Context, all []graph.D
 		return nil, err
 	}
 	bar := newProgress(a.env, -1, "writing")
-	w.Progress, w.Version = bar.set, resolverVersion(model)
+	w.Progress, w.Version = bar.set, resolve.Version(model)
 	change.sum, err = w.Apply(ctx, graph.Change{Decisions: &all})
 	bar.stop()
 	if err = errors.Join(err, w.Close()); err != nil {

@@ -74,7 +74,7 @@ func newExtractor(c *cli.Context, model *schema.Model) (e *extract.Extractor, ve
 		return nil, "", err
 	}
 	e, err = extract.New(model, annotator)
-	return e, extract.Version + "-" + model.Hash + "-" + names.Hash(), err
+	return e, extract.Version(model, names.Hash()), err
 }
 
 // namesModel loads the model of names in a file, or the embedded one.

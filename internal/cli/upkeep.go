@@ -10,7 +10,6 @@ import (
 
 	"suyuan/graph"
 	"suyuan/internal/resolve"
-	"suyuan/schema"
 )
 
 func checkCommand(env *Env) *cli.Command {
@@ -191,12 +190,8 @@ func apply(env *Env, c *cli.Context, store *graph.Store, change graph.Change) (g
 		return graph.Summary{}, err
 	}
 	bar := newProgress(env, -1, "writing")
-	w.Progress, w.Version = bar.set, resolverVersion(model)
+	w.Progress, w.Version = bar.set, resolve.Version(model)
 	sum, err := w.Apply(c.Context, change)
 	bar.stop()
 	return sum, errors.Join(err, w.Close())
 }
-
-// resolverVersion names the resolver and the schema that it goes by: a store
-// made with others is compared as a whole.
-func resolverVersion(model *schema.Model) string { return "3 " + model.Hash }

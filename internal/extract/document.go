@@ -17,7 +17,7 @@ func (x *Extractor) document(d *document, claims []claim) graph.Document {
 	off := article.NewOffsets(d.text)
 	out := graph.Document{Article: graph.Article{
 		ID: a.ID, Path: a.Path, Title: a.Title, Publisher: a.Publisher, Author: a.Author, Published: a.Published, URL: a.URL,
-		Extractor: x.version, Chars: off.Len(), Text: d.text,
+		Chars: off.Len(), Text: d.text,
 	}}
 	ids := make([]string, len(d.Entities))
 	for i, e := range d.Entities {

@@ -13,21 +13,23 @@ import (
 	"fmt"
 	"strings"
 
+	"suyuan"
 	"suyuan/graph"
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
 	"suyuan/schema"
 )
 
-// Version names the extractor: it changes whenever the same article and schema
-// may give other claims.
-const Version = "1"
+// Version names all that decides what is read from an article: the code, the
+// schema, and the model of names, by its hash.
+func Version(model *schema.Model, names string) string {
+	return suyuan.Reading() + "-" + model.Hash + "-" + names
+}
 
 // Extractor reads articles. It is immutable and safe for concurrent use.
 type Extractor struct {
 	model     *schema.Model
 	annotator *annotate.Annotator
-	version   string // of extractor and schema together
 	table     *wordTable
 	matcher   *matcher
 	frames    *frames
@@ -50,6 +52,8 @@ type Extractor struct {
 	carryVerbs   class // of a thing that has another in it
 	postWords    class // posts that people have
 	baseWords    class
+
+	versionWords, fullForms, unitForms []string // of names
 }
 
 // metric is a schema.Metric with its units as sets.
@@ -69,13 +73,8 @@ type changes struct {
 // New compiles the rules of a model. It fails if the model lacks a lexicon or a
 // metric that the rules in Go need.
 func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error) {
-	for _, id := range neededLexicons {
-		if model.Lexicon(id) == nil {
-			return nil, fmt.Errorf("the schema has no lexicon %q, which reading claims needs", id)
-		}
-	}
 	t := newWordTable(model)
-	x := &Extractor{model: model, annotator: annotator, version: Version + "-" + model.Hash, table: t}
+	x := &Extractor{model: model, annotator: annotator, table: t}
 	x.matcher = newMatcher(model.Rules, t)
 	x.frames = newFrames(model.Frames, t)
 	x.kin = newKin(model.Names)
@@ -97,7 +96,11 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.carryVerbs = t.class("$carry", "基于", "使用", "运行", "支持", "类似", "对标")
 	x.postWords = t.class("$position")
 	x.baseWords = t.class("$base_words")
+	x.versionWords, x.fullForms, x.unitForms = t.list("version"), t.list("fullForm"), t.list("unitForm")
 	cueClasses := x.compileMetrics()
+	if len(t.missing) > 0 {
+		return nil, fmt.Errorf("the schema lacks lexicons that reading claims needs: %s", strings.Join(t.missing, ", "))
+	}
 	t.seal()
 	x.matcher.seal()
 	x.frames.seal(t)
@@ -115,12 +118,8 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	return x, nil
 }
 
-// What the algorithms of this package name themselves.
-var (
-	neededLexicons = []string{"speech", "announce", "recently", "nowadays", "according", "reportVerb", "unnamedSource", "rumor", "planned", "denied", "hypothetical", "concessive", "no_cue", "passing", "opinion",
-		"change_up", "change_down", "change_loss", "change_level", "stock_words", "stock_verbs", "figure_scope", "compare_marks", "rank_words", "generic_nouns", "argument_nouns", "part_nouns", "fullForm", "unitForm", "version", "productKind", "carry", "position", "base_words"}
-	neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange", "rank"}
-)
+// neededMetrics are those that the algorithms of this package name themselves.
+var neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange", "rank"}
 
 // compileMetrics gives the cue words of every metric their classes and says
 // which cues a class stands for.

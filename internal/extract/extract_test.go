@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -131,6 +132,21 @@ func read(t testing.TB, x *Extractor, a *article.Article) graph.Document {
 		t.Error(err)
 	}
 	return doc
+}
+
+// A schema that lacks a lexicon is refused, and the lexicon named.
+func TestNewDemandsLexicons(t *testing.T) {
+	model, err := schema.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"carry", "fullForm"} {
+		m := *model
+		m.Lexicons = slices.DeleteFunc(slices.Clone(model.Lexicons), func(l schema.Lexicon) bool { return l.ID == id })
+		if _, err := New(&m, nil); err == nil || !strings.HasSuffix(err.Error(), ": "+id) {
+			t.Errorf("without $%s the error is %v", id, err)
+		}
+	}
 }
 
 // What only page furniture names gives no claims: there is no sentence to quote.

@@ -125,7 +125,7 @@ func (x *Extractor) isVersion(rest string) bool {
 		return false
 	}
 	low := strings.ToLower(rest)
-	if slices.ContainsFunc(x.table.lexicon["version"], func(w string) bool { return low == w }) {
+	if slices.ContainsFunc(x.versionWords, func(w string) bool { return low == w }) {
 		return true
 	}
 	number := strings.TrimPrefix(low, "v")
@@ -139,7 +139,7 @@ func (x *Extractor) isLegal(rest string) bool {
 	rest = strings.Trim(rest, " （）()")
 	for rest != "" {
 		cut := rest
-		for _, w := range x.table.lexicon["fullForm"] {
+		for _, w := range x.fullForms {
 			if after, ok := cutFoldedPrefix(cut, w); ok {
 				cut = strings.Trim(after, " （）()")
 			}
@@ -165,7 +165,7 @@ const variantByName = 0.7
 // nobody's 方.
 func (x *Extractor) isPart(rest string) bool {
 	if utf8.RuneCountInString(rest) == 1 {
-		return slices.Contains(x.table.lexicon["unitForm"], rest)
+		return slices.Contains(x.unitForms, rest)
 	}
 	return rest != "" && !x.isLegal(rest)
 }

@@ -98,13 +98,14 @@ func (d *document) withoutOthers(s *sentence, sp article.Span) article.Span {
 			continue
 		}
 		shared.End = min(shared.End, m.Start)
-		sp.Start = m.End
+		rest := strings.TrimLeft(d.text[m.End:sp.End], " ")
 		for _, and := range [...]string{"、", "以及", "和", "与", "及"} {
-			if strings.HasPrefix(sp.Of(d.text), and) {
-				sp.Start += len(and)
+			if behind, ok := strings.CutPrefix(rest, and); ok {
+				rest = behind
 				break
 			}
 		}
+		sp.Start = sp.End - len(rest)
 	}
 	if strings.TrimSpace(sp.Of(d.text)) == "" {
 		return shared

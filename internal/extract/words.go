@@ -24,6 +24,7 @@ type wordTable struct {
 	byKey   map[string]class
 	index   map[string]int // number of a word
 	lexicon map[string][]string
+	missing []string // lexicons that were asked for and are not there
 }
 
 func newWordTable(model *schema.Model) *wordTable {
@@ -44,8 +45,8 @@ func (t *wordTable) class(words ...string) class {
 	c := class(len(t.byKey))
 	t.byKey[key] = c
 	for _, w := range words {
-		if id, ok := strings.CutPrefix(w, "$"); ok && len(t.lexicon[id]) > 0 {
-			for _, x := range t.lexicon[id] {
+		if id, ok := strings.CutPrefix(w, "$"); ok {
+			for _, x := range t.list(id) {
 				t.add(x, c)
 			}
 			continue
@@ -53,6 +54,15 @@ func (t *wordTable) class(words ...string) class {
 		t.add(w, c)
 	}
 	return c
+}
+
+// list is the words of a lexicon; one that is not there is noted as missing.
+func (t *wordTable) list(id string) []string {
+	words, ok := t.lexicon[id]
+	if !ok && !slices.Contains(t.missing, id) {
+		t.missing = append(t.missing, id)
+	}
+	return words
 }
 
 func (t *wordTable) add(word string, c class) {

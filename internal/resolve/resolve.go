@@ -23,6 +23,7 @@ import (
 	"slices"
 	"strings"
 
+	"suyuan"
 	"suyuan/graph"
 	"suyuan/schema"
 )
@@ -41,6 +42,10 @@ type Resolver struct {
 
 	rank map[string]int // of a type in the schema
 }
+
+// Version names the resolver and the schema that it goes by: a store made with
+// others is compared as a whole.
+func Version(model *schema.Model) string { return suyuan.Resolving() + "-" + model.Hash }
 
 // New makes a resolver from a schema with names and lexicons (schema.Load);
 // from a vocabulary alone it merges what articles say is the same, no more.

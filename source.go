@@ -1,0 +1,53 @@
+// Package suyuan is the root of the module. It holds the source of what reads
+// articles and tells entities apart, so that a store can tell what one build of
+// the program made from what another would make of the same articles.
+package suyuan
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+)
+
+//go:embed go.mod graph/*.go schema/*.go internal/annotate/*.go internal/annotate/*/*.go internal/annotate/entity/*.tsv
+//go:embed internal/article/*.go internal/article/*.yaml internal/extract/*.go internal/lexicon/*.go internal/resolve/*.go
+//go:embed internal/segment/*.go
+var source embed.FS
+
+// What the hashes are of: files and folders.
+var (
+	reading   = []string{"go.mod", "graph", "schema", "internal/annotate", "internal/article", "internal/extract", "internal/lexicon", "internal/segment"}
+	resolving = []string{"go.mod", "graph", "schema", "internal/resolve"}
+)
+
+// Reading is a hash (hex, 16 digits) of the code that takes an article to its
+// claims, and of the versions of the modules that it builds on. It leaves out
+// the schema's files and the model of names, which a user may replace.
+var Reading = sync.OnceValue(func() string { return hash(reading) })
+
+// Resolving is the like of the code that takes claims to statements.
+var Resolving = sync.OnceValue(func() string { return hash(resolving) })
+
+// hash is one of all files under some paths but the tests.
+func hash(paths []string) string {
+	h := sha256.New()
+	for _, path := range paths {
+		err := fs.WalkDir(source, path, func(file string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || strings.HasSuffix(file, "_test.go") {
+				return err
+			}
+			data, err := source.ReadFile(file)
+			fmt.Fprintf(h, "%s %d\n", file, len(data))
+			h.Write(data)
+			return err
+		})
+		if err != nil {
+			panic("suyuan: " + err.Error()) // the files are part of the program
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
