@@ -45,13 +45,17 @@ func New(model *schema.Model, tagger entity.Tagger) (*Annotator, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compiling the names: %w", err)
 	}
+	credits, err := newCredits(model)
+	if err != nil {
+		return nil, err
+	}
 	return newAnnotator([]Pass{
 		{Name: "tokens", Run: whole(func(d *Doc) { d.Tokens = seg.Tokens(d.Article.Text, nil) })},
 		{Name: "structure", Needs: []string{"tokens"}, Run: whole(structure)},
 		{Name: "quantities", Run: whole(func(d *Doc) { d.Quantities = quantities.Find(d.Article.Text, nil) })},
 		{Name: "times", Needs: []string{"structure"}, Run: whole(func(d *Doc) { d.Times = times.Find(d.Article.Text, reference(d), nil) })},
 		{Name: "entities", Needs: []string{"structure", "tokens"}, Run: func(ctx context.Context, d *Doc) (err error) {
-			d.Entities, d.Mentions, d.Nested, err = finder.Find(ctx, entityInput(d))
+			d.Entities, d.Mentions, d.Nested, err = finder.Find(ctx, entityInput(d, credits))
 			return err
 		}},
 	})
@@ -114,11 +118,12 @@ func (a *Annotator) AnnotateNamed(ctx context.Context, art *article.Article, ent
 }
 
 // entityInput is what the entity pass needs of a document. Furniture is
-// searched too: bylines and credits name people and media.
-func entityInput(d *Doc) entity.Input {
+// searched too: bylines and credits name people and media, but see credits.
+func entityInput(d *Doc, c credits) entity.Input {
 	in := entity.Input{Text: d.Article.Text, Tokens: d.Tokens, Sentences: make([]entity.Sentence, len(d.Sentences))}
-	for i, s := range d.Sentences {
-		in.Sentences[i] = entity.Sentence{Span: s.Span, Item: s.Item}
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		in.Sentences[i] = entity.Sentence{Span: c.named(d.Article.Text, s), Item: s.Item}
 	}
 	return in
 }

@@ -128,7 +128,7 @@ func (l *layout) metadata(a *Article) Metadata {
 	}
 	author := func(line string) {
 		if g := bylineAuthor.FindStringSubmatch(line); g != nil {
-			if v := authorEnd.ReplaceAllString(g[1], ""); utf8.RuneCountInString(v) <= 24 {
+			if v := authorEnd.ReplaceAllString(g[1], ""); utf8.RuneCountInString(v) <= 24 && isName(v) {
 				set(&m.Author, v)
 			}
 		}
@@ -140,7 +140,7 @@ func (l *layout) metadata(a *Article) Metadata {
 			if g := fromAccount.FindStringSubmatch(line); g != nil {
 				set(&m.Publisher, g[1])
 			}
-			if g := accountAuthor.FindStringSubmatch(line); g != nil {
+			if g := accountAuthor.FindStringSubmatch(line); g != nil && isName(g[1]) {
 				set(&m.Author, g[1])
 			}
 		}
@@ -189,6 +189,10 @@ func (l *layout) metadata(a *Article) Metadata {
 	}
 	return m
 }
+
+// isName is false for words that lack their noun, as 关注明日出行的, which pages cut
+// off.
+func isName(v string) bool { return !strings.HasSuffix(strings.TrimSpace(v), "的") }
 
 // title is the first heading, or else the first line of a head that looks like
 // one: no furniture, no sentence, and with text below it.
