@@ -55,7 +55,8 @@ func New(model *schema.Model, tagger entity.Tagger) (*Annotator, error) {
 		{Name: "quantities", Run: whole(func(d *Doc) { d.Quantities = quantities.Find(d.Article.Text, nil) })},
 		{Name: "times", Needs: []string{"structure"}, Run: whole(func(d *Doc) { d.Times = times.Find(d.Article.Text, reference(d), nil) })},
 		{Name: "entities", Needs: []string{"structure", "tokens"}, Run: func(ctx context.Context, d *Doc) (err error) {
-			d.Entities, d.Mentions, d.Nested, err = finder.Find(ctx, entityInput(d, credits))
+			d.Entities, d.Mentions, d.Nested, err = finder.Find(ctx, entityInput(d))
+			credits.drop(d)
 			return err
 		}},
 	})
@@ -119,11 +120,10 @@ func (a *Annotator) AnnotateNamed(ctx context.Context, art *article.Article, ent
 
 // entityInput is what the entity pass needs of a document. Furniture is
 // searched too: bylines and credits name people and media, but see credits.
-func entityInput(d *Doc, c credits) entity.Input {
+func entityInput(d *Doc) entity.Input {
 	in := entity.Input{Text: d.Article.Text, Tokens: d.Tokens, Sentences: make([]entity.Sentence, len(d.Sentences))}
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		in.Sentences[i] = entity.Sentence{Span: c.named(d.Article.Text, s), Item: s.Item}
+	for i, s := range d.Sentences {
+		in.Sentences[i] = entity.Sentence{Span: s.Span, Item: s.Item}
 	}
 	return in
 }

@@ -3,6 +3,7 @@ package annotate
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"suyuan/internal/article"
@@ -36,11 +37,48 @@ var (
 	fromAccount = regexp.MustCompile(`^[^\p{Han}\p{L}]*本文(?:来自|来源于?|首发于|转载自)\s*(?:微信)?(?:公众号|微信号|订阅号|服务号)\s*[:：]?\s*`)
 )
 
-// named is the part of a sentence that names are looked for in.
-func (c credits) named(text string, s *Sentence) article.Span {
+// silent is the part of a sentence whose names the article does not speak of.
+func (c credits) silent(text string, s *Sentence) article.Span {
 	words := s.Of(text)
 	if m := pictureCredit.FindStringSubmatch(words); s.Furniture && m != nil && c.platforms[strings.ToLower(m[1])] {
-		return article.Span{Start: s.End, End: s.End}
+		return s.Span
 	}
-	return article.Span{Start: s.Start + len(fromAccount.FindString(words)), End: s.End}
+	return article.Span{Start: s.Start, End: s.Start + len(fromAccount.FindString(words))}
+}
+
+// drop takes out the mentions that stand in silent parts, and the entities that
+// are named nowhere else.
+func (c credits) drop(d *Doc) {
+	var silent []article.Span
+	for i := range d.Sentences {
+		if sp := c.silent(d.Article.Text, &d.Sentences[i]); sp.Len() > 0 {
+			silent = append(silent, sp)
+		}
+	}
+	if len(silent) == 0 {
+		return
+	}
+	inSilence := func(m Mention) bool {
+		return slices.ContainsFunc(silent, func(sp article.Span) bool { return sp.Contains(m.Span) })
+	}
+	d.Mentions = slices.DeleteFunc(d.Mentions, inSilence)
+	d.Nested = slices.DeleteFunc(d.Nested, inSilence)
+	named := make([]bool, len(d.Entities))
+	for _, m := range slices.Concat(d.Mentions, d.Nested) {
+		named[m.Entity] = true
+	}
+	number := make([]int, len(d.Entities)) // of what is left
+	var left []Entity
+	for i, e := range d.Entities {
+		number[i] = len(left)
+		if named[i] {
+			left = append(left, e)
+		}
+	}
+	d.Entities = left
+	for _, list := range [...][]Mention{d.Mentions, d.Nested} {
+		for i := range list {
+			list[i].Entity = number[list[i].Entity]
+		}
+	}
 }

@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"suyuan/internal/article"
@@ -17,26 +19,55 @@ func TestCreditsNameNoPlatforms(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {
-		text, want string
-		prose      bool
+		text, silent string
+		prose        bool
 	}{
-		{text: "图源：微博"},
-		{text: "图源:微博"},
-		{text: "| 图片来源：小红书截图）"},
-		{text: "图片来源：微博视频号"},
-		{text: "图片来源：X"},
-		{text: "图片来源：视觉中国", want: "图片来源：视觉中国"},
-		{text: "图片来源：极氪微博", want: "图片来源：极氪微博"},
-		{text: "图片来源：微博", prose: true, want: "图片来源：微博"},
-		{text: "微博上线了新功能", want: "微博上线了新功能"},
-		{text: "本文来自微信公众号: 董车会 ,作者:关注明日出行的", want: "董车会 ,作者:关注明日出行的"},
-		{text: "本文来自微信公众号：晚风商业", want: "晚风商业"},
-		{text: "本文来自《财经》", want: "本文来自《财经》"},
-		{text: "微信公众号上线了新功能", want: "微信公众号上线了新功能"},
+		{text: "图源：微博", silent: "图源：微博"},
+		{text: "图源:微博", silent: "图源:微博"},
+		{text: "| 图片来源：小红书截图）", silent: "| 图片来源：小红书截图）"},
+		{text: "图片来源：微博视频号", silent: "图片来源：微博视频号"},
+		{text: "图片来源：X", silent: "图片来源：X"},
+		{text: "图片来源：视觉中国"},
+		{text: "图片来源：极氪微博"},
+		{text: "图片来源：微博", prose: true},
+		{text: "微博上线了新功能"},
+		{text: "本文来自微信公众号: 董车会 ,作者:关注明日出行的", silent: "本文来自微信公众号: "},
+		{text: "本文来自微信公众号：晚风商业", silent: "本文来自微信公众号："},
+		{text: "本文来自《财经》"},
+		{text: "微信公众号上线了新功能"},
 	} {
 		s := &Sentence{Span: article.Span{Start: 0, End: len(tt.text)}, Furniture: !tt.prose}
-		if got := c.named(tt.text, s).Of(tt.text); got != tt.want {
-			t.Errorf("%s: names are looked for in %q, want %q", tt.text, got, tt.want)
+		if got := c.silent(tt.text, s).Of(tt.text); got != tt.silent {
+			t.Errorf("%s: silent is %q, want %q", tt.text, got, tt.silent)
 		}
+	}
+}
+
+func TestDropKeepsWhatIsNamedElsewhere(t *testing.T) {
+	model, err := schema.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	annotator, err := New(model, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const credit = "图源：微博"
+	names := func(text string) (names []string) {
+		a := &article.Article{Text: text, Furniture: []article.Span{find(t, text, credit)}}
+		d, err := annotator.Annotate(t.Context(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range d.Mentions {
+			names = append(names, d.Entities[m.Entity].Name+"="+m.Of(text))
+		}
+		return names
+	}
+	if got, want := names(credit+"\n小米汽车发布了小米SU7。"), []string{"小米汽车=小米汽车", "小米SU7=小米SU7"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := names(credit + "\n新浪微博公司表示，微博的营收增长。"); !slices.ContainsFunc(got, func(s string) bool { return strings.HasSuffix(s, "=微博") }) {
+		t.Errorf("got %q, want 微博", got)
 	}
 }
