@@ -52,6 +52,9 @@ type Extractor struct {
 	carryVerbs   class // of a thing that has another in it
 	postWords    class // posts that people have
 	baseWords    class
+	nounTails    class // that hang on the end of a noun
+	nounHeads    class // verbs that hang on the start of one
+	noThings     class // nouns that name nothing by themselves
 
 	versionWords, fullForms, unitForms []string // of names
 }
@@ -96,6 +99,9 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.carryVerbs = t.class("$carry", "基于", "使用", "运行", "支持", "类似", "对标")
 	x.postWords = t.class("$position")
 	x.baseWords = t.class("$base_words")
+	x.nounTails = t.class("$noun_tails")
+	x.nounHeads = t.class("$noun_heads")
+	x.noThings = t.class("$no_things", "$generic_nouns")
 	x.versionWords, x.fullForms, x.unitForms = t.list("version"), t.list("fullForm"), t.list("unitForm")
 	cueClasses := x.compileMetrics()
 	if len(t.missing) > 0 {

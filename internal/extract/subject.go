@@ -40,7 +40,7 @@ func (x *Extractor) subjectOf(d *document, s *sentence, i int, r reading) subjec
 	if sub, ok := x.variant(d, s, &s.quantities[i]); ok {
 		return sub
 	}
-	return x.whole(d, s, x.namedSubject(d, s, i, r))
+	return x.whole(d, s, x.sound(d, s, x.namedSubject(d, s, i, r), r))
 }
 
 func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) subject {

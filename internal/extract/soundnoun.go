@@ -1,0 +1,85 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/internal/article"
+)
+
+// What a figure is of is taken from the words around it where no name is. The
+// segmenter's word classes are rough, so such a phrase is looked at once more:
+// what hangs on it is cut off, and one that names nothing is given up.
+
+// sound is a subject in words without the adverbs and verbs that hang on it
+// (个人财富一共, 并宣布裁员), or, where it then names no thing (开业, 马不停蹄), what the
+// text around is about.
+func (x *Extractor) sound(d *document, s *sentence, sub subject, r reading) subject {
+	if sub.entity >= 0 || sub.text == "" {
+		return sub
+	}
+	if sub.span.Len() > 0 {
+		noun := x.trimmed(d, s, sub.span)
+		if d.runes(noun) >= 2 && d.things(noun) && !x.nothing(s, noun) {
+			sub.span, sub.text = noun, strings.TrimSpace(noun.Of(d.text))
+			return sub
+		}
+	}
+	m := &x.model.Metrics[r.metric]
+	if t, ok := x.topic(d, s, m.Subjects, m.Lasting); ok {
+		return subject{entity: t.Entity, span: t.Span, by: bySentence}
+	}
+	return sub
+}
+
+// trimmed is a noun phrase without the words at its ends that belong to what
+// stands around it.
+func (x *Extractor) trimmed(d *document, s *sentence, noun article.Span) article.Span {
+	tokens := d.tokensFrom(noun.Start)
+	n := 0
+	for n < len(tokens) && tokens[n].End <= noun.End {
+		n++
+	}
+	tokens = tokens[:n]
+	for len(tokens) > 0 {
+		last := tokens[len(tokens)-1]
+		h, listed := s.longestEnding(x.table, last.End, x.nounTails)
+		if w := last.Of(d.text); !(listed && h.Start >= last.Start) && w != "的" {
+			break
+		}
+		tokens = tokens[:len(tokens)-1]
+	}
+	for len(tokens) > 1 {
+		first := tokens[0]
+		h, listed := s.longestEnding(x.table, first.End, x.nounHeads)
+		if !listed || h.Start < first.Start {
+			break
+		}
+		tokens = tokens[1:]
+	}
+	if len(tokens) == 0 {
+		return article.Span{}
+	}
+	return article.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}
+}
+
+// things says whether the last word of a phrase may be what it is about: no
+// idiom or number, and no adjective alone.
+func (d *document) things(noun article.Span) bool {
+	i := d.tokenBefore(noun.End)
+	if i < 0 {
+		return false
+	}
+	switch t := d.Tokens[i]; t.POS {
+	case "i", "m", "mq":
+		return false
+	case "a":
+		return t.Start > noun.Start
+	}
+	return true
+}
+
+// nothing says whether a phrase is a word that names no thing by itself.
+func (x *Extractor) nothing(s *sentence, noun article.Span) bool {
+	h, ok := s.longestEnding(x.table, noun.End, x.noThings)
+	return ok && h.Start <= noun.Start
+}
