@@ -104,6 +104,9 @@ var priced = map[string]bool{"price": true, "usedPrice": true, "priceChange": tr
 // ownSubject is a mention between the number before and this one, in the
 // clause of this one: A卖出12辆、B 30辆.
 func (x *Extractor) ownSubject(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
+	if m, ok := d.remarked(s, q); ok {
+		return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
+	}
 	types := x.model.Metrics[r.metric].Subjects
 	from := s.clauseSpan(q.Start).Start
 	for i := range s.quantities {

@@ -55,6 +55,9 @@ type Extractor struct {
 	nounTails    class // that hang on the end of a noun
 	nounHeads    class // verbs that hang on the start of one
 	noThings     class // nouns that name nothing by themselves
+	regionWords  class // of a market: 全球, 国内
+	expectVerbs  class // of saying or expecting something
+	embedVerbs   class // behind which a clause of its own stands
 
 	versionWords, fullForms, unitForms []string // of names
 }
@@ -102,6 +105,9 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.nounTails = t.class("$noun_tails")
 	x.nounHeads = t.class("$noun_heads")
 	x.noThings = t.class("$no_things", "$generic_nouns")
+	x.regionWords = t.class("全球", "国内", "海外", "全国", "我国", "中国", "美国", "欧洲", "世界", "全港", "亚洲")
+	x.expectVerbs = t.class("$speech", "$announce", "$reportVerb", "预计", "预测", "预期", "估计", "估算", "认为")
+	x.embedVerbs = t.class("$speech", "$announce", "$reportVerb", "$planned", "$embedding_verbs")
 	x.versionWords, x.fullForms, x.unitForms = t.list("version"), t.list("fullForm"), t.list("unitForm")
 	cueClasses := x.compileMetrics()
 	if len(t.missing) > 0 {

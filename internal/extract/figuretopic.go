@@ -71,7 +71,8 @@ func (x *Extractor) topical(d *document, types []string) func(annotate.Mention) 
 // opens is the first mention of a sentence that is a subject and suits.
 func (x *Extractor) opens(d *document, s *sentence, suits func(annotate.Mention) bool) (annotate.Mention, bool) {
 	for _, m := range s.mentions {
-		if suits(m) && !d.credited(s, m) && x.caseBefore(d, s, m, s.clauseSpan(m.Start)) == "subject" {
+		clause := s.clauseSpan(m.Start)
+		if suits(m) && !d.credited(s, m) && x.caseBefore(d, s, m, clause) == "subject" && !x.actedOn(d, s, m, clause) {
 			return m, true
 		}
 	}

@@ -29,6 +29,11 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 	if m, ok := x.modified(d, s, q, r); ok && suits(m) {
 		return found(m)
 	}
+	if q.Unit == "岁" && strings.HasPrefix(d.text[q.End:s.End], "的") {
+		if noun := x.tail(d, s, q); d.runes(noun) > 1 {
+			return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byGrammar}, true
+		}
+	}
 	if m, ok := d.possessor(s, r); ok && suits(m) {
 		return found(m)
 	}
@@ -109,6 +114,12 @@ func (x *Extractor) modified(d *document, s *sentence, q *quantity.Quantity, r r
 		return annotate.Mention{}, false
 	}
 	m, ok := s.mentionAt(at)
+	if noun := x.tail(d, s, q); !ok && attributive && noun.Len() > 0 {
+		// 售价 2999 元的小折叠（努比亚 Flip）
+		if strings.HasPrefix(d.text[noun.End:s.End], "（") {
+			return s.mentionAt(d.skipRight(noun.End+len("（"), s.End, false))
+		}
+	}
 	if ok && !attributive && d.describes(s, m) {
 		return annotate.Mention{}, false
 	}

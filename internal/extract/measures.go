@@ -25,7 +25,7 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 	if q.Dimension == "" && q.Kind == quantity.Number && !q.Vague && q.Lead.Len() == 0 && !x.named(d, s, q) {
 		return false
 	}
-	if q.Kind == quantity.Ordinal && !x.ranked(s, q) {
+	if q.Kind == quantity.Ordinal && !x.ranked(d, s, q) {
 		return false
 	}
 	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), "一") {
@@ -48,9 +48,19 @@ func (d *document) inTitle(s *sentence, sp article.Span) bool {
 // named says whether a bare number stands right behind the noun of a metric:
 // 跟买人数 3154. Any other bare number is a model, a code or a year.
 func (x *Extractor) named(d *document, s *sentence, q *quantity.Quantity) bool {
-	at := d.skipLeft(q.Start, s.Start, false)
-	for _, w := range [...]string{"为", "达", "达到", "是", "至", "到", "了", "约"} {
-		at -= len(d.text[s.Start:at]) - len(strings.TrimSuffix(d.text[s.Start:at], w))
+	start := q.Start
+	for i := range s.quantities {
+		if o := &s.quantities[i]; q.List > 0 && o.List == q.List {
+			start = o.Start // a list is named once
+			break
+		}
+	}
+	at := d.skipLeft(start, s.Start, false)
+	for _, w := range [...]string{"为", "达", "达到", "是", "至", "到", "了", "约", "分别"} {
+		at = d.skipLeft(at-len(d.text[s.Start:at])+len(strings.TrimSuffix(d.text[s.Start:at], w)), s.Start, false)
+	}
+	if behind := strings.TrimLeft(d.text[q.End:s.End], " "); strings.HasPrefix(behind, "的") && x.cueAt(s, s.End-len(behind)) {
+		return true // 19999 的售价
 	}
 	for _, h := range s.hits {
 		if h.End == at && len(x.metricCues[h.word]) > 0 {
@@ -61,8 +71,13 @@ func (x *Extractor) named(d *document, s *sentence, q *quantity.Quantity) bool {
 }
 
 // ranked says whether an ordinal tells a place in an order: the words before
-// it in the clause rank things.
-func (x *Extractor) ranked(s *sentence, q *quantity.Quantity) bool {
+// it in the clause rank things, or it says how large a thing is among others.
+func (x *Extractor) ranked(d *document, s *sentence, q *quantity.Quantity) bool {
+	if at := d.skipLeft(q.Start, s.Start, false); strings.HasPrefix(d.text[q.End:s.End], "大") {
+		m, ok := s.mentionEnding(at)
+		_, region := s.longestEnding(x.table, at, x.regionWords)
+		return region || ok && d.Entities[m.Entity].Type == "Place" // 世界第四大富豪
+	}
 	_, ok := s.within(x.table, s.clauseSpan(q.Start), x.rankWords)
 	return ok
 }
@@ -79,6 +94,8 @@ func (d *document) namesPart(s *sentence, q *quantity.Quantity) bool {
 	case "座":
 		behind := strings.TrimLeft(d.text[q.End:s.End], " ")
 		return strings.HasSuffix(d.text[s.Start:q.Start], "大") || slices.ContainsFunc(bodies[:], func(w string) bool { return strings.HasPrefix(behind, w) })
+	case "缸", "核", "门":
+		return true // 四缸发动机
 	case "字", "者", "重":
 		return r > utf8.RuneSelf
 	}
@@ -107,6 +124,13 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	}
 	if r.cue.Len() > 0 || q.Dimension != "classifier" && q.Dimension != "duration" {
 		return false
+	}
+	clause := s.clauseOf(q)
+	if pair := q.Number.Of(d.text); (pair == "两人" || pair == "二人") && d.skipLeft(q.Start, clause.Start, false) == clause.Start {
+		return true // 两人将…: who was spoken of
+	}
+	if head := d.text[clause.Start:q.Start]; strings.HasSuffix(head, "（") && strings.HasPrefix(d.text[q.End:s.End], "）") {
+		return true // 售价399元（两个）
 	}
 	if q.Vague && q.Min < 10 {
 		return true

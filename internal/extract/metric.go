@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -128,6 +129,9 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 		}
 	}
 	clauses := s.clause(q.Number.Start) - s.clause(h.Start)
+	if clauses == 1 && between == 1 && d.reaches(s, q) {
+		clauses, between = 0, 0 // 利润下跌48%，降至56亿元
+	}
 	dist := d.plainRunes(gap)
 	if cue.kind == verbCue {
 		if dist > verbReach || clauses > 0 || between > 0 {
@@ -145,6 +149,16 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 	score := nounWeight + fit + lengthBonus*length - perRune*float64(min(dist, 20)) - perClause*float64(clauses) - perQuantity*float64(between)
 	return score, true
 }
+
+// reaches says whether a number's clause says no more than which level something
+// reached: 降至约56亿元.
+func (d *document) reaches(s *sentence, q *quantity.Quantity) bool {
+	head := strings.TrimSpace(d.text[s.clauseOf(q).Start:q.Start])
+	return slices.Contains(levels[:], head)
+}
+
+// levels are what may stand before a level that something reached.
+var levels = [...]string{"升至", "降至", "增至", "减至", "跌至", "涨至", "增长至", "下降至", "下滑至", "上升至", "达到", "达", "至", "为", "降到", "升到", "跌到", "涨到", "仅剩", "只剩"}
 
 // isBreak says whether a character parts what stands behind a number from it.
 func isBreak(r rune) bool { return isClauseMark(r) || r == '（' || r == '(' || r == '、' }

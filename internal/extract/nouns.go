@@ -75,8 +75,9 @@ func (x *Extractor) tail(d *document, s *sentence, q *quantity.Quantity) article
 		if t.Start >= s.End || n == maxTail || isBreak(r) || isClauseMark(r) || strings.TrimSpace(d.text[end:t.Start]) != "" {
 			break
 		}
+		adjusted := w == "后" && strings.HasSuffix(d.text[at:t.Start], "调整")
 		end = t.End
-		if strings.TrimSpace(w) == "" {
+		if strings.TrimSpace(w) == "" || adjusted {
 			continue
 		}
 		if endsNoun(w, t.POS) {

@@ -52,7 +52,7 @@ func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity, r re
 	case q.Dimension == "percent" && strings.HasPrefix(d.text[q.End:s.End], "的"):
 		noun = x.tail(d, s, q)
 	}
-	if d.runes(noun) < 2 || x.generic(s, noun) || measureNoun(noun.Of(d.text)) {
+	if d.runes(noun) < 2 || x.generic(s, noun) || measureNoun(noun.Of(d.text)) || !nominal(d.tokensFrom(noun.Start)[0].POS) {
 		return subject{}, false
 	}
 	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byWords}, true

@@ -37,6 +37,44 @@ func (x *Extractor) opened(d *document, s *sentence, clause article.Span, q *qua
 	return subject{entity: -1, text: np.Of(d.text), span: np, by: byWords}, true
 }
 
+// openedBefore is what the nearest clause before a figure's opens with, if that
+// names a thing.
+func (x *Extractor) openedBefore(d *document, s *sentence, here int) (subject, bool) {
+	for k := here - 1; k >= 0; k-- {
+		if x.speaksIn(s, s.Clauses[k]) || strings.HasSuffix(d.text[s.Clauses[k].Start:s.Clauses[k].End], "显示") {
+			return subject{}, false
+		}
+		if np := x.opening(d, s, s.Clauses[k], s.Clauses[k].End); np.Len() > 0 && !x.quality(d, np) {
+			return subject{entity: -1, text: np.Of(d.text), span: np, by: byClause}, true
+		}
+	}
+	return subject{}, false
+}
+
+// market says whether a noun phrase opens with where a thing is sold or made, so
+// that it names all of a kind there (全球可折叠手机) and nobody's own.
+func (x *Extractor) market(s *sentence, np article.Span) bool {
+	h, ok := s.longest(x.table, np.Start, x.regionWords)
+	return ok && h.End < np.End
+}
+
+// ofSpeaker says whether a clause opens with a pronoun for who speaks: 林远表示，
+// 他自己….
+func (x *Extractor) ofSpeaker(d *document, s *sentence, clause article.Span, limit int) bool {
+	tokens := d.tokensFrom(clause.Start)
+	i := x.pastAdverbials(d, s, tokens[:min(len(tokens), maxCounted)])
+	if i == len(tokens) || tokens[i].End > limit || !slices.Contains(speakers[:], tokens[i].Of(d.text)) {
+		return false
+	}
+	// 他预计全年净利润… is of the company that he speaks for.
+	_, expects := s.longest(x.table, tokens[i].End, x.expectVerbs)
+	return !expects
+}
+
+// speakers are the pronouns by which a person who is quoted speaks of himself,
+// or is spoken of behind 表示.
+var speakers = [...]string{"我", "他", "她", "自己", "他自己", "她自己", "其本人"}
+
 // quality says whether a noun phrase names no thing, but a part or a quality
 // that all things of a kind have.
 func (x *Extractor) quality(d *document, np article.Span) bool {
@@ -87,8 +125,14 @@ func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit
 		if i+1 < len(tokens) {
 			next = tokens[i+1]
 		}
-		if d.inTime(s, t.Span) || !d.inPhrase(s, t, next, np) {
-			break
+		tail := t.End == limit && t.Start == np.End && np.Len() > 0 && utf8.RuneCountInString(w) == 1 && strings.HasPrefix(t.POS, "v") && !slices.Contains(copulas[:], w)
+		if w == "可" && np.Len() > 0 && i+2 < len(tokens) && strings.HasPrefix(next.POS, "v") && nominal(tokens[i+2].POS) {
+			i++ // 可折叠手机
+			np.End = next.End
+			continue
+		}
+		if d.inTime(s, t.Span) || !tail && !d.inPhrase(s, t, next, np) {
+			break // but 播 ends 新主播 before 成交额
 		}
 		if nominal(t.POS) && !strings.HasPrefix(t.POS, "v") {
 			nouns++
@@ -207,7 +251,7 @@ func (x *Extractor) withoutMetric(d *document, s *sentence, np article.Span, lim
 	for {
 		end := np.End
 		for _, h := range s.hits {
-			if h.End == np.End && h.Start >= np.Start && (len(x.metricCues[h.word]) > 0 && !whole || x.table.is(h, x.scopeWords)) {
+			if h.End == np.End && h.Start >= np.Start && (len(x.metricCues[h.word]) > 0 && (!whole || strings.HasSuffix(d.text[np.Start:h.Start], "的")) || x.table.is(h, x.scopeWords)) {
 				end = h.Start
 				break
 			}

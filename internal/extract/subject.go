@@ -61,8 +61,8 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 	}
 	here := s.clause(at)
 	named := x.nounBefore(d, s, at)
-	look := lookup{q: q, at: at, types: types, speaker: d.speaker(q.Span)}
 	lasts := len(types) > 0 && types[0] == "Product" && x.model.Metrics[r.metric].Lasting
+	look := lookup{q: q, at: at, types: types, speaker: d.speaker(q.Span), lasts: lasts}
 	if lasts {
 		// What a thing costs or measures is said of the thing, and of its maker
 		// only where no thing is named.
@@ -70,7 +70,15 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 			return sub
 		}
 	}
+	if look.speaker >= 0 && len(s.Clauses) > 0 && x.ofSpeaker(d, s, s.Clauses[here], at) {
+		return subject{entity: look.speaker, by: byClause}
+	}
 	for k := here; k >= 0 && len(s.Clauses) > 0; k-- {
+		if k == here-1 {
+			if sub, ok := x.opened(d, s, s.Clauses[here], q, r); ok && x.market(s, sub.span) {
+				return sub
+			}
+		}
 		if m, ok := x.subjectIn(d, s, s.Clauses[k], look, k == here); ok {
 			return found(m, nearness(here-k))
 		}
@@ -98,6 +106,9 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 	}
 	if noun, ok := x.counted(d, s, q, r); ok {
 		return noun
+	}
+	if sub, ok := x.openedBefore(d, s, here); ok {
+		return sub
 	}
 	if m, ok := x.topic(d, s, types, lasts); ok {
 		return found(m, bySentence)
@@ -143,6 +154,7 @@ type lookup struct {
 	at      int      // where the figure begins: its cue, else its number
 	types   []string // of what its metric is said of, the likeliest first
 	speaker int      // the entity that says it; -1 for none
+	lasts   bool     // the metric is of what a thing is like
 }
 
 // product is the product that a sentence, or the one before it in the
@@ -189,6 +201,9 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 		if !own && typ == "Person" && x.speaksIn(s, clause) {
 			continue // 林远表示，公司今年…
 		}
+		if own && typ == "Person" && x.foretells(d, s, m, at) {
+			continue // 林远预测半导体产能将…
+		}
 		if d.modelEnd(s, m.Entity, m.End) > m.End {
 			typ = "Product"
 		}
@@ -201,6 +216,9 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 			continue
 		}
 		if !own {
+			if !look.lasts && x.actedOn(d, s, m, clause) {
+				continue
+			}
 			// The first of the likeliest type.
 			if cost := rank; (kase == "subject" || kase == "object") && (bestCost < 0 || cost < bestCost) {
 				best, bestCost = m, cost
@@ -211,6 +229,9 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 		if kase == "at" || kase == "from" {
 			cost += markedCost
 		}
+		if !look.lasts && kase == "subject" && x.actedOn(d, s, m, clause) {
+			cost += objectCost
+		}
 		if bestCost < 0 || cost <= bestCost {
 			best, bestCost = m, cost
 		}
@@ -218,22 +239,64 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 	return best, bestCost >= 0
 }
 
-// speaksIn says whether a clause ends with a verb of saying, so that it only
-// says who speaks.
+// speaksIn says whether a clause ends with a verb of saying or expecting, so that
+// it only says who speaks.
 func (x *Extractor) speaksIn(s *sentence, clause article.Span) bool {
-	h, ok := s.lastWithin(x.table, clause, x.cues.speech)
+	h, ok := s.lastWithin(x.table, clause, x.expectVerbs)
 	return ok && h.End == clause.End
 }
+
+// foretells says whether a verb that leads to a clause of its own stands behind
+// a mention, before a place.
+func (x *Extractor) foretells(d *document, s *sentence, m annotate.Mention, at int) bool {
+	h, ok := s.within(x.table, article.Span{Start: m.End, End: at}, x.expectVerbs)
+	return ok && d.runes(article.Span{Start: m.End, End: h.Start}) <= maxBeforeVerb
+}
+
+// maxBeforeVerb is how many characters of adverbs may stand between who says or
+// expects something and the verb.
+const maxBeforeVerb = 3
+
+// actedOn says whether a mention is the object of the verb right before it
+// (冲上 App Store 榜), and not the subject of a clause that the verb leads to.
+func (x *Extractor) actedOn(d *document, s *sentence, m annotate.Mention, clause article.Span) bool {
+	for prev, ok := d.coordinatedBefore(s, m); ok && prev.Start >= clause.Start; prev, ok = d.coordinatedBefore(s, m) {
+		m = prev // what holds for a list's head holds for its members
+	}
+	at := m.Start
+	for _, w := range [...]string{"了", "过"} {
+		at = d.skipLeft(at, clause.Start, false)
+		at -= len(d.text[clause.Start:at]) - len(strings.TrimSuffix(d.text[clause.Start:at], w))
+	}
+	i := d.tokenBefore(at)
+	led := false
+	if i > 0 && d.Tokens[i].End == at && slices.Contains(results[:], d.Tokens[i].Of(d.text)) {
+		i, at, led = i-1, d.Tokens[i].Start, true // 冲上
+	}
+	if i < 0 || d.Tokens[i].Start < clause.Start || d.Tokens[i].End != at {
+		return false
+	}
+	if pos := d.Tokens[i].POS; !strings.HasPrefix(pos, "v") && !(led && pos == "zg") {
+		return false
+	}
+	_, embeds := s.longestEnding(x.table, at, x.embedVerbs)
+	return !embeds
+}
+
+// results are the words behind a verb that tell where its action leads.
+var results = [...]string{"上", "到", "入", "进", "出", "下", "至"}
 
 // maxCompared is how many characters may stand between 比 or 较 and the name of
 // what something is compared with.
 const maxCompared = 8
 
 // How much farther, in characters, a mention may stand for each step down the
-// types that a metric is said of, and than one that a preposition marks.
+// types that a metric is said of, than one that a preposition marks, and than
+// the object of a verb.
 const (
 	perRank    = 5
 	markedCost = 12
+	objectCost = 20
 )
 
 // speaker is the entity that says what stands at a place, if it is a person or
