@@ -272,15 +272,16 @@ func (p party) plays(kase string, partner bool) bool {
 }
 
 // undergoes says whether a party carried over from an earlier clause is what a
-// trigger of the same frame is said of there, and so no subject of this one:
-// 搭载骁龙 8，配备超声波指纹.
+// trigger of the same frame, or a verb of carrying, is said of there, and so no
+// subject of this one: 基于北辰架构，搭载骁龙 8，配备超声波指纹.
 func (x *Extractor) undergoes(d *document, s *sentence, f *frame, p party) bool {
 	if !p.carried || !s.Contains(p.mention.Span) {
 		return false
 	}
-	clause := s.clauseSpan(p.mention.Start)
-	_, found := s.within(x.table, article.Span{Start: clause.Start, End: p.mention.Start}, f.triggers)
-	return found
+	before := article.Span{Start: s.clauseSpan(p.mention.Start).Start, End: p.mention.Start}
+	_, same := s.within(x.table, before, f.triggers)
+	_, carried := s.within(x.table, before, x.carryVerbs)
+	return same || carried
 }
 
 // distance is the length of a gap in characters, a phrase of place or occasion

@@ -59,3 +59,42 @@ func TestMakersByRecord(t *testing.T) {
 		holds(t, x, "", e)
 	}
 }
+
+// What the name of one thing tells of another.
+func TestByName(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range []schema.Example{
+		{Text: "[远帆江州工厂/Place]在[江州/Place]投产。", Gives: []string{"远帆江州工厂 | locatedIn | 江州"}},
+		{Text: "[印度尼西亚/Place]与[印度/Place]的市场不同。", Not: []string{"locatedIn"}},
+		{Text: "[京东方/Company]与[京东/Company]无关。", Not: []string{"subsidiaryOf"}},
+		{Text: "[远帆云/Company]是[远帆/Company]的新业务。", Gives: []string{"远帆云 | subsidiaryOf | 远帆"}},
+		{Text: "[远帆股份有限公司/Company]即[远帆/Company]。", Not: []string{"subsidiaryOf"}},
+		{Text: "[青骥 13S/Product]比[青骥 13/Product]贵。", Gives: []string{"青骥 13S | variantOf | 青骥 13"}},
+		{Text: "[EQS/Product]与[EQ/Product]同台。", Not: []string{"variantOf"}},
+		{Text: "[远帆/Company]「[青骥/Product]」首次亮相。", Gives: []string{"青骥 | manufacturer | 远帆"}},
+		{Text: "[远帆 ES8/Product]/[ES6/Product]由[远帆/Company]发布。", Gives: []string{"ES6 | manufacturer | 远帆"}},
+	} {
+		holds(t, x, "", e)
+	}
+}
+
+// What a clause leaves unsaid, and what it must not take over.
+func TestListsAndRivals(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range []schema.Example{
+		{Text: "[王立/Person]起诉[远帆/Company]及其创始人[陈青/Person]。", Gives: []string{"王立 | plaintiffAgainst | 远帆", "王立 | plaintiffAgainst | 陈青"}},
+		{Text: "新厂由[远帆/Company]、[青骥集团/Company]（[QJ Group/Company=青骥集团]）及[北辰/Company]合建。", Gives: []string{"远帆 | partner | 北辰"}},
+		// One maker's models are no rivals.
+		{Text: "[远帆 S9/Product]的续航比[远帆 S8/Product]更长，都由[远帆/Company]生产。", Not: []string{"competitor"}},
+		// A maker's own test rates nothing.
+		{Text: "[远帆/Company]测试了[远帆 S9/Product]。", Not: []string{"evaluatedBy"}},
+	} {
+		holds(t, x, "", e)
+	}
+}

@@ -33,8 +33,8 @@ const (
 	makerByTopic     = 0.5  // the one company that the item is about, beside it
 )
 
-// readOwners gives each product its maker and each company its parent, once
-// an article.
+// readOwners gives each product its maker, each company its parent and each
+// place the one around it, once an article.
 func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 	d.stems = newStems(d.Entities, x.kin)
 	first := firstMentions(d)
@@ -68,6 +68,7 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 	}
 	x.parentsByName(d, first, claims, emit)
 	x.variantsByName(d, first, emit)
+	x.placesByName(d, first, emit)
 }
 
 func (x *Extractor) ownerClaim(d *document, thing int, predicate string, o owner) claim {

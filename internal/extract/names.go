@@ -196,3 +196,43 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 		}
 	}
 }
+
+// placeByName is how sure it is that a place lies in another whose name its own
+// holds.
+const placeByName = 0.7
+
+// placesByName: a place's name holds that of the one that it lies in: 比亚迪泰国工厂,
+// 加拿大温哥华机场. A name that the gazetteer knows is one word (印度尼西亚).
+func (x *Extractor) placesByName(d *document, first []annotate.Mention, emit func(claim)) {
+	for i, e := range d.Entities {
+		if e.Type != "Place" || first[i].End == 0 || x.kin.canon[fold(e.Name)] != "" {
+			continue
+		}
+		in := d.placeIn(i)
+		if in >= 0 {
+			emit(x.ownerClaim(d, i, "locatedIn", d.evident(i, in, first[i], "name.place", placeByName)))
+		}
+	}
+}
+
+// placeIn is the other place with the longest name that stands in that of one;
+// -1 if none does.
+func (d *document) placeIn(i int) int {
+	best, length := -1, 0
+	low := strings.ToLower(d.Entities[i].Name)
+	for from := range low {
+		for to, r := range low[from:] {
+			to += from + utf8.RuneLen(r)
+			if to-from < max(minStem, length+1) || to == len(low) {
+				continue // what a name ends in is what the place is: 超级工厂
+			}
+			for _, st := range d.stems[low[from:to]] {
+				if st.entity != i && d.Entities[st.entity].Type == "Place" {
+					best, length = st.entity, to-from
+					break
+				}
+			}
+		}
+	}
+	return best
+}

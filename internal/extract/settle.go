@@ -20,8 +20,8 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 	dated := map[string]bool{} // the happenings that have a time
 	var out []claim
 	for _, c := range claims {
-		if c.predicate == "competitor" && under.same(c.subject, c.object) {
-			continue
+		if c.predicate == "competitor" && under.same(c.subject, c.object) || c.predicate == "evaluatedBy" && under[c.subject] == c.object && under.has(c.subject) {
+			continue // a house neither rivals nor rates itself
 		}
 		key := x.key(&c)
 		if c.kind == event && c.time != "" {
@@ -88,6 +88,11 @@ func newHouses(claims []claim) houses {
 		}
 	}
 	return h
+}
+
+func (h houses) has(thing int) bool {
+	_, ok := h[thing]
+	return ok
 }
 
 // same says whether two things are of one house, and so no rivals: an older
