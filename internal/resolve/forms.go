@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"suyuan/schema"
 )
 
 // mergeForms makes one of companies and places whose names differ by an ending
@@ -43,6 +45,45 @@ func (w *world) mergeForms() {
 			w.mergeUnlessContested(short, full, l, 0, full.docs)
 		}
 	}
+}
+
+// mergeRegistered makes one of a company and its registered name, which begins with
+// where that is: 北京光年之外科技有限公司. A short name behind a place is more likely
+// that of a subsidiary: 上海比亚迪有限公司.
+func (w *world) mergeRegistered() {
+	for _, g := range w.groups {
+		if g.typ != "Company" || !isHan(g.key) {
+			continue
+		}
+		own := w.r.registeredName(g.key)
+		if utf8.RuneCountInString(plainStem(own, w.r.registeredForms)) < minRegistered {
+			continue
+		}
+		for _, form := range append(bases(own, w.r.registeredForms), own) {
+			w.mergeForm(g, form, "%q is the registered name of %q")
+		}
+	}
+}
+
+// minRegistered is from how many characters on a company's name is its own behind a
+// place.
+const minRegistered = 4
+
+// registeredName is a registered name without the place at its beginning; "" if it
+// is none.
+func (r *Resolver) registeredName(key string) string {
+	if len(bases(key, r.registeredForms)) == 0 {
+		return ""
+	}
+	if in, own := r.place(key); in.province != "" {
+		return own
+	}
+	for i := range key {
+		if i > 0 && slices.ContainsFunc(r.known[key[:i]], func(n *schema.Name) bool { return n.Type == "Place" }) {
+			return strings.TrimPrefix(key[i:], "市")
+		}
+	}
+	return ""
 }
 
 // severalPlaces says whether a place's name with several endings is that of

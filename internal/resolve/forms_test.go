@@ -33,6 +33,9 @@ func TestKinds(t *testing.T) {
 		{"a generation before and behind",
 			[]graph.Document{article("a", "Product 第三代骁虎 8"), article("b", "Product 骁虎 8 Gen 3"), article("c", "Product 骁虎 8 Gen 2"), article("d", "Product 骁虎 8")},
 			"product/第三代骁虎_8 骁虎 8 Gen 3\nproduct/骁虎_8\nproduct/骁虎_8_Gen_2"},
+		{"in the plural, of several words",
+			[]graph.Document{article("a", "Product AI Overvues"), article("b", "Product AI Overvue"), article("c", "Product Thready"), article("d", "Product Threadys"), article("e", "Product Pixel 4s"), article("f", "Product Pixel 4")},
+			"product/AI_Overvues AI Overvue\nproduct/Pixel_4\nproduct/Pixel_4s\nproduct/Thready\nproduct/Threadys"},
 		{"a name in two scripts with one number",
 			[]graph.Document{article("a", "Product Cyberfunk 2077|赛博放克 2077"), article("b", "Product 赛博放克 2077"), article("c", "Product 赛博放克 2078|Cyberfunk 2077")},
 			"product/赛博放克_2077 Cyberfunk 2077\nproduct/赛博放克_2078"},
@@ -73,13 +76,22 @@ func TestBodies(t *testing.T) {
 		{"two scripts, both used for it in one article",
 			[]graph.Document{article("a", "Company Airben 爱彼来|Airben|爱彼来"), article("b", "Company Airben"), article("c", "Company 爱彼来")},
 			"company/Airben_爱彼来 Airben|爱彼来"},
+		{"a registered name",
+			[]graph.Document{article("a", "Company 北京光岁之外科技有限公司"), article("b", "Company 光岁之外"), article("c", "Company 深圳市光岁之里有限公司"), article("d", "Company 光岁之里", "Company 深圳市光岁之里有限公司")},
+			"company/光岁之里\ncompany/北京光岁之外科技有限公司 光岁之外\ncompany/深圳市光岁之里有限公司"},
+		{"a subsidiary that is registered elsewhere",
+			[]graph.Document{article("a", "Company 上海庚迪有限公司"), article("b", "Company 庚迪"), article("c", "Company 上海庚为技术有限公司"), article("d", "Company 庚为技术有限公司")},
+			"company/上海庚为技术有限公司\ncompany/上海庚迪有限公司\ncompany/庚为技术有限公司\ncompany/庚迪"},
+		{"a body behind its country",
+			[]graph.Document{article("a", "Organization 美国庚福大学"), article("b", "Organization 庚福大学"), article("c", "Organization 美国庚务部"), article("d", "Organization 庚务部"), article("e", "Organization 庚通财经 APP"), article("f", "Organization 庚通财经")},
+			"organization/庚务部\norganization/庚通财经_APP 庚通财经\norganization/美国庚务部\norganization/美国庚福大学 庚福大学"},
 		{"an alias that may be another's without the owner before it",
 			[]graph.Document{article("a", "Company 甲车 NIMI|NIMI"), article("b", "Company NIMI"), article("c", "Company NIMI"), article("d", "Company 甲车花面|花面", "Company 甲车"), article("e", "Company 花面", "Company 甲车")},
 			"company/NIMI\ncompany/甲车\ncompany/甲车_NIMI\ncompany/甲车花面 花面"},
 		{"a company and its part, in two scripts",
 			[]graph.Document{article("a", "Company TK 士力|TK"), article("b", "Company TK"), article("c", "Company 甲车 Temo"), article("d", "Company Temo", "Company 甲车")},
 			"company/TK\ncompany/TK_士力\ncompany/Temo\ncompany/甲车\ncompany/甲车_Temo"},
-	}.run(t, schema.Name{Type: "Company", Name: "甲士力"})
+	}.run(t, schema.Name{Type: "Company", Name: "甲士力"}, schema.Name{Type: "Place", Name: "深圳"}, schema.Name{Type: "Organization", Name: "庚福大学"}, schema.Name{Type: "Organization", Name: "庚务部"})
 }
 
 func TestScripts(t *testing.T) {

@@ -48,25 +48,33 @@ func ownWord(name, word string) bool {
 	return !latin(last)
 }
 
-// mergeKinds makes one of a product's name with and without its kind, and with
-// its generation before and behind it.
+// mergeKinds makes one of a product's name with and without its kind, with its
+// generation before and behind it, and in the singular and the plural.
 func (w *world) mergeKinds() {
 	for _, g := range w.groups {
+		if short := singular(g.label()); short != "" {
+			w.mergeForm(g, w.fold(short), "%q is %q in the plural")
+		}
+		if g.typ == "Organization" { // a medium's app stands for the medium
+			w.mergeForm(g, w.r.cutKind(g.key, g.label(), w.r.plainKinds), "%q is %q and its kind")
+		}
 		if g.typ != "Product" {
 			continue
 		}
 		if short := w.r.cutKind(g.key, g.label(), w.r.plainKinds); short != g.key && utf8.RuneCountInString(short) >= 2 && !shortCode(short) && !w.r.isStandard(short) {
-			w.mergeProducts(g, short, "%q is %q and its kind")
+			w.mergeForm(g, short, "%q is %q and its kind")
 		}
 		if other := byGeneration(g.key); other != g.key {
-			w.mergeProducts(g, other, "%q is %q with its generation elsewhere")
+			w.mergeForm(g, other, "%q is %q with its generation elsewhere")
 		}
 	}
 }
 
-func (w *world) mergeProducts(g *group, key, reason string) {
+// mergeForm makes one of a group and others of its type by the key of another form
+// of its name.
+func (w *world) mergeForm(g *group, key, reason string) {
 	for _, other := range w.byKey[key] {
-		if other.typ != "Product" || other.cluster == g.cluster {
+		if other.typ != g.typ || other.cluster == g.cluster {
 			continue
 		}
 		w.mergeUnlessContested(other, g, Link{Rule: RuleForm, Reason: fmt.Sprintf(reason, g.label(), other.label())}, 0, g.docs)
@@ -102,6 +110,26 @@ func byGeneration(key string) string {
 		n = fmt.Sprint(i/len("一") + 1)
 	}
 	return name + "gen" + n
+}
+
+// singular is a name of two Latin words or more that ends in a plural, without it:
+// AI Overviews. "" of any other; of one word, the plural may be a name of its own
+// (Threads).
+func singular(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 || !latinWord(words[len(words)-1]) || strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+		return ""
+	}
+	short, ok := strings.CutSuffix(name, "s")
+	if !ok || strings.HasSuffix(short, "s") {
+		return ""
+	}
+	return short
+}
+
+// plural says whether one of two groups is the other in the plural.
+func (w *world) plural(x, y *group) bool {
+	return w.fold(singular(x.label())) == y.key || w.fold(singular(y.label())) == x.key
 }
 
 // sameKind says whether two products are one but for kinds behind the name.

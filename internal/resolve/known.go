@@ -154,13 +154,16 @@ func (r *Resolver) isVersion(tail string) bool {
 }
 
 // knownInOtherForm is the known name that a thing has of which the lists do not
-// hold the very form: a company with a legal form behind it, or anything with its
-// owner before it (亚马逊 AWS, 华为鸿蒙). nil if there is none.
+// hold the very form: a company with a legal form behind it, a body with its country
+// before it, or anything with its owner before it (亚马逊 AWS, 华为鸿蒙). nil if there is none.
 func (r *Resolver) knownInOtherForm(key, typ string) *schema.Name {
 	if typ == "Company" {
 		if n := r.knownName(plainStem(key, r.plainForms), typ); n != nil && n.Type == typ {
 			return n
 		}
+	}
+	if typ == "Organization" {
+		return r.knownAbroad(key)
 	}
 	if typ != "Company" && typ != "Product" {
 		return nil
@@ -176,6 +179,20 @@ func (r *Resolver) knownInOtherForm(key, typ string) *schema.Name {
 		}
 	}
 	return nil
+}
+
+// knownAbroad is the known body that a name is of behind that of a country:
+// 美国斯坦福大学. nil if there is none, or others may be called so elsewhere.
+func (r *Resolver) knownAbroad(key string) *schema.Name {
+	in, own := r.place(key)
+	if in == (region{}) || in.province != "" || !slices.ContainsFunc(r.properBodies, func(e string) bool { return strings.HasSuffix(own, e) && own != e }) {
+		return nil
+	}
+	n := r.knownName(own, "Organization")
+	if n == nil || n.Ambiguous || n.Type != "Organization" {
+		return nil
+	}
+	return n
 }
 
 // owns says whether a folded name is that of what a known thing belongs to, or of

@@ -35,8 +35,8 @@ type Resolver struct {
 	known map[string][]*schema.Name
 	forms map[*schema.Name][]string // the folded forms of each that known holds
 	// Folded words of the lexicons of the same names, longest first.
-	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces, plainKinds, modelKinds, holdingForms, versionWords []string
-	regions                                                                                                                                                             []regionWord
+	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces, plainKinds, modelKinds, holdingForms, versionWords, registeredForms, properBodies []string
+	regions                                                                                                                                                                                            []regionWord
 
 	common map[string]bool // folded words that name nothing by themselves: 公司, 工厂
 
@@ -70,6 +70,8 @@ func New(model *schema.Model) *Resolver {
 	r.modelKinds = foldedWords(model.Lexicon("modelKind"))
 	r.holdingForms = foldedWords(model.Lexicon("holdingForm"))
 	r.versionWords = foldedWords(model.Lexicon("version"))
+	r.registeredForms = foldedWords(model.Lexicon("registeredForm"))
+	r.properBodies = foldedWords(model.Lexicon("properBody"))
 	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
 	r.common = map[string]bool{}
 	for _, words := range [][]string{r.legalForms, r.placeForms, r.anyPlaces, r.productKinds} {
@@ -128,6 +130,7 @@ func (r *Resolver) identify(docs []graph.Document, decisions []graph.Decision) *
 	w.gather()
 	w.mergeKnown()
 	w.mergeForms()
+	w.mergeRegistered()
 	w.mergePlaces()
 	w.mergeKinds()
 	w.mergeBilingual()

@@ -12,7 +12,7 @@ func (w *world) otherProduct(x, y *group) bool {
 	if x.typ != "Product" || y.typ != "Product" {
 		return false
 	}
-	if w.behindBrand(x, y) || w.behindBrand(y, x) {
+	if w.behindBrand(x, y) || w.behindBrand(y, x) || w.plural(x, y) {
 		return false
 	}
 	if bx, by := w.brandsOf(x), w.brandsOf(y); len(bx) > 0 && len(by) > 0 && !w.sameBrand(bx[0].brand, by[0].brand) {
