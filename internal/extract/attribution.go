@@ -38,6 +38,10 @@ func (x *Extractor) speeches(d *document) {
 				if sp, ok := x.reported(d, s, h); ok {
 					add(s, sp)
 				}
+			case x.table.is(h, x.cues.shows):
+				if sp, ok := x.shown(d, s, h); ok {
+					add(s, sp)
+				}
 			case x.table.is(h, x.cues.speech):
 				if sp, ok := x.said(d, s, h); ok {
 					add(s, sp)
@@ -109,6 +113,28 @@ func (x *Extractor) said(d *document, s *sentence, h hit) (speech, bool) {
 			continue
 		}
 		return speech{Span: article.Span{Start: h.End, End: d.quotationEnd(s, h.End)}, source: d.Entities[m.Entity].Name, entity: m.Entity, inner: true}, true
+	}
+	return speech{}, false
+}
+
+// shown reads 路透社发布的最新数据显示 and 云笺App显示: all that follows in the
+// sentence.
+func (x *Extractor) shown(d *document, s *sentence, h hit) (speech, bool) {
+	clause := s.clauseSpan(h.Start)
+	for _, m := range slices.Backward(s.mentions) {
+		if m.End > h.Start || m.Start < clause.Start {
+			continue
+		}
+		gap := article.Span{Start: m.End, End: h.Start}
+		_, published := s.within(x.table, gap, x.cues.records)
+		e := d.Entities[m.Entity]
+		switch {
+		case d.runes(gap) > maxSpeaker:
+			return speech{}, false
+		case e.Type == "Place" || !published && !strings.HasSuffix(e.Name, "App"):
+			continue
+		}
+		return speech{Span: article.Span{Start: h.End, End: s.End}, source: e.Name, entity: m.Entity}, true
 	}
 	return speech{}, false
 }

@@ -76,6 +76,9 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		case c.time == "":
 			c.time = x.period(d, s, q, r)
 		}
+		if c.modality == "" && d.later(c.time) {
+			c.modality = "planned"
+		}
 		if !x.dates(d, s, q) {
 			carried = c.time
 		}

@@ -49,7 +49,7 @@ func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar arti
 	// 将在收盘后，发布财报; 将从东南亚开始，在全球市场推出: what is planned runs on
 	// into a clause that names no subject and turns to nothing else.
 	k := s.clause(clause.Start)
-	if k == 0 || x.hasSubject(d, s, before) {
+	if k == 0 || x.hasSubject(d, s, before) || strings.HasPrefix(d.text[clause.Start:clause.End], "继") {
 		return false
 	}
 	h, ok := x.cue(d, s, s.Clauses[k-1], x.cues.runsOn)

@@ -12,7 +12,7 @@ type cues struct {
 	rumor, planned, denied, hypothetical, opinion class
 	nobody, plannedWide, recently, nowadays       class
 	announce, then, concessive, turn, runsOn      class
-	noCue, passed                                 class
+	noCue, passed, learnt, shows, records         class
 	happens                                       class // the triggers of all frames
 }
 
@@ -36,6 +36,9 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		nowadays:     t.class("$nowadays"),
 		announce:     t.class("$announce"),
 		concessive:   t.class("$concessive"),
+		shows:        t.class("显示", "表明"),
+		records:      t.class("$records"),
+		learnt:       t.class("获悉", "了解到"),
 		passed:       t.class("$passing"),
 		noCue:        t.class("$no_cue"),
 		runsOn:       t.class("将", "将于", "将在", "将会", "还将", "即将", "计划"),
@@ -48,13 +51,12 @@ func newCues(t *wordTable, m *schema.Model) cues {
 // qualify reads time, place, attribution and modality for a claim whose word
 // or number stands at a span of a sentence.
 func (x *Extractor) qualify(d *document, s *sentence, at article.Span) qualifiers {
-	modality := x.modality(d, s, at)
-	return qualifiers{
-		time:        x.eventTime(d, s, at, modality),
-		place:       x.place(d, s, at),
-		attribution: x.attribution(d, s, at),
-		modality:    modality,
+	q := qualifiers{place: x.place(d, s, at), attribution: x.attribution(d, s, at), modality: x.modality(d, s, at)}
+	q.time = x.eventTime(d, s, at, q.modality)
+	if q.modality == "" && d.later(q.time) {
+		q.modality = "planned"
 	}
+	return q
 }
 
 // place is the name of the place that the clause of a word names behind 在 or 于.

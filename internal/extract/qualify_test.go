@@ -3,6 +3,7 @@ package extract
 import (
 	"testing"
 
+	"suyuan/graph"
 	"suyuan/schema"
 )
 
@@ -36,6 +37,15 @@ func TestQualify(t *testing.T) {
 		{"until the day of the article", "2025-10-20", "去年11月以来，[远帆汽车/Company]一直在与债权人谈判。", []string{"Other | 谈判 | 2024-11/2025-10"}, nil},
 		{"then", "2025-10-20", "2013年，电动汽车刚刚起步。当时，[远帆汽车/Company]成立了电池部门。", []string{"Other | 成立了 | 2013"}, nil},
 
+		{"a speech about what has happened to another", "2025-06-20", "6月12日，[钱伟/Person]谈到[赵一鸣/Person]离职[远帆汽车/Company]。",
+			[]string{"Personnel | 离职"}, []string{"Personnel | 2025-06-12"}},
+		{"what is denied, told on a day", "2025-06-20", "6月12日消息，[远帆汽车/Company]并无收购[蓝桥科技/Company]之意。",
+			[]string{"Merger | 收购 | denied"}, []string{"Merger | 2025-06-12"}},
+		{"the date of an occasion", "2025-10-20", "在8月举行的股东大会上，[赵一鸣/Person]证实，[青骥S7/Product]不会降价。", []string{"Statement | 证实 | 2025-08"}, nil},
+		{"from which a number moved", "2024-10-20", "今年第二季度，[远帆汽车/Company]营业亏损从2023年同期的52亿元收窄至13亿元。", []string{"FinancialReport | 收窄 | 2024-Q2"}, nil},
+		{"what is dated later than the article", "2025-10-20", "[远帆汽车/Company]明年推出的[青骥S9/Product]更轻。", []string{"ProductLaunch | 推出 | 2026 | planned"}, nil},
+
+		{"who publishes a message does not spread a rumour", "", "[远帆汽车/Company]发布消息称，已召回[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
 		{"hearsay with 的", "", "[青骥S7/Product]的价格从网传的30万元直接降到25万元。", nil, []string{"Pricing | rumor"}},
 		{"或 joins", "", "[远帆汽车/Company]为车主提供8年或16万公里质保，并召回[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
 		{"或 doubts", "2025-10-20", "首款[青骥S9/Product]或2026年推出。", []string{"ProductLaunch | 推出 | rumor"}, nil},
@@ -45,13 +55,48 @@ func TestQualify(t *testing.T) {
 		{"a habit with 会", "", "[远帆汽车/Company]每年都会发布[青骥S7/Product]。", []string{"ProductLaunch | 发布 | asserted"}, nil},
 		{"不会", "", "[远帆汽车/Company]不会推出[青骥S9/Product]。", []string{"ProductLaunch | 推出 | denied"}, nil},
 		{"a plan that runs on", "", "[远帆汽车/Company]将从江州开始，在全国推出[青骥S9/Product]。", []string{"ProductLaunch | 推出 | planned"}, nil},
-		{"a plan that does not run on", "", "[远帆汽车/Company]原计划去年上市[青骥S9/Product]，但今年6月才发布[青骥S7/Product]。", []string{"ProductLaunch | 发布 | asserted"}, nil},
+		{"a plan that does not run on", "2025-08-20", "[远帆汽车/Company]原计划去年上市[青骥S9/Product]，但今年6月才发布[青骥S7/Product]。", []string{"ProductLaunch | 发布 | asserted"}, nil},
 		{"a statement about a plan is made", "", "[远帆汽车/Company]计划进入欧洲，[赵一鸣/Person]证实了这一消息。", []string{"Statement | 证实 | asserted"}, nil},
 		{"a concession holds for its clause", "", "即便[远帆汽车/Company]裁员，[青骥S7/Product]仍会召回。", []string{"Recall | 召回 | planned"}, nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			holds(t, x, "", schema.Example{Text: test.text, Published: test.published, Gives: test.gives, Not: test.not})
+		})
+	}
+}
+
+// Who is given as the source.
+func TestAttribution(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ name, text, want string }{
+		{"a report", "据[江州晚报/Organization]报道，[青骥S7/Product]的销量为5340辆。", "江州晚报"},
+		{"whose data show it", "市场研究机构[观潮/Company]发布的最新数据显示，[青骥S7/Product]的销量为5340辆。", "观潮"},
+		{"an app shows it", "[云笺App/Product]显示，[青骥S7/Product]的销量为5340辆。", "云笺App"},
+		{"who says it", "[赵一鸣/Person]表示，[青骥S7/Product]的销量为5340辆。", "赵一鸣"},
+		{"a thing shows nothing in its own name", "[青骥S7/Product]的屏幕显示，[青骥S7/Product]的销量为5340辆。", ""},
+		{"nobody", "[青骥S7/Product]的销量为5340辆。", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			a, entities, mentions := parseExample(&schema.Example{Text: test.text})
+			annotated, err := x.annotator.AnnotateNamed(t.Context(), a, entities, mentions)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, err := x.Read(t.Context(), annotated)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range doc.Claims {
+				if c.Kind == graph.FigureKind && c.Attribution == test.want {
+					return
+				}
+			}
+			t.Errorf("no figure is given to %q: %+v", test.want, doc.Claims)
 		})
 	}
 }

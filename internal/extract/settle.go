@@ -42,7 +42,7 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 		return c.kind == event && c.eventType != "Statement" && c.time == "" && dated[x.key(&c)]
 	})
 	events := map[*sentence][]claim{}
-	told := map[string][]claim{} // in the body, by rule
+	told := map[string][]claim{} // in the body, by what retells it
 	for _, c := range out {
 		if c.kind != event {
 			continue
@@ -50,7 +50,7 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 		s := d.sentenceAt(c.span.Start)
 		events[s] = append(events[s], c)
 		if !c.heading {
-			told[c.rule] = append(told[c.rule], c)
+			told[c.teller()] = append(told[c.teller()], c)
 		}
 	}
 	out = slices.DeleteFunc(out, func(c claim) bool {
@@ -62,7 +62,7 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 	})
 	for i := range out {
 		if c := &out[i]; c.kind == event && c.heading {
-			retell(c, told[c.rule])
+			retell(c, told[c.teller()])
 		}
 	}
 	slices.SortStableFunc(out, func(a, b claim) int {
@@ -148,7 +148,7 @@ func (x *Extractor) announces(word string) bool {
 
 // retell gives an event that a heading tells the parties, the time and the place
 // of the body's telling: one event, told twice.
-// told are the body's events of the same rule.
+// told are the body's events of the same teller.
 func retell(c *claim, told []claim) {
 	for i := range told {
 		o := &told[i]
@@ -158,6 +158,15 @@ func retell(c *claim, told []claim) {
 		c.participants, c.time, c.place = slices.Clone(o.participants), o.time, o.place
 		return
 	}
+}
+
+// teller is what two tellings of an event have in common: the rule, or that
+// somebody speaks.
+func (c *claim) teller() string {
+	if c.eventType == "Statement" {
+		return c.eventType
+	}
+	return c.rule
 }
 
 // better says whether a telling goes before another of the same claim: one in

@@ -26,7 +26,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 		}
 		switch {
 		case clause.Contains(t.Span) && t.End <= at.Start:
-			if x.compared(d, s, t.Span) && !strings.HasPrefix(d.text[at.End:], "的") || d.ofQuantity(s, t.Span) || x.ofRelative(d, s, t.Span, at) {
+			if d.startOfMove(s, t.Span) || x.compared(d, s, t.Span) && !strings.HasPrefix(d.text[at.End:], "的") || d.ofQuantity(s, t.Span) || x.ofRelative(d, s, t.Span, at) {
 				continue
 			}
 			if phrase, ok := x.locative(d, s, clause, t.Start); ok && before != "" && phrase.Contains(t.Span) {
@@ -51,22 +51,27 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 }
 
 // onlyTold says whether a time before a word is no more than that of its
-// telling: of a report that names its source (2月24日，据路透社报道), or of a speech
-// about what is to come (昨日称，将…). Who announces a thing does it then.
+// telling: of a report that names its source (2月24日，据路透社报道), of a speech whose
+// words they are (昨日谈到收购), or of one about what is not so, or not yet (昨日称，
+// 将…). Who announces a thing does it then.
 func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at article.Span, modality string) bool {
 	between := article.Span{Start: t.End, End: at.End}
 	if _, announced := s.within(x.table, between, x.cues.announce); announced {
-		return false
+		return modality == "planned" && x.contains(s, t.Span, x.cues.recently)
 	}
 	if x.ofReport(d, s, t.Span) {
 		return true
 	}
-	if modality != "planned" {
-		return false
-	}
 	between.End = at.Start
-	_, said := s.within(x.table, between, x.cues.speech)
-	return said || t.Dateline
+	h, said := s.within(x.table, between, x.cues.speech)
+	switch modality {
+	case "planned", "denied", "hypothetical":
+		return said || t.Dateline
+	case "rumor":
+		return t.Dateline
+	}
+	clause := s.clauseSpan(at.Start)
+	return said && clause.Contains(t.Span) && clause.Contains(h.Span)
 }
 
 // ofReport says whether a time is that of a report whose source is named right
@@ -76,8 +81,25 @@ func (x *Extractor) ofReport(d *document, s *sentence, t article.Span) bool {
 	if !ok || d.runes(article.Span{Start: t.End, End: h.Start}) > maxOpening {
 		return false
 	}
-	_, named := x.reported(d, s, h)
-	return named
+	if _, named := x.reported(d, s, h); named {
+		return true
+	}
+	_, learnt := s.within(x.table, s.clauseSpan(h.Start), x.cues.learnt)
+	return learnt
+}
+
+// later says whether a date lies behind the day on which the article came out:
+// what it dates is still to come.
+func (d *document) later(iso string) bool {
+	from, _, _ := strings.Cut(iso, "/")
+	if q, ok := strings.CutPrefix(from[min(4, len(from)):], "-Q"); ok {
+		from = from[:4] + map[string]string{"1": "-01", "2": "-04", "3": "-07", "4": "-10"}[q]
+	}
+	if strings.Contains(from, "W") {
+		return false
+	}
+	n := min(len(from), len(d.Article.Published))
+	return n >= len("2006") && from[:n] > d.Article.Published[:n]
 }
 
 // ofSpeech says whether a time is that of a speech whose words follow: it stands
@@ -86,6 +108,13 @@ func (x *Extractor) ofSpeech(s *sentence, t article.Span) bool {
 	clause := s.clauseSpan(t.Start)
 	h, ok := s.lastWithin(x.table, article.Span{Start: t.End, End: clause.End}, x.cues.speech)
 	return ok && h.End == clause.End
+}
+
+// startOfMove says whether a time is that from which a number moved: 从去年同期的
+// 52亿元收窄.
+func (d *document) startOfMove(s *sentence, t article.Span) bool {
+	rest := strings.TrimPrefix(d.text[t.End:s.End], "同期")
+	return strings.HasSuffix(d.text[s.Start:t.Start], "从") && strings.HasPrefix(rest, "的")
 }
 
 // ofQuantity says whether a time belongs to a number right behind it: 从8月的
@@ -209,7 +238,31 @@ func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 			}
 		}
 	}
+	if at := d.skipConjunction(c); x.prepositional(s, at, t.Start) {
+		for _, w := range [...]string{"上", "中", "里", "内", "期间"} {
+			if strings.HasSuffix(tail, w) {
+				return true
+			}
+		}
+	}
 	return c.Start == t.Start && d.runes(article.Span{Start: t.End, End: c.End}) <= maxOpening
+}
+
+// skipConjunction is where a clause begins behind 但, 而, 则 or 并.
+func (d *document) skipConjunction(clause article.Span) int {
+	for _, w := range [...]string{"但", "而", "则", "并"} {
+		if strings.HasPrefix(d.text[clause.Start:clause.End], w) {
+			return clause.Start + len(w)
+		}
+	}
+	return clause.Start
+}
+
+// prepositional says whether 在 or 于 stands at a place with no more than spaces
+// before another.
+func (x *Extractor) prepositional(s *sentence, at, before int) bool {
+	h, ok := s.longest(x.table, at, x.marks.at)
+	return ok && h.End <= before
 }
 
 // maxOccasion is how many characters may name the occasion behind a date: 9月10日
