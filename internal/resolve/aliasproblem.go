@@ -23,6 +23,8 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 		return fmt.Sprintf("one of %q and %q is a list of two places", g.label(), named.label())
 	case g.typ == "Place" && named.typ == "Place" && w.r.anyPlaceOf(g.key, named.key):
 		return fmt.Sprintf("%q and %q are not called so for one place alone", g.label(), named.label())
+	case (g.typ == "Place") != (named.typ == "Place") && w.otherThere(g, named):
+		return fmt.Sprintf("%q and %q are a place and what is called after it", g.label(), named.label())
 	case g.typ == "Work" && support < 2:
 		return fmt.Sprintf("%q is short for %q in one article only", named.label(), g.label())
 	}
@@ -41,11 +43,12 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 	return ""
 }
 
-// unnamedOwner is the company before the alias in a body's name, if the alias may
-// well be another's: 盒马 of 盒马 MINI, where other articles tell of MINI. "" if there
+// unnamedOwner is the company before the alias in the name of a body, or of a product
+// if the alias is no product's, where the alias may well be another's: 盒马 of
+// 盒马 MINI, where other articles tell of MINI. "" if there
 // is none, or the alias is known or distinctive by itself.
 func (w *world) unnamedOwner(g, named *group) string {
-	if !isBody(g.typ) || named.known != nil || w.distinctive(named) || isHan(named.key) {
+	if !isBody(g.typ) && named.typ == "Product" || named.known != nil || w.distinctive(named) || isHan(named.key) {
 		return ""
 	}
 	for _, b := range w.brandsOf(g) {
@@ -107,4 +110,10 @@ func (w *world) partProblem(short, long *group, support int) string {
 		}
 	}
 	return ""
+}
+
+// otherThere says whether of a place and something else that one name may stand for,
+// the schema knows that the name is not the place's: 剑桥 of 英国剑桥, and 剑桥大学.
+func (w *world) otherThere(g, named *group) bool {
+	return named.known != nil && named.known.Type != g.typ && !slices.Contains(w.r.knownTypes(named.key), g.typ)
 }

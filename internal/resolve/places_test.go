@@ -36,10 +36,13 @@ func TestPlaces(t *testing.T) {
 		{"with its ending in one article",
 			[]graph.Document{article("a", "Place 泉城市", "Place 泉城"), article("b", "Place 欧洲", "Place 欧洲地区")},
 			"place/欧洲地区 欧洲\nplace/泉城市 泉城"},
+		{"a place and a body that is called after it",
+			[]graph.Document{article("a", "Place 英国泉桥|泉桥"), article("b", "Organization 泉桥"), article("c", "Organization 泉桥大学")},
+			"organization/泉桥大学 泉桥\nplace/英国泉桥"},
 		{"a country whose name begins with that of another",
 			[]graph.Document{article("a", "Place 印度尼西亚"), article("b", "Place 尼西亚", "Place 印度"), article("c", "Place 印度洋")},
 			"place/印度\nplace/印度尼西亚\nplace/印度洋\nplace/尼西亚"},
-	}.run(t, schema.Name{Type: "Place", Name: "吉林", Aliases: []string{"吉林省"}})
+	}.run(t, schema.Name{Type: "Place", Name: "吉林", Aliases: []string{"吉林省"}}, schema.Name{Type: "Organization", Name: "泉桥大学", Aliases: []string{"泉桥"}})
 }
 
 func TestPlace(t *testing.T) {
