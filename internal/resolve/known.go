@@ -107,6 +107,9 @@ func (w *world) mergeKnown() {
 			continue
 		}
 		l := Link{Rule: RuleKnown, Reason: fmt.Sprintf("%s %q is known under both names", g.known.Type, g.known.Name)}
+		if !slices.Contains(w.r.forms[g.known], g.key) {
+			l.Reason = fmt.Sprintf("%q is what is known as %s %q, with what it belongs to or its form of company", g.label(), g.known.Type, g.known.Name)
+		}
 		home := slices.IndexFunc(firsts[g.known], func(f *group) bool {
 			return f.key != g.key && !w.plainVersions(f.cluster, g)
 		})

@@ -74,7 +74,8 @@ func (w *world) mergeBrands() {
 	}
 }
 
-// models finds for each product the names that are its own behind a brand.
+// models finds for each product the names that are its own behind a brand, perhaps
+// with a kind: 甲车快乐 App.
 func (w *world) models() map[*group][]model {
 	models := map[*group][]model{}
 	for _, g := range w.groups {
@@ -82,9 +83,15 @@ func (w *world) models() map[*group][]model {
 			continue
 		}
 		for _, b := range w.brandsOf(g) {
-			for _, short := range w.byKey[b.rest] {
-				if short.typ == "Product" && ownName(short.key) {
-					models[short] = append(models[short], model{g, b.brand})
+			keys := []string{b.rest}
+			if rest := w.r.cutKind(b.rest, g.label(), w.r.plainKinds); rest != b.rest {
+				keys = append(keys, rest)
+			}
+			for _, key := range keys {
+				for _, short := range w.byKey[key] {
+					if short != g && short.typ == "Product" && ownName(key) {
+						models[short] = append(models[short], model{g, b.brand})
+					}
 				}
 			}
 		}
@@ -126,7 +133,8 @@ func (w *world) bareModel(x, y *group) bool {
 		return false
 	}
 	for _, b := range w.brandsOf(y) {
-		if w.r.cutKind(b.rest, y.label(), w.r.plainKinds) == bare {
+		rest := w.r.cutKind(b.rest, y.label(), w.r.plainKinds)
+		if rest == bare || x.known != nil && slices.Contains(w.r.forms[x.known], b.rest) {
 			return !w.anothers(x, b.brand) && (w.ofBrand(x, b.brand) || w.distinctive(x) || w.sharedEnding(x, b.brand) == nil)
 		}
 	}

@@ -72,6 +72,12 @@ func TestModels(t *testing.T) {
 		{"a company of the name that other articles tell of",
 			[]graph.Document{article("a", "Company 甲车", "Product 甲车 Voyagen|Voyagen"), article("b", "Company Voyagen"), article("c", "Company Voyagen")},
 			"company/Voyagen\ncompany/甲车\nproduct/甲车_Voyagen"},
+		{"with its brand before it and its kind behind, both in one article",
+			[]graph.Document{article("a", "Company 甲车", "Product 甲车真花乐 App", "Product 真花乐")},
+			"company/甲车\nproduct/甲车真花乐_App 真花乐"},
+		{"known by another name than the one that the brand stands before",
+			[]graph.Document{article("a", "Company 甲车", "Product 甲车索拉聊天", "Product Sola Chat"), article("b", "Company 甲车", "Product 索拉聊天")},
+			"company/甲车\nproduct/甲车索拉聊天 Sola Chat|索拉聊天"},
 		{"a word with a capital inside, though articles do not name the brand",
 			[]graph.Document{article("a", "Company 甲车", "Product 甲车 AirTods"), article("b", "Product AirTods")},
 			"company/甲车\nproduct/甲车_AirTods AirTods"},
@@ -84,7 +90,8 @@ func TestModels(t *testing.T) {
 		{"what is known, behind what it belongs to",
 			[]graph.Document{article("a", "Product 甲车索拉"), article("b", "Product Sola"), article("c", "Product 微软索拉")},
 			"product/微软索拉\nproduct/甲车索拉 Sola"},
-	}.run(t, schema.Name{Type: "Product", Name: "Kopilot", Of: "微软"}, schema.Name{Type: "Product", Name: "Sola", Aliases: []string{"索拉"}, Of: "甲车集团"}, schema.Name{Type: "Company", Name: "微软"})
+	}.run(t, schema.Name{Type: "Product", Name: "Kopilot", Of: "微软"}, schema.Name{Type: "Product", Name: "Sola", Aliases: []string{"索拉"}, Of: "甲车集团"}, schema.Name{Type: "Company", Name: "微软"},
+		schema.Name{Type: "Product", Name: "Sola Chat", Aliases: []string{"索拉聊天"}})
 }
 
 func TestIsStandard(t *testing.T) {
