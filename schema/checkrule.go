@@ -19,7 +19,7 @@ func (l *loader) checkRules() {
 			l.at(o, nil, fmt.Sprintf("rule %q has no patterns", r.ID), "write at least one, as in A:Company $acquire B:Company")
 		}
 		if len(r.Gives) == 0 {
-			l.at(o, nil, fmt.Sprintf("rule %q gives nothing", r.ID), "write what it gives: a relation or an event")
+			l.at(o, nil, fmt.Sprintf("rule %q gives nothing", r.ID), "write the relation that it gives")
 		}
 		if r.Confidence <= 0 || r.Confidence > 1 {
 			l.at(o, []any{"confidence"}, fmt.Sprintf("rule %q has confidence %g", r.ID, r.Confidence), "write a number above 0, at most 1")
@@ -38,7 +38,11 @@ func (l *loader) checkRules() {
 			l.checkPattern(p, dimensions, o, j)
 		}
 		for j, g := range r.Gives {
-			l.checkGives(r, g, o, j)
+			if g.Relation == nil {
+				l.at(o, []any{"gives", j}, fmt.Sprintf("an entry of gives of rule %q has no relation", r.ID), "write relation: {subject: A, predicate: …, object: B}")
+				continue
+			}
+			l.checkRelation(r, g.Relation, o, j)
 		}
 	}
 }
@@ -66,21 +70,9 @@ func (l *loader) checkPattern(p *Pattern, dimensions map[string]bool, o origin, 
 	}
 }
 
-func (l *loader) checkGives(r *Rule, g Gives, o origin, j int) {
-	switch {
-	case (g.Relation == nil) == (g.Event == nil):
-		l.at(o, []any{"gives", j}, fmt.Sprintf("an entry of gives of rule %q is not one relation or one event", r.ID), "write either relation: or event:, and one a list entry")
-	case g.Relation != nil:
-		l.checkRelation(r, g.Relation, o, j)
-	default:
-		l.checkEvent(r, g.Event, o, j)
-	}
-}
-
 func (l *loader) checkRelation(r *Rule, g *GivesRelation, o origin, j int) {
 	path := func(key string) []any { return []any{"gives", j, "relation", key} }
 	reference(l, &l.predicates, g.Predicate, o, path("predicate")...)
-	l.checkModality(g.Modality, o, path("modality"))
 	l.checkSlot(r, g.Role, o, path("role"), optionalSlot, Words)
 	subjects := l.checkSlot(r, g.Subject, o, path("subject"), everyPattern, EntitySlot)
 	objects := l.checkSlot(r, g.Object, o, path("object"), everyPattern, EntitySlot)
@@ -91,17 +83,6 @@ func (l *loader) checkRelation(r *Rule, g *GivesRelation, o origin, j int) {
 	p := l.predicates.list[k]
 	l.checkFits(p.Name, "subject", "slot "+g.Subject, subjects, p.Domain, o, path("subject"))
 	l.checkFits(p.Name, "object", "slot "+g.Object, objects, p.Range, o, path("object"))
-}
-
-func (l *loader) checkEvent(r *Rule, g *GivesEvent, o origin, j int) {
-	path := func(key ...any) []any { return append([]any{"gives", j, "event"}, key...) }
-	reference(l, &l.events, g.Type, o, path("type")...)
-	l.checkModality(g.Modality, o, path("modality"))
-	l.checkSlot(r, g.Trigger, o, path("trigger"), everyPattern, Words)
-	for role, slot := range g.Participants {
-		reference(l, &l.roles, role, o, path("participants", role)...)
-		l.checkSlot(r, slot, o, path("participants", role), somePattern, EntitySlot)
-	}
 }
 
 func (l *loader) checkModality(name string, o origin, path []any) {
@@ -115,8 +96,7 @@ type need uint8
 
 const (
 	everyPattern need = iota
-	somePattern
-	optionalSlot // may be left out; if it is given, some pattern has it
+	optionalSlot      // may be left out; if it is given, some pattern has it
 )
 
 // checkSlot reports a slot that patterns lack or that holds something else
@@ -270,7 +250,9 @@ func (l *loader) checkFrameRole(f *Frame, roles map[string][]string, role string
 func (l *loader) checkFrameRelation(f *Frame, roles map[string][]string, g GivesRelation, o origin, j int) {
 	path := func(key string) []any { return []any{"relations", j, key} }
 	reference(l, &l.predicates, g.Predicate, o, path("predicate")...)
-	l.checkModality(g.Modality, o, path("modality"))
+	if g.Role != "" && g.Role != "trigger" {
+		l.at(o, path("role"), fmt.Sprintf("a relation of frame %q has the role %q", f.ID, g.Role), "write trigger, whose word is the role, or leave it out")
+	}
 	l.checkFrameRole(f, roles, g.Subject, o, path("subject")...)
 	l.checkFrameRole(f, roles, g.Object, o, path("object")...)
 	k, ok := l.predicates.index[g.Predicate]

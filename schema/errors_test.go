@@ -141,7 +141,7 @@ func TestErrors(t *testing.T) {
 		{"an owner that is no name", "names:\n  Product: |\n    SU7 < 小米汽车\n", []string{
 			`x.yaml:3: "SU7" belongs to "小米汽车", which is no known name; add a line for the owner or leave < out`}},
 		{"a rule with nothing in it", "rules:\n- {id: r, confidence: 2}\n", []string{
-			`x.yaml:2: rule "r" gives nothing; write what it gives: a relation or an event`,
+			`x.yaml:2: rule "r" gives nothing; write the relation that it gives`,
 			`x.yaml:2: rule "r" has confidence 2; write a number above 0, at most 1`,
 			`x.yaml:2: rule "r" has no doc; say in a line what it reads`,
 			`x.yaml:2: rule "r" has no example of what it gives; add one: text and gives`,
@@ -192,29 +192,21 @@ func TestErrors(t *testing.T) {
   - "A:Company V:收购 B:Product C:Person"
   gives:
   - relation: {subject: A, predicate: aquirer, object: B}
-  - relation: {subject: A, predicate: acquirer, object: B, modality: planed}
+  - relation: {subject: A, predicate: acquirer, object: B}
   - relation: {subject: C, predicate: acquirer, object: V, role: X}
   - relation: {subject: A, predicate: competitor, object: B, role: '"对手"'}
-  - event: {type: Merge, trigger: V, participants: {agent: A, patent: B}}
-  - event:
-      type: Merger
-      trigger: T
-      participants:
-        patient: T
+  - relation: {subject: A, predicate: acquirer, object: T, role: B}
   - {}
 `, []string{
 			`x.yaml:10: unknown predicate "aquirer"; did you mean acquirer?`,
 			`x.yaml:11: slot B holds Product, but the object of acquirer is Company|Person; swap subject and object, or change the types`,
-			`x.yaml:11: unknown modality "planed"; did you mean planned?`,
 			`x.yaml:12: no pattern of rule "r" has a slot X; name a slot of the patterns, or put words in quotes where words are wanted`,
 			`x.yaml:12: not every pattern of rule "r" has slot C; add it to each, or split the rule in two`,
 			`x.yaml:12: slot C holds Person, but the subject of acquirer is Company; swap subject and object, or change the types`,
 			`x.yaml:12: slot V of pattern "A:Company V:$acquire B:Product T:@?" holds words, but object takes a mention; name another slot`,
-			`x.yaml:14: unknown event type "Merge"; did you mean Merger?`,
-			`x.yaml:14: unknown role "patent"; did you mean patient?`,
-			`x.yaml:17: slot T of pattern "A:Company V:$acquire B:Product T:@?" holds a time, but trigger takes words; name another slot`,
-			`x.yaml:19: slot T of pattern "A:Company V:$acquire B:Product T:@?" holds a time, but patient takes a mention; name another slot`,
-			`x.yaml:20: an entry of gives of rule "r" is not one relation or one event; write either relation: or event:, and one a list entry`}},
+			`x.yaml:14: slot B of pattern "A:Company V:$acquire B:Product T:@?" holds a mention, but role takes words; name another slot`,
+			`x.yaml:14: slot T of pattern "A:Company V:$acquire B:Product T:@?" holds a time, but object takes a mention; name another slot`,
+			`x.yaml:15: an entry of gives of rule "r" has no relation; write relation: {subject: A, predicate: …, object: B}`}},
 		{"frames", `frames:
 - id: f
   doc: d
@@ -228,7 +220,7 @@ func TestErrors(t *testing.T) {
   - {role: pattient, types: [Firm]}
   needs: [agent product]
   relations:
-  - {subject: agent, predicate: acquirer, object: nobody}
+  - {subject: agent, predicate: acquirer, object: nobody, role: agent}
   modality: planed
 - id: g
   triggers: []
@@ -243,6 +235,7 @@ func TestErrors(t *testing.T) {
 			`x.yaml:11: unknown role "pattient"; did you mean patient?`,
 			`x.yaml:11: unknown type "Firm"; the known ones are Company, Person, Product`,
 			`x.yaml:12: frame "f" has no argument "product"; add it to args or name one of them`,
+			`x.yaml:14: a relation of frame "f" has the role "agent"; write trigger, whose word is the role, or leave it out`,
 			`x.yaml:14: frame "f" has no argument "nobody"; add it to args or name one of them`,
 			`x.yaml:15: unknown modality "planed"; did you mean planned?`,
 			`x.yaml:16: frame "g" gives nothing; give it a type of event or relations`,

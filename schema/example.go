@@ -9,12 +9,13 @@ import (
 // [它/Company=小米汽车] for a reference), and the claims that must and must
 // not be read from it. A claim is written
 //
-//	subject | predicate | object | role             a relation
+//	subject | predicate | object | role | modality  a relation
 //	Type | trigger | role=name | …                  an event
 //	subject | metric | op value | unit | time       a figure
 //
-// What stands behind these, in any order, is its modality, direction or time;
-// a claim may break off anywhere, and leave out its subject.
+// Only the subject may be left out before the end of a relation. Behind the type of
+// an event or the metric of a figure any of the fields will do, its modality and
+// direction among them.
 type Example struct {
 	Text      string   `yaml:"text" json:"text,omitempty"`
 	Published string   `yaml:"published" json:"published,omitempty"` // 2026-01-15 unless given

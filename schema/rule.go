@@ -13,28 +13,19 @@ type Rule struct {
 	Compiled []*Pattern `yaml:"-" json:"-"`
 }
 
-// Gives is one claim that a match of a rule gives. Exactly one of Relation and
-// Event is set. Values are names of the pattern's slots, or words in quotes.
+// Gives is one claim that a match of a rule gives.
 type Gives struct {
 	Relation *GivesRelation `yaml:"relation" json:"relation,omitempty"`
-	Event    *GivesEvent    `yaml:"event" json:"event,omitempty"`
 }
 
-// GivesRelation is a relation between two slots.
+// GivesRelation is a relation between two slots of a pattern, or two roles of a frame.
 type GivesRelation struct {
 	Subject   string `yaml:"subject" json:"subject,omitempty"`
 	Predicate string `yaml:"predicate" json:"predicate,omitempty"`
 	Object    string `yaml:"object" json:"object,omitempty"`
-	Role      string `yaml:"role" json:"role,omitempty"` // slot whose words are the role
-	Modality  string `yaml:"modality" json:"modality,omitempty"`
-}
-
-// GivesEvent is an event whose trigger and participants are slots.
-type GivesEvent struct {
-	Type         string            `yaml:"type" json:"type,omitempty"`
-	Trigger      string            `yaml:"trigger" json:"trigger,omitempty"`
-	Participants map[string]string `yaml:"participants" json:"participants,omitempty"` // role to slot
-	Modality     string            `yaml:"modality" json:"modality,omitempty"`
+	// Role is, in a rule, the slot whose words are the role, or words in quotes;
+	// in a frame it is "trigger", whose word it then is.
+	Role string `yaml:"role" json:"role,omitempty"`
 }
 
 // Frame reads events, and relations that follow from them, off a trigger word

@@ -136,7 +136,7 @@ func describe(c graph.Claim, names map[string]string) []string {
 
 // placed is how many fields of a claim of each kind have their place. The
 // others are told apart by what they hold.
-var placed = map[graph.Kind]int{graph.RelationKind: 3, graph.EventKind: 2, graph.FigureKind: 2}
+var placed = map[graph.Kind]int{graph.RelationKind: 3, graph.EventKind: 1, graph.FigureKind: 2}
 
 // fits says whether a claim is what the fields of an example's line say.
 func fits(c graph.Claim, names map[string]string, fields []string) bool {

@@ -37,7 +37,7 @@ func TestQualify(t *testing.T) {
 		{"until the day of the article", "2025-10-20", "去年11月以来，[远帆汽车/Company]一直在与债权人谈判。", []string{"Other | 谈判 | 2024-11/2025-10"}, nil},
 		{"then", "2025-10-20", "2013年，电动汽车刚刚起步。当时，[远帆汽车/Company]成立了电池部门。", []string{"Other | 成立了 | 2013"}, nil},
 
-		{"a speech about what has happened to another", "2025-06-20", "6月12日，[钱伟/Person]谈到[赵一鸣/Person]离职[远帆汽车/Company]。",
+		{"a speech about what has happened to another", "2025-06-20", "[钱伟/Person]6月12日谈到[赵一鸣/Person]离职[远帆汽车/Company]。",
 			[]string{"Personnel | 离职"}, []string{"Personnel | 2025-06-12"}},
 		{"what is denied, told on a day", "2025-06-20", "6月12日消息，[远帆汽车/Company]并无收购[蓝桥科技/Company]之意。",
 			[]string{"Merger | 收购 | denied"}, []string{"Merger | 2025-06-12"}},

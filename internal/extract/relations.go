@@ -8,66 +8,38 @@ import (
 	"suyuan/schema"
 )
 
-// readPatterns reads the relations and events that pattern rules find.
+// readPatterns reads the relations that pattern rules find.
 func (x *Extractor) readPatterns(d *document, s *sentence, emit func(claim)) {
 	x.matcher.find(d, s, func(m match) {
-		for i := range m.rule.Gives {
-			x.give(d, s, &m, &m.rule.Gives[i], emit)
+		for _, g := range m.rule.Gives {
+			x.give(d, s, &m, g.Relation, emit)
 		}
 	})
 }
 
-// give makes the claims of one template, one for each member of a list.
-func (x *Extractor) give(d *document, s *sentence, m *match, g *schema.Gives, emit func(claim)) {
-	base := claim{subject: -1, object: -1, rule: m.rule.ID, confidence: m.rule.Confidence, at: m.span.Start,
-		span: clausesAround(s, m.span), heading: s.Heading}
-	base.qualifiers = x.qualify(d, s, m.anchorSpan())
-	if r := g.Relation; r != nil {
-		// What patterns read are standing facts, told in passing: 将 and 据说
-		// are said of what the sentence is about, not of who heads whom.
-		if base.modality != "denied" {
-			base.modality = ""
-		}
-		if r.Modality != "" {
-			base.modality = r.Modality
-		}
-		subjects, _ := m.slot(r.Subject)
-		objects, _ := m.slot(r.Object)
-		for _, sub := range subjects.mentions {
-			for _, obj := range objects.mentions {
-				if sub.Entity == obj.Entity {
-					continue
-				}
-				c := base
-				c.kind, c.subject, c.object, c.predicate = relation, sub.Entity, obj.Entity, r.Predicate
-				if f, ok := m.slot(r.Role); ok {
-					c.role = d.post(s, sub.Span, obj.Span, f.span)
-				} else if q, ok := strings.CutPrefix(r.Role, "'"); ok {
-					c.role = strings.TrimSuffix(q, "'")
-				}
-				emit(c)
-			}
-		}
+// give makes the relations of one template, one for each member of a list.
+func (x *Extractor) give(d *document, s *sentence, m *match, r *schema.GivesRelation, emit func(claim)) {
+	base := claim{kind: relation, predicate: r.Predicate, rule: m.rule.ID, confidence: m.rule.Confidence, at: m.span.Start,
+		span: clausesAround(s, m.span), heading: s.Heading, qualifiers: x.qualify(d, s, m.anchorSpan())}
+	// What patterns read are standing facts, told in passing: 将 and 据说
+	// are said of what the sentence is about, not of who heads whom.
+	if base.modality != "denied" {
+		base.modality = ""
 	}
-	if e := g.Event; e != nil {
-		c := base
-		c.kind, c.eventType = event, e.Type
-		if e.Modality != "" {
-			c.modality = e.Modality
-		}
-		if f, ok := m.slot(e.Trigger); ok {
-			c.trigger, c.at = f.span.Of(d.text), f.span.Start
-		}
-		for _, r := range x.model.Roles {
-			f, ok := m.slot(e.Participants[r.Name])
-			if !ok {
+	subjects, _ := m.slot(r.Subject)
+	objects, _ := m.slot(r.Object)
+	for _, sub := range subjects.mentions {
+		for _, obj := range objects.mentions {
+			if sub.Entity == obj.Entity {
 				continue
 			}
-			for _, p := range f.mentions {
-				c.addParticipant(r.Name, p.Entity)
+			c := base
+			c.subject, c.object, c.role = sub.Entity, obj.Entity, schema.Quoted(r.Role)
+			if f, ok := m.slot(r.Role); ok {
+				c.role = d.post(s, sub.Span, obj.Span, f.span)
 			}
+			emit(c)
 		}
-		emit(c)
 	}
 }
 
