@@ -164,7 +164,7 @@ func (d *document) quotationEnd(s *sentence, at int) int {
 // publisher that the item credits goes on all its claims (GUIDE.md); elsewhere
 // it is the innermost speaker.
 func (x *Extractor) attribution(d *document, s *sentence, at article.Span) string {
-	if source := d.itemSource(s); source != "" {
+	if source := x.itemSource(d, s); source != "" {
 		return source
 	}
 	best := ""
@@ -174,10 +174,14 @@ func (x *Extractor) attribution(d *document, s *sentence, at article.Span) strin
 	return best
 }
 
-// itemSource is the publisher that the sentence's item credits.
-func (d *document) itemSource(s *sentence) string {
-	if sources := d.Items[s.Item].Sources; len(sources) > 0 {
-		return sources[0].Of(d.text)
+// itemSource is the publisher that the sentence's item credits; 网络综合 and the
+// like credit nobody.
+func (x *Extractor) itemSource(d *document, s *sentence) string {
+	for _, source := range d.Items[s.Item].Sources {
+		name := source.Of(d.text)
+		if !slices.Contains(x.table.lexicon["nobody"], strings.ReplaceAll(name, " ", "")) {
+			return name
+		}
 	}
 	return ""
 }

@@ -119,7 +119,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		}
 		return head
 	}
-	if d.reports(m, clause) || m.Reference && d.namedIn(s, m, clause) {
+	if d.reports(m, clause) || x.records(d, s, m, clause) || m.Reference && d.namedIn(s, m, clause) {
 		return ""
 	}
 	if lo, ok := x.locative(d, s, clause, m.Start); ok && lo.Contains(m.Span) {

@@ -75,7 +75,7 @@ func (x *Extractor) ownerClaim(d *document, thing int, predicate string, o owner
 	c := claim{kind: relation, subject: thing, object: o.entity, predicate: predicate, span: o.span, at: o.at, rule: o.rule, confidence: o.confidence}
 	if o.sentence != nil {
 		c.heading = o.sentence.Heading
-		c.attribution = d.itemSource(o.sentence)
+		c.attribution = x.itemSource(d, o.sentence)
 	}
 	return c
 }

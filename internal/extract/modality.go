@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
@@ -16,6 +17,9 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	before := article.Span{Start: clause.Start, End: at.Start}
 	if h, ok := s.lastWithin(x.table, before, x.cues.denied); ok && d.runes(article.Span{Start: h.End, End: at.Start}) <= maxNegated {
 		return "denied"
+	}
+	if m := d.labelled(at.End, clause.End); m != "" {
+		return m
 	}
 	sofar := article.Span{Start: s.Start, End: at.Start}
 	if _, ok := x.cue(d, s, sofar, x.cues.hypothetical); ok {
@@ -35,6 +39,24 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	}
 	return ""
 }
+
+// labelled is the firmness that a noun gives to the words right before it: 回应被收购
+// 传闻, 宣布破产的虚假信息.
+func (d *document) labelled(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	rest := d.text[from:to]
+	for _, n := range [...]struct{ noun, modality string }{{"传闻", "rumor"}, {"传言", "rumor"}, {"谣言", "denied"}, {"虚假信息", "denied"}, {"假消息", "denied"}, {"不实信息", "denied"}} {
+		if i := strings.Index(rest, n.noun); i >= 0 && utf8.RuneCountInString(rest[:i]) <= maxNamed {
+			return n.modality
+		}
+	}
+	return ""
+}
+
+// maxNamed is how many characters may stand before such a noun.
+const maxNamed = 10
 
 // planned says whether a clause tells of what is to come.
 func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar article.Span) bool {

@@ -92,6 +92,23 @@ func (d *document) reports(m annotate.Mention, clause article.Span) bool {
 	return strings.HasSuffix(rest, "报道") || strings.HasSuffix(rest, "消息") || strings.HasSuffix(rest, "讯")
 }
 
+// records says whether a mention only gives the numbers that a clause goes by:
+// 根据Layoff.fyi的数据, 观潮的报告显示.
+func (x *Extractor) records(d *document, s *sentence, m annotate.Mention, clause article.Span) bool {
+	end := max(clause.End, m.End) // a name may run on into the next clause
+	at := d.skipRight(m.End, end, true)
+	at = end - len(strings.TrimPrefix(strings.TrimPrefix(d.text[at:end], "的"), "最新"))
+	h, ok := s.longest(x.table, at, x.cues.data)
+	if !ok {
+		return false
+	}
+	if _, shown := s.longest(x.table, h.End, x.cues.shows); shown {
+		return true
+	}
+	_, according := s.longest(x.table, clause.Start, x.cues.sourceBefore)
+	return according && h.End == clause.End
+}
+
 // maxReport is how many characters 8 月 5 日最新报道 and the like may have.
 const maxReport = 14
 

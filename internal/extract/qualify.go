@@ -12,7 +12,7 @@ type cues struct {
 	rumor, planned, denied, hypothetical, opinion class
 	nobody, plannedWide, recently, nowadays       class
 	announce, then, concessive, turn, runsOn      class
-	noCue, passed, learnt, shows, records         class
+	noCue, passed, learnt, shows, records, data   class
 	happens                                       class // the triggers of all frames
 }
 
@@ -37,6 +37,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		announce:     t.class("$announce"),
 		concessive:   t.class("$concessive"),
 		shows:        t.class("显示", "表明"),
+		data:         t.class("数据", "统计", "统计数据", "调查", "监测数据"),
 		records:      t.class("$records"),
 		learnt:       t.class("获悉", "了解到"),
 		passed:       t.class("$passing"),

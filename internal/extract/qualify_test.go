@@ -46,6 +46,8 @@ func TestQualify(t *testing.T) {
 		{"what is dated later than the article", "2025-10-20", "[远帆汽车/Company]明年推出的[青骥S9/Product]更轻。", []string{"ProductLaunch | 推出 | 2026 | planned"}, nil},
 
 		{"who publishes a message does not spread a rumour", "", "[远帆汽车/Company]发布消息称，已召回[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
+		{"hearsay that a noun tells of", "", "[远帆汽车/Company]回应收购[蓝桥科技/Company]传闻。", []string{"Merger | 收购 | rumor"}, nil},
+		{"a lie", "", "网上出现[远帆汽车/Company]宣布破产的虚假信息。", []string{"Other | 宣布破产 | denied"}, nil},
 		{"hearsay with 的", "", "[青骥S7/Product]的价格从网传的30万元直接降到25万元。", nil, []string{"Pricing | rumor"}},
 		{"或 joins", "", "[远帆汽车/Company]为车主提供8年或16万公里质保，并召回[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
 		{"或 doubts", "2025-10-20", "首款[青骥S9/Product]或2026年推出。", []string{"ProductLaunch | 推出 | rumor"}, nil},
