@@ -37,6 +37,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 		}
 	}
 	s.joinModels(&j, chosen, nodes, brands)
+	var within []formOf // brands within names, which name their company only if nothing else does
 	for i, c := range chosen {
 		e := j.entity(nodes[i], c.typ)
 		j.form(e, c.Of(s.text))
@@ -67,13 +68,18 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 		if b == e {
 			continue
 		}
-		j.form(b, spans[i].Of(s.text))
-		if model := s.model(c); strings.IndexFunc(model, isLetter) >= 0 {
+		within = append(within, formOf{b, spans[i].Of(s.text)})
+		if model := s.model(c); strings.IndexFunc(model, isLetter) >= 0 || strings.IndexFunc(model, isDigit) >= 0 {
 			if n, taken := j.number[key{Product, fold(model)}]; !taken || j.find(n) == j.find(nodes[i]) {
 				j.form(e, model)
 			}
 		}
 		nested = append(nested, Mention{Span: spans[i], Entity: b, Rule: ruleBrand, Confidence: c.confidence})
+	}
+	for _, w := range within {
+		if len(j.forms[w.entity]) == 0 {
+			j.form(w.entity, w.form)
+		}
 	}
 	for i := range j.entities {
 		name := fullest(j.forms[i])
@@ -126,6 +132,12 @@ func (s *scan) mayMake(company, product candidate) bool {
 	}
 	maker := s.names.entryOf(s.names.names[entry].Of)
 	return maker < 0 || maker == s.names.entryOf(company.Of(s.text))
+}
+
+// formOf is a form of an entity.
+type formOf struct {
+	entity int
+	form   string
 }
 
 // joiner joins the forms of an article into entities: a disjoint-set forest.
