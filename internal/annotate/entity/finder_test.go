@@ -122,6 +122,7 @@ func TestFind(t *testing.T) {
 		{"a drug by its stem", "[默沙东/Company]的[帕博利珠单抗/Product]获批"},
 		{"a company in one list with another", "激光雷达企业 [Luminar/Company] 和 [Foralis/Company] 已经合并"},
 		{"a code name", "低端型号（代号 [J490/Product]）将支持日历功能"},
+		{"a paper that nobody listed", "据[英国/Place]小报《[The Morning Crow/Organization]》日前报道称"},
 		{"two known names that touch are two", "[腾讯/Company][阿里/Company]都投了"},
 	} {
 		t.Run(c.rule, func(t *testing.T) { check(t, f, c.text) })
@@ -148,6 +149,7 @@ func TestAliases(t *testing.T) {
 		{"特斯拉 Optimus 机器人亮相", []string{"Company 特斯拉: ", "Product Optimus: Optimus 机器人 特斯拉 Optimus"}},
 		{"澜图科技回应了。今年澜图计划扩产", []string{"Company 澜图科技: 澜图"}},
 		{"他们从加拿大温哥华机场起飞", []string{"Place 加拿大温哥华机场: 温哥华机场"}},
+		{"他们递交了《关于汽车经销商资金困境的紧急报告》。《报告》称", []string{"Work 关于汽车经销商资金困境的紧急报告: 报告"}},
 		{"SpaceX将发射Starlink 卫星", []string{"Company SpaceX: ", "Product Starlink: Starlink 卫星"}},
 	} {
 		entities, _, _, _ := f.Find(t.Context(), input(t, c.text))

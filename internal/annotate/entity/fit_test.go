@@ -34,14 +34,15 @@ func TestFitWeights(t *testing.T) {
 	}
 	articles := annotatedArticles(t)
 	var finders [5]*Finder
-	for k := 1; k < len(finders); k++ {
-		*model = fmt.Sprintf("%s/fold%d.crf", *fit, k)
-		finders[k] = newFinder(t)
-		names := readElsewhere(t, articles, k)
-		words := finders[k].words
-		finders[k] = &Finder{names: newGazetteer(names), words: words, tagger: finders[k].tagger}
+	_, lexicons := loadSchema(t)
+	words, err := newWordLists(lexicons)
+	if err != nil {
+		t.Fatal(err)
 	}
-	*model = ""
+	for k := 1; k < len(finders); k++ {
+		tagger := loadTagger(t, fmt.Sprintf("%s/fold%d.crf", *fit, k))
+		finders[k] = &Finder{names: newGazetteer(readElsewhere(t, articles, k)), words: words, tagger: tagger}
+	}
 	var rounds [2]weights
 	var total int
 	for round := range rounds {

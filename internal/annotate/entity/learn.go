@@ -78,6 +78,7 @@ func (s *scan) learn(first []candidate) *learned {
 		}
 	}
 	s.titledForms(l, first)
+	s.shortTitles(l, first)
 	s.induce(l)
 	if len(l.names) == 0 {
 		return l
@@ -368,6 +369,33 @@ func (s *scan) latinAlias(name string) bool {
 		return false
 	}
 	return !s.words.latinCommon.has(name)
+}
+
+// shortTitle is how long a title may be that stands for a longer one, in characters.
+const shortTitle = 4
+
+// shortTitles: 《报告》 is the one work of the article whose title ends so.
+func (s *scan) shortTitles(l *learned, first []candidate) {
+	var titles []string
+	for _, c := range first {
+		if name := c.Of(s.text); c.typ == Work && !slices.Contains(titles, name) {
+			titles = append(titles, name)
+		}
+	}
+	for _, short := range titles {
+		if runes(short) > shortTitle {
+			continue
+		}
+		var longer []string
+		for _, t := range titles {
+			if t != short && strings.HasSuffix(t, short) {
+				longer = append(longer, t)
+			}
+		}
+		if len(longer) == 1 {
+			l.link(Work, longer[0], short)
+		}
+	}
 }
 
 // surnameTitles are the titles that stand behind a surname for the person.

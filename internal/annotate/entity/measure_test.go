@@ -91,21 +91,27 @@ func newFinder(t testing.TB) *Finder {
 		}
 		tagger = crf.NewTagger(m)
 	default:
-		b, err := os.ReadFile(*model)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, err := crf.Load(b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		tagger = crf.NewTagger(m)
+		tagger = loadTagger(t, *model)
 	}
 	f, err := New(names, lexicons, tagger)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return f
+}
+
+// loadTagger reads the model in a file.
+func loadTagger(t testing.TB, file string) Tagger {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := crf.Load(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return crf.NewTagger(m)
 }
 
 // input makes one sentence of each line.

@@ -36,11 +36,22 @@ func (s *scan) foreignPersons(sentence article.Span) {
 			}
 			end = e
 		}
-		if start < i && end > i+size && (hasChinese(text[start:end]) || end-start > 6) {
+		if start < i && end > i+size && (hasChinese(text[start:end]) || end-start > 6) && !mixedParts(text[start:end]) {
 			s.propose(start, end, Person, 0.8, ruleDotted)
 		}
 		i = max(end, i+size)
 	}
+}
+
+// mixedParts is true for a name of which one part is a Latin word and another Chinese
+// (SkyOS·天枢): people have initials at most (J·K·罗琳).
+func mixedParts(name string) bool {
+	chinese, word := false, false
+	for _, part := range strings.FieldsFunc(name, isDot) {
+		chinese = chinese || hasChinese(part)
+		word = word || !hasChinese(part) && len(part) > 2
+	}
+	return chinese && word
 }
 
 // nameStart goes left from a dot over the first part of a foreign name.

@@ -66,6 +66,9 @@ func (s *scan) titleType(sentence, inner article.Span) string {
 			return Organization
 		}
 	}
+	if s.publishes(inner) {
+		return Organization
+	}
 	before := s.text[max(0, inner.Start-nearTitle):inner.Start]
 	after := s.text[inner.End:min(len(s.text), inner.End+nearTitle)]
 	for w := range s.words.works.words {
@@ -83,6 +86,28 @@ func (s *scan) titleType(sentence, inner article.Span) string {
 		return Product
 	}
 	return Work
+}
+
+// nearReport is how many characters behind a title may part it from what it reports.
+const nearReport = 6
+
+// publishes is true for a title of a paper: 英国小报《X》, 《X》杂志, 《X》日前报道称.
+func (s *scan) publishes(inner article.Span) bool {
+	opening, behind := inner.Start-len("《"), inner.End+len("》")
+	if s.words.media.before(s.text, opening) >= 0 || s.words.media.startsAt(s.text, behind) > 0 {
+		return true
+	}
+	for n := 0; n < nearReport && behind < len(s.text); n++ {
+		if s.words.reports.startsAt(s.text, behind) > 0 {
+			return true
+		}
+		r, size := utf8.DecodeRuneInString(s.text[behind:])
+		if !isChinese(r) && r != ' ' {
+			return false
+		}
+		behind += size
+	}
+	return false
 }
 
 // quoted proposes a name in quotation marks if a word before it introduces a

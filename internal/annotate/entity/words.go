@@ -78,7 +78,7 @@ type wordLists struct {
 	latinCommon, latinPerson, latinCompany, latinOrganization wordSet
 
 	// Titles in 《》 and names in quotation marks.
-	games, media, works, introducers wordSet
+	games, media, works, introducers, reports wordSet
 
 	// Words before the names of credits, and what is credited without a name.
 	creditWords, notCredited wordSet
@@ -125,6 +125,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-product-cues":          &w.productCues,
 		"name-source-cues":           &w.sourceCues,
 		"name-credits":               &w.creditWords,
+		"name-reports":               &w.reports,
 		"name-not-credited":          &w.notCredited,
 		"name-latin-common":          &w.latinCommon,
 		"name-latin-person":          &w.latinPerson,
