@@ -294,7 +294,8 @@ func (d *document) sentenceAt(at int) *sentence {
 }
 
 // together is the evidence for a relation of two entities that the name of one
-// gives away: the first clause that names both, else that of the first mention.
+// gives away: the first clause that names both, else the shortest stretch of a
+// sentence that does, else the clause of the first mention.
 func (d *document) together(thing, owner int, s *sentence, first article.Span) article.Span {
 	e := d.Entities[owner]
 	for _, at := range d.named[thing] {
@@ -309,8 +310,14 @@ func (d *document) together(thing, owner int, s *sentence, first article.Span) a
 			}
 		}
 	}
+	if _, sp, ok := d.besides(thing, owner); ok && d.runes(sp) <= maxTogether {
+		return sp
+	}
 	if s == nil {
 		return first
 	}
 	return clausesAround(s, first)
 }
+
+// maxTogether is the longest quote, in characters, that still proves something.
+const maxTogether = 120
