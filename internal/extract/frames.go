@@ -169,6 +169,9 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 	for _, g := range f.Relations {
 		subjects, objects := mentionsOf(roles, g.Subject), mentionsOf(roles, g.Object)
 		if g.Subject == g.Object && len(subjects) > 0 {
+			if paired(f.Relations, roles, g) {
+				continue // A 和 B 分别与 C 合作 does not join A and B
+			}
 			subjects, objects = subjects[:1], subjects[1:]
 		}
 		for _, sub := range subjects {
@@ -182,6 +185,14 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 			}
 		}
 	}
+}
+
+// paired says whether another relation of the same predicate has found both of
+// its roles.
+func paired(all []schema.GivesRelation, roles []role, g schema.GivesRelation) bool {
+	return slices.ContainsFunc(all, func(o schema.GivesRelation) bool {
+		return o.Predicate == g.Predicate && o.Subject != o.Object && len(mentionsOf(roles, o.Subject)) > 0 && len(mentionsOf(roles, o.Object)) > 0
+	})
 }
 
 // carriedDiscount is how much less a claim is worth for a party that stands
