@@ -71,7 +71,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		switch {
 		case together.time != "":
 			c.time = together.time
-		case c.time == "" && carried != "":
+		case c.time == "" && carried != "" && x.dateable(r, carried):
 			c.time = carried
 		case c.time == "":
 			c.time = x.period(d, s, q, r)

@@ -32,8 +32,7 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) strin
 		switch {
 		case t.Start >= clause.Start:
 			inClause = iso
-		case standing[x.model.Metrics[r.metric].Name]:
-			// A size or a capacity does not hold from the day of what is told with it.
+		case !x.dateable(r, iso):
 		case x.overall(d, s, t.Span) || d.justBefore(s, t.Span, clause) || r.cue.Len() > 0 && s.clauseSpan(r.cue.Start).Contains(t.Span):
 			inSentence = iso
 		}
@@ -100,6 +99,17 @@ func (x *Extractor) dates(d *document, s *sentence, q *quantity.Quantity) bool {
 
 // standing are the metrics of what a thing is like, whenever it is told.
 var standing = map[string]bool{"capacity": true, "distance": true, "speed": true, "acceleration": true, "power": true, "size": true, "weight": true, "energy": true}
+
+// undated are the metrics of states that have lasted, or last, when a day's news
+// tells them: 9月23日，星野公告，以63亿元收购远山29.4%的股权.
+var undated = map[string]bool{"ratio": true, "marketShare": true, "users": true, "compensation": true, "budget": true, "duration": true, "age": true}
+
+// dateable says whether a figure may hold from a time that another clause gives:
+// a size or a capacity does not hold from the day of what is told with it.
+func (x *Extractor) dateable(r reading, iso string) bool {
+	name := x.model.Metrics[r.metric].Name
+	return !standing[name] && !(undated[name] && isDay(iso))
+}
 
 // flows are the metrics of what is counted over a period.
 var flows = map[string]bool{"revenue": true, "profit": true, "salesVolume": true, "deliveries": true, "production": true, "orders": true, "growthRate": true, "salesChange": true, "ratio": true, "budget": true}
