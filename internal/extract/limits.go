@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/internal/annotate/quantity"
@@ -51,6 +52,9 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) strin
 	}
 	switch x.model.Metrics[r.metric].Name {
 	case "shareChange", "sharePrice", "marketCap", "marketCapChange":
+		if strings.Contains(r.label, "估值") {
+			return ""
+		}
 		if _, now := s.within(x.table, article.Span{Start: clause.Start, End: q.Start}, x.cues.nowadays); !now {
 			return x.dateline(d, s)
 		}
@@ -108,6 +112,9 @@ var undated = map[string]bool{"ratio": true, "marketShare": true, "users": true,
 // a size or a capacity does not hold from the day of what is told with it.
 func (x *Extractor) dateable(r reading, iso string) bool {
 	name := x.model.Metrics[r.metric].Name
+	if name == "marketCap" && strings.Contains(r.label, "估值") {
+		return !isDay(iso) // a valuation, and no quote of the day
+	}
 	return !standing[name] && !(undated[name] && isDay(iso))
 }
 
@@ -116,7 +123,7 @@ var flows = map[string]bool{"revenue": true, "profit": true, "salesVolume": true
 
 func isDay(iso string) bool { return len(iso) == len("2006-01-02") && !strings.Contains(iso, "W") }
 
-// period is the month, quarter or year that the paragraph reports on, for what
+// period is the month, quarter or year that the text before reports on, for what
 // is counted by the period (发布二季度财报。净营收…): the last one named in
 // the sentences before, where the figure's own names no time.
 func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r reading) string {
@@ -125,7 +132,7 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 	}
 	for i := s.index; i >= max(0, s.index-paragraphReach); i-- {
 		o := &d.sentences[i]
-		if o.Paragraph != s.Paragraph || o.Item != s.Item {
+		if o.Item != s.Item || o.Paragraph < s.Paragraph-periodReach {
 			break
 		}
 		found := ""
@@ -139,7 +146,12 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 				continue
 			}
 			switch t.Precision {
-			case timex.Year, timex.Half, timex.Quarter, timex.Month, timex.Week:
+			case timex.Year, timex.Month, timex.Week:
+				if o.Paragraph != s.Paragraph {
+					continue // only what is reported by the quarter goes on so long
+				}
+				fallthrough
+			case timex.Half, timex.Quarter:
 				if iso := x.dated(d, o, t); iso != "" && !x.compared(d, o, t.Span) {
 					found = iso
 				}
@@ -151,6 +163,10 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 	}
 	return ""
 }
+
+// periodReach is how many paragraphs back a period is looked for: a report goes
+// on about its quarter in the next paragraph.
+const periodReach = 1
 
 // dateline is the day that an item opens with: 美东时间周一，美股集体收跌.
 func (x *Extractor) dateline(d *document, s *sentence) string {
@@ -165,7 +181,22 @@ func (x *Extractor) dateline(d *document, s *sentence) string {
 				return x.dated(d, o, t)
 			}
 		}
-		return ""
+		break
+	}
+	return x.dayBefore(d, s)
+}
+
+// dayBefore is the last day that the sentences before one in its paragraph name.
+func (x *Extractor) dayBefore(d *document, s *sentence) string {
+	for i := s.index - 1; i >= max(0, s.index-paragraphReach) && d.sentences[i].Paragraph == s.Paragraph; i-- {
+		o := &d.sentences[i]
+		for j := range slices.Backward(o.times) {
+			if t := &o.times[j]; t.Precision == timex.Day {
+				if iso := x.dated(d, o, t); isDay(iso) {
+					return iso
+				}
+			}
+		}
 	}
 	return ""
 }
