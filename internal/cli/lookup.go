@@ -19,7 +19,8 @@ import (
 type lookup struct {
 	entities   map[string]graph.Entity
 	articles   map[string]graph.Article
-	vocabulary *schema.Model // nil: no Chinese labels
+	vocabulary *schema.Model  // nil: no Chinese labels
+	support    map[string]int // independent sources of a statement, as far as counted
 }
 
 func (l *lookup) name(id string) string {
@@ -234,6 +235,23 @@ func articlesOf(s *graph.Statement) []string {
 // named as saying it, else the publisher. Ten papers that quote one agency are
 // one.
 func (l *lookup) sources(statements ...*graph.Statement) int {
+	if len(statements) > 1 {
+		return l.countSources(statements)
+	}
+	// Tables are sorted by it.
+	id := statements[0].ID
+	n, known := l.support[id]
+	if !known {
+		n = l.countSources(statements)
+		if l.support == nil {
+			l.support = map[string]int{}
+		}
+		l.support[id] = n
+	}
+	return n
+}
+
+func (l *lookup) countSources(statements []*graph.Statement) int {
 	all := *statements[0]
 	for _, s := range statements[1:] {
 		all.Evidence = append(all.Evidence[:len(all.Evidence):len(all.Evidence)], s.Evidence...)
