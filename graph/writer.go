@@ -114,11 +114,11 @@ func (w *Writer) load(ctx context.Context) error {
 		w.stamp = ""
 	}
 	if len(w.docs) == 0 && w.stamp == "" {
-		size, err := w.tx.Stats(ctx, true)
-		if noSize(err) != nil {
+		quads, err := countQuads(ctx, w.tx)
+		if err != nil {
 			return fmt.Errorf("opening the store %s: %w", w.store.dsn, err)
 		}
-		if size.Quads.Size == 0 {
+		if quads == 0 {
 			w.current = &state{} // nothing to compare with
 		}
 	}
