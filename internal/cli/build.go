@@ -81,10 +81,18 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 	writer.Version = resolve.Version(b.model)
 	bar := newProgress(b.env, len(list), "reading")
 	b.failures.bar = bar
-	b.follow(p, writer, bar)
+	allRead := b.follow(p, writer, bar)
 	p.Extractor, p.Writer, p.Problem = extractor, writer, b.failures.add
 
+	// Writing may take a while: the user should see that the signal was heard.
+	heard := context.AfterFunc(c.Context, func() {
+		bar.hide()
+		fmt.Fprintln(b.env.Stderr, "suyuan: interrupted; writing what was read (once more ends at once, and the next build goes on)")
+		bar.phase("writing")
+		allRead.Store(true)
+	})
 	sum, err := p.Run(c.Context, list)
+	heard()
 	bar.stop()
 	if err = errors.Join(err, writer.Close()); err != nil && !pipeline.Interrupted(err) {
 		return err
@@ -106,15 +114,16 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 }
 
 // follow moves the bar: while files are read, by file, and then, while the
-// last of them are written, by quad.
-func (b *builder) follow(p *pipeline.Pipeline, w *graph.Writer, bar *progress) {
-	var allRead atomic.Bool
+// last of them are written, by quad; allRead says when that is.
+func (b *builder) follow(p *pipeline.Pipeline, w *graph.Writer, bar *progress) (allRead *atomic.Bool) {
+	allRead = new(atomic.Bool)
 	p.Progress = func(at pipeline.Progress) {
 		if at.Sources == at.SourcesTotal {
 			allRead.Store(true)
-			return
 		}
-		bar.set(at.Sources, at.SourcesTotal)
+		if !allRead.Load() {
+			bar.set(at.Sources, at.SourcesTotal)
+		}
 	}
 	w.Progress = func(done, total int) {
 		if allRead.Load() {
@@ -122,6 +131,7 @@ func (b *builder) follow(p *pipeline.Pipeline, w *graph.Writer, bar *progress) {
 			bar.set(done, total)
 		}
 	}
+	return allRead
 }
 
 // buildReport is what a build did, for people or programs.
