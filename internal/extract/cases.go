@@ -136,8 +136,8 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 	}
 	for _, other := range s.mentions {
 		if other.End > limit && other.End <= at {
-			// 对英国《每日电讯报》: a place may be an attribute.
-			if other.End == at && d.Entities[other.Entity].Type == "Place" && other.Start > clause.Start {
+			// 对英国《每日电讯报》, 与以色列的初创公司: a place may be an attribute.
+			if (other.End == at || strings.HasPrefix(d.text[other.End:at], "的")) && d.Entities[other.Entity].Type == "Place" && other.Start > clause.Start {
 				return x.caseBefore(d, s, other, clause)
 			}
 			limit = other.End

@@ -86,7 +86,7 @@ func (x *Extractor) makersByName(d *document, first []annotate.Mention, better f
 		if e.Type != "Product" || first[i].End == 0 {
 			continue
 		}
-		maker := d.byName(i, "Company", func(stem string) bool { return len(stem) >= minStem && hasNamePrefix(e, stem) })
+		maker := d.byName(i, "Company", func(stem string) bool { return longEnough(stem) && hasNamePrefix(e, stem) })
 		if maker >= 0 {
 			better(i, d.evident(i, maker, first[i], "name.maker", makerByName))
 		}

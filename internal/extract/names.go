@@ -10,9 +10,14 @@ import (
 	"suyuan/internal/annotate"
 )
 
-// minStem is the shortest company name, in bytes, that a product's name may
-// begin with: two characters.
+// minStem is the shortest company name, in bytes, that another name may begin
+// with: two characters. Of Latin letters two will do (LG), for a word must end
+// with them.
 const minStem = 4
+
+func longEnough(stem string) bool {
+	return len(stem) >= minStem || len(stem) > 1 && stem[0] < utf8.RuneSelf && stem[len(stem)-1] < utf8.RuneSelf
+}
 
 // hasNamePrefix says whether one of an entity's names begins with a stem and
 // goes on with something else; Latin stems must end with a word.
@@ -185,7 +190,7 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 		}
 		partOf := func(stem string) bool {
 			rest, ok := cutFoldedPrefix(e.Name, stem)
-			return ok && len(stem) >= minStem && x.isPart(rest) && hasNamePrefix(e, stem)
+			return ok && longEnough(stem) && x.isPart(rest) && hasNamePrefix(e, stem)
 		}
 		parent := d.byName(i, "Company", partOf)
 		if parent < 0 && e.Type == "Organization" {
