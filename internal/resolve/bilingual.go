@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -65,8 +66,8 @@ func (w *world) mergeBilingual() {
 	}
 }
 
-// partOfBilingual says whether the one is the other's name in one script.
+// partOfBilingual says whether the one is the other's name in one script, or known as that is.
 func (w *world) partOfBilingual(part, full *group) bool {
 	latinKey, hanKey, ok := w.bilingual(full)
-	return ok && (part.key == latinKey || part.key == hanKey)
+	return ok && (part.key == latinKey || part.key == hanKey || part.known != nil && slices.Contains(w.r.known[latinKey], part.known))
 }

@@ -127,8 +127,11 @@ func bases(key string, endings []string) []string {
 
 // sameForm says whether two names are the same thing whatever the articles:
 // a company with and without 公司, a product behind two names of its brand, a
-// place and what it lies in.
+// place and what it lies in, anything in two scripts.
 func (w *world) sameForm(x, y *group) bool {
+	if w.plural(x, y) || w.partOfBilingual(x, y) || w.partOfBilingual(y, x) {
+		return true
+	}
 	if x.typ == "Product" {
 		bx, by := w.brandsOf(x), w.brandsOf(y)
 		return len(bx) > 0 && len(by) > 0 && w.core(x) == w.core(y) && w.sameBrand(bx[0].brand, by[0].brand) ||
@@ -137,7 +140,7 @@ func (w *world) sameForm(x, y *group) bool {
 	if x.typ == "Place" {
 		return w.r.samePlace(x.key, y.key)
 	}
-	return isBody(x.typ) && (w.r.sameBody(x.key, y.key) || w.partOfBilingual(x, y) || w.partOfBilingual(y, x))
+	return isBody(x.typ) && w.r.sameBody(x.key, y.key)
 }
 
 // sameBody says whether two folded names of companies differ only in forms that
@@ -163,12 +166,18 @@ func plainStem(key string, endings []string) string {
 }
 
 // fullName says whether the one name is the other in full, unless an article
-// relates the two: 国美零售控股有限公司.
+// relates the two: 国美零售控股有限公司, 北京光年之外科技有限公司.
 func (r *Resolver) fullName(x, y *group) bool {
 	a, b := x.key, y.key
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	rest, ok := strings.CutPrefix(b, a)
-	return ok && isBody(x.typ) && slices.Contains(r.holdingForms, rest)
+	if !isBody(x.typ) {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(b, a); ok && slices.Contains(r.holdingForms, rest) {
+		return true
+	}
+	own := r.registeredName(b)
+	return own != "" && plainStem(own, r.registeredForms) == a
 }

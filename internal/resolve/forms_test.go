@@ -34,7 +34,7 @@ func TestKinds(t *testing.T) {
 			[]graph.Document{article("a", "Product 第三代骁虎 8"), article("b", "Product 骁虎 8 Gen 3"), article("c", "Product 骁虎 8 Gen 2"), article("d", "Product 骁虎 8")},
 			"product/第三代骁虎_8 骁虎 8 Gen 3\nproduct/骁虎_8\nproduct/骁虎_8_Gen_2"},
 		{"in the plural, of several words",
-			[]graph.Document{article("a", "Product AI Overvues"), article("b", "Product AI Overvue"), article("c", "Product Thready"), article("d", "Product Threadys"), article("e", "Product Pixel 4s"), article("f", "Product Pixel 4")},
+			[]graph.Document{article("a", "Product AI Overvues"), article("b", "Product AI Overvue", "Product AI Overvues"), article("c", "Product Thready"), article("d", "Product Threadys"), article("e", "Product Pixel 4s"), article("f", "Product Pixel 4")},
 			"product/AI_Overvues AI Overvue\nproduct/Pixel_4\nproduct/Pixel_4s\nproduct/Thready\nproduct/Threadys"},
 		{"a name in two scripts with one number",
 			[]graph.Document{article("a", "Product Cyberfunk 2077|赛博放克 2077"), article("b", "Product 赛博放克 2077"), article("c", "Product 赛博放克 2078|Cyberfunk 2077")},
@@ -77,8 +77,8 @@ func TestBodies(t *testing.T) {
 			[]graph.Document{article("a", "Company Airben 爱彼来|Airben|爱彼来"), article("b", "Company Airben"), article("c", "Company 爱彼来")},
 			"company/Airben_爱彼来 Airben|爱彼来"},
 		{"a registered name",
-			[]graph.Document{article("a", "Company 北京光岁之外科技有限公司"), article("b", "Company 光岁之外"), article("c", "Company 深圳市光岁之里有限公司"), article("d", "Company 光岁之里", "Company 深圳市光岁之里有限公司")},
-			"company/光岁之里\ncompany/北京光岁之外科技有限公司 光岁之外\ncompany/深圳市光岁之里有限公司"},
+			[]graph.Document{article("a", "Company 北京光岁之外科技有限公司"), article("b", "Company 光岁之外"), article("c", "Company 深圳市光岁之里有限公司"), article("d", "Company 光岁之里", "Company 深圳市光岁之里有限公司"), article("e", "Company 上海光岁之间有限公司", "Company 光岁之间", "上海光岁之间有限公司/subsidiaryOf/光岁之间")},
+			"company/上海光岁之间有限公司\ncompany/光岁之间\ncompany/北京光岁之外科技有限公司 光岁之外\ncompany/深圳市光岁之里有限公司 光岁之里"},
 		{"a subsidiary that is registered elsewhere",
 			[]graph.Document{article("a", "Company 上海庚迪有限公司"), article("b", "Company 庚迪"), article("c", "Company 上海庚为技术有限公司"), article("d", "Company 庚为技术有限公司")},
 			"company/上海庚为技术有限公司\ncompany/上海庚迪有限公司\ncompany/庚为技术有限公司\ncompany/庚迪"},
@@ -88,10 +88,17 @@ func TestBodies(t *testing.T) {
 		{"an alias that may be another's without the owner before it",
 			[]graph.Document{article("a", "Company 甲车 NIMI|NIMI"), article("b", "Company NIMI"), article("c", "Company NIMI"), article("d", "Company 甲车花面|花面", "Company 甲车"), article("e", "Company 花面", "Company 甲车")},
 			"company/NIMI\ncompany/甲车\ncompany/甲车_NIMI\ncompany/甲车花面 花面"},
+		{"a product in two scripts, known as one, though one article has both",
+			[]graph.Document{article("a", "Product 花蒙 FlowerOS", "Product 花蒙"), article("b", "Product FlowerOS"), article("c", "Product 花蒙 FlowerHub")},
+			"product/花蒙_FlowerHub\nproduct/花蒙_FlowerOS FlowerOS|花蒙"},
+		{"a part that is known, behind its owner, whatever an article takes it for",
+			[]graph.Document{article("a", "Product 甲车 AWX"), article("b", "Company AWX"), article("c", "Company 丙想 AWX", "Company 丙想")},
+			"company/丙想\ncompany/丙想_AWX\ncompany/甲车_AWX AWX"},
 		{"a company and its part, in two scripts",
 			[]graph.Document{article("a", "Company TK 士力|TK"), article("b", "Company TK"), article("c", "Company 甲车 Temo"), article("d", "Company Temo", "Company 甲车")},
 			"company/TK\ncompany/TK_士力\ncompany/Temo\ncompany/甲车\ncompany/甲车_Temo"},
-	}.run(t, schema.Name{Type: "Company", Name: "甲士力"}, schema.Name{Type: "Place", Name: "深圳"}, schema.Name{Type: "Organization", Name: "庚福大学"}, schema.Name{Type: "Organization", Name: "庚务部"})
+	}.run(t, schema.Name{Type: "Company", Name: "甲士力"}, schema.Name{Type: "Place", Name: "深圳"}, schema.Name{Type: "Organization", Name: "庚福大学"}, schema.Name{Type: "Organization", Name: "庚务部"},
+		schema.Name{Type: "Product", Name: "花蒙", Aliases: []string{"FlowerOS"}}, schema.Name{Type: "Company", Name: "AWX", Of: "甲车集团"})
 }
 
 func TestScripts(t *testing.T) {

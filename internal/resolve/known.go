@@ -176,7 +176,7 @@ func (r *Resolver) knownInOtherForm(key, typ string) *schema.Name {
 			continue
 		}
 		for _, n := range r.known[key[i:]] {
-			if n.Type == typ && r.owns(key[:i], n) {
+			if alike(n.Type, typ) && r.owns(key[:i], n) {
 				return n
 			}
 		}

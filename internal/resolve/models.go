@@ -129,13 +129,13 @@ func (w *world) bareModel(x, y *group) bool {
 		x, y = y, x
 	}
 	bare := w.r.cutKind(x.key, x.label(), w.r.plainKinds)
-	if shortCode(bare) || w.r.isStandard(bare) {
-		return false
-	}
 	for _, b := range w.brandsOf(y) {
-		rest := w.r.cutKind(b.rest, y.label(), w.r.plainKinds)
-		if rest == bare || x.known != nil && slices.Contains(w.r.forms[x.known], b.rest) {
-			return !w.anothers(x, b.brand) && (w.ofBrand(x, b.brand) || w.distinctive(x) || w.sharedEnding(x, b.brand) == nil)
+		switch {
+		case w.anothers(x, b.brand):
+		case x.key != b.rest && x.known != nil && slices.Contains(w.r.forms[x.known], b.rest):
+			return true
+		case w.r.cutKind(b.rest, y.label(), w.r.plainKinds) == bare && !shortCode(bare) && !w.r.isStandard(bare):
+			return w.ofBrand(x, b.brand) || w.distinctive(x) || w.sharedEnding(x, b.brand) == nil
 		}
 	}
 	return false

@@ -12,7 +12,7 @@ func (w *world) otherProduct(x, y *group) bool {
 	if x.typ != "Product" || y.typ != "Product" {
 		return false
 	}
-	if w.behindBrand(x, y) || w.behindBrand(y, x) || w.plural(x, y) {
+	if w.behindBrand(x, y) || w.behindBrand(y, x) || w.plural(x, y) || w.partOfBilingual(x, y) || w.partOfBilingual(y, x) {
 		return false
 	}
 	if bx, by := w.brandsOf(x), w.brandsOf(y); len(bx) > 0 && len(by) > 0 && !w.sameBrand(bx[0].brand, by[0].brand) {
@@ -21,10 +21,12 @@ func (w *world) otherProduct(x, y *group) bool {
 	return versions(w.core(x), w.core(y))
 }
 
-// behindBrand says whether y is x behind a brand, be that x with a brand of its
-// own: 搜狗输入法 and 腾讯搜狗输入法.
+// behindBrand says whether y is x, or what x is known as too, behind a brand, be
+// that x with a brand of its own: 搜狗输入法 and 腾讯搜狗输入法.
 func (w *world) behindBrand(x, y *group) bool {
-	return slices.ContainsFunc(w.brandsOf(y), func(b branded) bool { return b.rest == x.key && !w.anothers(x, b.brand) })
+	return slices.ContainsFunc(w.brandsOf(y), func(b branded) bool {
+		return (b.rest == x.key || x.known != nil && slices.Contains(w.r.forms[x.known], b.rest)) && !w.anothers(x, b.brand)
+	})
 }
 
 // versions says whether two folded names of products, without their brands,
