@@ -196,7 +196,24 @@ func (x *Extractor) partiesAfter(d *document, s *sentence, trigger, clause artic
 		if p.kase == "object" && !hasSubject && len(out) > 0 && strings.Contains(between, "的") {
 			p.kase = "subject"
 		}
+		if p.kase == "object" && x.inRelative(d, s, trigger, m, clause) {
+			p.kase = ""
+		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// inRelative says whether a mention behind a trigger only stands in the relative
+// clause of another: of 展示了搭载蓝核2的青骥S9, 青骥S9 is what is shown.
+func (x *Extractor) inRelative(d *document, s *sentence, trigger article.Span, m annotate.Mention, clause article.Span) bool {
+	if _, ok := s.within(x.table, article.Span{Start: trigger.End, End: m.Start}, x.cues.happens); !ok {
+		return false
+	}
+	for _, o := range s.mentions {
+		if o.Start > m.End && o.Start < clause.End && d.Entities[o.Entity].Type == d.Entities[m.Entity].Type {
+			return strings.Contains(d.text[m.End:o.Start], "的") && !strings.ContainsAny(d.text[m.End:o.Start], "、和与及")
+		}
+	}
+	return false
 }

@@ -71,6 +71,11 @@ func (c *claim) covers(o *claim) bool {
 	return !slices.ContainsFunc(o.participants, func(p participant) bool { return !c.has(p.entity) })
 }
 
+// plays says whether every party of another event plays the same role in this one.
+func (c *claim) plays(o *claim) bool {
+	return !slices.ContainsFunc(o.participants, func(p participant) bool { return !slices.Contains(c.participants, p) })
+}
+
 // shares says whether two events have a party in common.
 func (c *claim) shares(o *claim) bool {
 	return slices.ContainsFunc(o.participants, func(p participant) bool { return c.has(p.entity) })

@@ -208,6 +208,9 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 	var out []role
 	used := map[int]bool{} // entities
 	for i, a := range f.Args {
+		if len(mentionsOf(out, a.Role)) > 0 {
+			continue // an argument before it plays the role
+		}
 		r := role{name: a.Role}
 		for _, kase := range a.Case {
 			for _, p := range parties {

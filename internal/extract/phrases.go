@@ -199,9 +199,19 @@ func (d *document) closes(s *sentence, trigger article.Span) bool {
 		slices.ContainsFunc(s.quantities, func(q quantity.Quantity) bool { return q.Start == at })
 }
 
+// kindsOfParties are nouns whose examples are parties as good as the kind.
+var kindsOfParties = [...]string{"企业", "公司", "品牌", "厂商", "车企", "巨头", "大厂", "平台", "产品", "车型", "机型", "玩家"}
+
 // included says whether a mention is named as one of those meant: 包括青骥、远帆等
-// 车型在内的新品亮相.
+// 车型在内的新品亮相, 车企如远帆和蓝桥已合并.
 func (d *document) included(s *sentence, m annotate.Mention) bool {
+	head := strings.TrimRight(d.text[s.Start:m.Start], " ")
+	for _, mark := range [...]string{"例如", "如", "像", "包括"} {
+		kinds, ok := strings.CutSuffix(head, mark)
+		if ok && slices.ContainsFunc(kindsOfParties[:], func(w string) bool { return strings.HasSuffix(strings.TrimRight(kinds, "，, "), w) }) {
+			return true
+		}
+	}
 	rest := d.text[m.End:max(m.End, s.clauseSpan(m.Start).End)] // a name may hold a clause mark
 	i := strings.Index(rest, "在内")
 	return i >= 0 && utf8.RuneCountInString(rest[:i]) <= maxLocative

@@ -25,7 +25,7 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 		}
 		key := x.key(&c)
 		if c.kind == event && c.time != "" {
-			dated[strings.TrimSuffix(key, c.time)] = true
+			dated[strings.TrimSuffix(key, c.time)+c.modality] = true
 		}
 		i, seen := best[key]
 		if !seen {
@@ -39,7 +39,7 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 	}
 	out = slices.DeleteFunc(out, func(c claim) bool {
 		// Told again without its time.
-		return c.kind == event && c.eventType != "Statement" && c.time == "" && dated[x.key(&c)]
+		return c.kind == event && c.eventType != "Statement" && c.time == "" && dated[x.key(&c)+c.modality]
 	})
 	events := map[*sentence][]claim{}
 	told := map[string][]claim{} // in the body, by what retells it
@@ -152,7 +152,7 @@ func (x *Extractor) announces(word string) bool {
 func retell(c *claim, told []claim) {
 	for i := range told {
 		o := &told[i]
-		if o.modality == "denied" != (c.modality == "denied") || !o.covers(c) || c.time != "" && c.time != o.time {
+		if o.modality == "denied" != (c.modality == "denied") || !o.plays(c) || c.time != "" && c.time != o.time || c.eventType == "Statement" && !strings.Contains(o.trigger, c.trigger) {
 			continue
 		}
 		c.participants, c.time, c.place = slices.Clone(o.participants), o.time, o.place
