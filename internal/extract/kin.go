@@ -16,7 +16,7 @@ import (
 type kin struct {
 	of    map[string]string   // from a folded form to the folded canonical name of its owner
 	canon map[string]string   // from a folded form to its folded canonical name
-	forms map[string][]string // of a folded canonical name, those that are no ordinary words
+	forms map[string][]string // of a folded canonical name
 }
 
 func newKin(names []schema.Name) kin {
@@ -25,9 +25,7 @@ func newKin(names []schema.Name) kin {
 		n := &names[i]
 		for _, f := range append([]string{n.Name}, n.Aliases...) {
 			k.canon[fold(f)] = fold(n.Name)
-			if !slices.Contains(n.Guarded, f) {
-				k.forms[fold(n.Name)] = append(k.forms[fold(n.Name)], f)
-			}
+			k.forms[fold(n.Name)] = append(k.forms[fold(n.Name)], f)
 		}
 	}
 	for i := range names {

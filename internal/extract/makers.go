@@ -48,7 +48,7 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 		}
 	}
 	better := func(i int, o owner) {
-		if o.confidence <= makers[i].confidence || o.rule != "name.maker" && x.kin.strangers(d.Entities[i], d.Entities[o.entity], o.confidence < makerByFamily) {
+		if o.confidence <= makers[i].confidence || x.kin.strangers(d.Entities[i], d.Entities[o.entity], o.confidence < makerByFamily) {
 			return
 		}
 		makers[i] = o

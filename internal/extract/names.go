@@ -196,7 +196,7 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 		if parent < 0 && e.Type == "Organization" {
 			parent = d.byName(i, "Organization", partOf)
 		}
-		if parent >= 0 {
+		if parent >= 0 && !x.kin.strangers(e, d.Entities[parent], false) {
 			emit(x.ownerClaim(d, i, "subsidiaryOf", d.evident(i, parent, first[i], "name.parent", parentByName)))
 		}
 	}

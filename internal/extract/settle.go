@@ -230,7 +230,7 @@ func (x *Extractor) allowed(d *document, c *claim) bool {
 		if p != nil && c.predicate == "competitor" && d.Entities[c.subject].Type != d.Entities[c.object].Type {
 			return false // rivals are of a kind
 		}
-		if c.predicate == "manufacturer" && c.rule != "name.maker" && x.kin.strangers(d.Entities[c.subject], d.Entities[c.object], c.rule != "name.possessor") {
+		if c.predicate == "manufacturer" && x.kin.strangers(d.Entities[c.subject], d.Entities[c.object], c.rule != "name.possessor" && c.rule != "name.maker") {
 			return false // 富士康 puts the iPhone together
 		}
 		return p != nil && c.subject != c.object && typeIn(d, c.subject, p.Domain) && typeIn(d, c.object, p.Range)
