@@ -1,6 +1,7 @@
 // Package suyuan is the root of the module. It holds the source of what reads
 // articles and tells entities apart, so that a store can tell what one build of
-// the program made from what another would make of the same articles.
+// the program made from what another would make of the same articles; and the
+// notices that must go with the program.
 package suyuan
 
 import (
@@ -11,6 +12,15 @@ import (
 	"io/fs"
 	"strings"
 	"sync"
+)
+
+// Licence and Notice are the terms of the program and of the data that its
+// model of names learned from.
+var (
+	//go:embed LICENSE
+	Licence string
+	//go:embed NOTICE
+	Notice string
 )
 
 //go:embed go.mod graph/*.go schema/*.go internal/annotate/*.go internal/annotate/*/*.go internal/annotate/entity/*.tsv

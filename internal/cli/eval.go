@@ -29,8 +29,8 @@ func evalCommand(env *Env) *cli.Command {
 			"count neither way. --corpus needs no gold: it shows on how many articles each rule fires. A rule\n" +
 			"that fires on one article only has learnt that article by heart.",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "gold", Required: true, Usage: "the folder of gold files"},
-			&cli.StringFlag{Name: "articles", Required: true, Usage: "the folder of the articles that they are about"},
+			&cli.StringFlag{Name: "gold", Usage: "the folder of gold files"},
+			&cli.StringFlag{Name: "articles", Usage: "the folder of the articles that they are about"},
 			&cli.StringFlag{Name: "corpus", Usage: "more articles, to count how often each rule fires"},
 			&cli.BoolFlag{Name: "show", Usage: "list what was missed, wrong or found though it is not there, each in its sentence"},
 			&cli.StringFlag{Name: "rule", Usage: "with --show: only what this rule found"},
@@ -43,6 +43,9 @@ func evalCommand(env *Env) *cli.Command {
 func runEval(c *cli.Context, env *Env) error {
 	if c.Args().Present() {
 		return usagef("eval takes no argument %q; name folders with --gold, --articles and --corpus", c.Args().First())
+	}
+	if c.String("gold") == "" || c.String("articles") == "" {
+		return usagef("eval: name the folder of gold files with --gold and that of their articles with --articles")
 	}
 	if c.String("rule") != "" && !c.Bool("show") {
 		return usagef("eval: --rule chooses among what --show lists; add --show")
@@ -70,6 +73,9 @@ func runEval(c *cli.Context, env *Env) error {
 			return err
 		}
 	}
+	if !e.knowsRule() {
+		return mendable(fmt.Errorf("eval: no rule is called %q", e.rule), "suyuan schema rules and suyuan schema frames list them; those of figures and makers show in the table of rules")
+	}
 	if c.Bool("json") {
 		return errors.Join(writeJSON(env.Stdout, e.json()), failures.result())
 	}
@@ -87,6 +93,11 @@ func ruleIDs(m *schema.Model) []string {
 		ids = append(ids, f.ID)
 	}
 	return ids
+}
+
+// knowsRule says whether the rule asked for is one of the schema or has fired.
+func (e *evaluation) knowsRule() bool {
+	return e.rule == "" || slices.ContainsFunc(e.sum.Rules(e.known), func(r eval.Rule) bool { return r.ID == e.rule })
 }
 
 // evaluation is one run of the command.
@@ -267,10 +278,32 @@ func (e *evaluation) measures() *grid {
 		case s.IsShare():
 			g.add(s.Measure, "", "", "", "0", "0", "")
 		default:
-			g.add(s.Measure, decimals(s.Precision()), decimals(s.Recall()), decimals(s.F1()), fmt.Sprint(s.Right), fmt.Sprint(s.Gold), fmt.Sprint(s.Found))
+			p, r, f1 := scoreCells(s, s.Gold, s.Found)
+			g.add(s.Measure, p, r, f1, fmt.Sprint(s.Right), fmt.Sprint(s.Gold), fmt.Sprint(s.Found))
 		}
 	}
 	return g
+}
+
+// scored is what scores have in common.
+type scored interface {
+	Precision() float64
+	Recall() float64
+	F1() float64
+}
+
+// scoreCells are precision, recall and their mean for people, who take a number
+// that is a part of nothing for a bad one.
+func scoreCells(s scored, gold, found int) (precision, recall, f1 string) {
+	const undefined = "–"
+	precision, recall, f1 = decimals(s.Precision()), decimals(s.Recall()), decimals(s.F1())
+	if found == 0 {
+		precision, f1 = undefined, undefined
+	}
+	if gold == 0 {
+		recall, f1 = undefined, undefined
+	}
+	return precision, recall, f1
 }
 
 func decimals(x float64) string { return fmt.Sprintf("%.3f", x) }
@@ -279,7 +312,8 @@ func (e *evaluation) classes(kind, title string) *grid {
 	g := &grid{columns: []column{{title: title}, {title: "P", right: true}, {title: "R", right: true}, {title: "F1", right: true},
 		{title: "Right", right: true}, {title: "Gold", right: true}, {title: "Found", right: true}}}
 	for _, c := range e.sum.Classes(kind) {
-		g.add(c.Name, decimals(c.Precision()), decimals(c.Recall()), decimals(c.F1()), fmt.Sprint(c.RightInGold), fmt.Sprint(c.Gold), fmt.Sprint(c.Found))
+		p, r, f1 := scoreCells(c, c.Gold, c.Found)
+		g.add(c.Name, p, r, f1, fmt.Sprint(c.RightInGold), fmt.Sprint(c.Gold), fmt.Sprint(c.Found))
 	}
 	return g
 }

@@ -26,6 +26,12 @@ func trainCommand(env *Env) *cli.Command {
 		Name:        "train",
 		Usage:       "train the recogniser of names on marked texts",
 		Subcommands: []*cli.Command{trainEntitiesCommand(env)},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return usagef("train: nothing is trained that is called %q; write suyuan train entities", c.Args().First())
+			}
+			return usagef("train: say what: suyuan train entities")
+		},
 	}
 }
 
@@ -40,7 +46,7 @@ func trainEntitiesCommand(env *Env) *cli.Command {
 			"without their places: {\"file\":\"a.md\",\"entities\":[{\"type\":\"…\",\"name\":\"…\",\"aliases\":[…]}]}.\n" +
 			"The same data, options and seed give the same model.",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "data", Required: true, Usage: "the marked texts, JSON Lines"},
+			&cli.StringFlag{Name: "data", Usage: "the marked texts, JSON Lines"},
 			&cli.StringFlag{Name: "articles", Usage: "the folder of the articles, when --data lists names by article"},
 			&cli.StringSliceFlag{Name: "uner", Usage: "more texts, a file of Universal NER in IOB2 (PER, LOC, ORG)"},
 			&cli.Float64Flag{Name: "vary", Usage: "learn from a copy of each text too in which this `SHARE` of the names is replaced by others"},
@@ -66,6 +72,9 @@ func entityTypes() []string {
 func trainEntities(c *cli.Context, env *Env) error {
 	if c.Args().Present() {
 		return usagef("train entities takes no argument %q; name the file with --data", c.Args().First())
+	}
+	if c.String("data") == "" {
+		return usagef("train entities: name the marked texts with --data")
 	}
 	if n := c.Int("holdout"); n < 0 || n == 1 {
 		return usagef("--holdout %d: 2 or more, so that something is left to train on", n)

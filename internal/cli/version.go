@@ -5,14 +5,21 @@ import (
 	"runtime/debug"
 
 	"github.com/urfave/cli/v2"
+
+	root "suyuan"
 )
 
 func versionCommand(env *Env) *cli.Command {
 	return &cli.Command{
 		Name:  "version",
 		Usage: "which build this is",
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "notice", Usage: "its licence, and those of the data that its model of names learned from"}},
 		Action: func(c *cli.Context) error {
-			_, err := fmt.Fprintln(env.Stdout, "suyuan", buildVersion())
+			if c.Bool("notice") {
+				_, err := fmt.Fprintf(env.Stdout, "%s\n%s", root.Licence, root.Notice)
+				return err
+			}
+			_, err := fmt.Fprintln(env.Stdout, "suyuan", buildVersion()+"\nMIT licence; suyuan version --notice credits the data that its model of names learned from")
 			return err
 		},
 	}
