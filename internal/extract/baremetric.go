@@ -50,6 +50,22 @@ func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) 
 	return r, sub
 }
 
+// adrift says whether nothing around a number tells what it measures, not even a
+// noun, and nothing in its sentence of what: such a number is a turn of phrase
+// more often than a figure (更远的十年).
+func (x *Extractor) adrift(d *document, sub subject, r reading) bool {
+	if sub.by < bySentence || r.cue.Len() > 0 || r.label != "" {
+		return false
+	}
+	switch x.model.Metrics[r.metric].Name {
+	case "count", "duration", "ratio", "people":
+		return strings.HasPrefix(r.rule, "figure.bare")
+	case "other":
+		return r.rule == unnamedRule
+	}
+	return false
+}
+
 // modelName says whether a name ends with a model as makers write them: X9, Neo 4
 // Pro. Things with such names are products.
 func modelName(name string) bool {

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/internal/annotate"
 )
@@ -117,7 +118,7 @@ func (d *document) credited(s *sentence, m annotate.Mention) bool {
 	}
 	clause := s.clauseSpan(m.Start)
 	rest := strings.TrimRight(d.text[m.End:max(m.End, clause.End)], " ")
-	if rest == "" && d.Entities[m.Entity].Type == "Organization" && strings.HasPrefix(d.text[clause.End:], "：") {
+	if utf8.RuneCountInString(rest) <= maxSpokesman && d.Entities[m.Entity].Type == "Organization" && strings.HasPrefix(d.text[clause.End:], "：") {
 		return true
 	}
 	if d.Entities[m.Entity].Type == "Work" && (strings.HasPrefix(rest, "报告") || strings.HasSuffix(rest, "显示") || strings.HasSuffix(rest, "指出")) {
@@ -127,6 +128,10 @@ func (d *document) credited(s *sentence, m annotate.Mention) bool {
 	return ok && slices.ContainsFunc(evidences[:], func(w string) bool { return strings.HasSuffix(said, w) }) &&
 		!slices.ContainsFunc(accounts[:], func(w string) bool { return strings.Contains(said, w) })
 }
+
+// maxSpokesman is how many characters the name of who speaks for a body may have:
+// 乘联会崔东树：….
+const maxSpokesman = 4
 
 // evidences are what others publish about a thing, and accounts what a company
 // publishes about itself.

@@ -119,6 +119,9 @@ func (d *document) inWord(q *quantity.Quantity) bool {
 // phrase: a vague few, what the sentence points back to (这两点, 前三个环节),
 // points of an argument (三个原因), or 一天 as a time.
 func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r reading) bool {
+	if head := strings.TrimRight(d.text[s.clauseOf(q).Start:q.Start], " "); q.Dimension == "percent" && (strings.HasSuffix(head, "充至") || strings.HasSuffix(head, "充到")) {
+		return true // 4分钟充至80%
+	}
 	if q.Number.Of(d.text) == "百分之百" || strings.HasPrefix(d.text[q.End:s.End], "如一日") {
 		return true
 	}

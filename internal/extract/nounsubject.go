@@ -143,7 +143,7 @@ func (x *Extractor) beforeLimits(d *document, s *sentence, at, limit int) int {
 }
 
 func endsInPreposition(s string) bool {
-	for _, w := range [...]string{"在", "较", "比", "从", "对", "于", "被", "以", "由", "和", "与"} {
+	for _, w := range [...]string{"在", "向", "给", "较", "比", "从", "对", "于", "被", "以", "由", "和", "与"} {
 		if strings.HasSuffix(s, w) {
 			return true
 		}

@@ -23,7 +23,7 @@ const (
 
 // confidence is how far a subject is to be trusted by its origin.
 func (o origin) confidence() float64 {
-	return [...]float64{byGrammar: 1, byNearness: 0.95, byClause: 0.85, byWords: 0.75, bySentence: 0.7, byTopic: 0.55}[o]
+	return [...]float64{byGrammar: 1, byNearness: 0.95, byClause: 0.85, byWords: 0.6, bySentence: 0.7, byTopic: 0.55}[o]
 }
 
 func nearness(clauses int) origin {
