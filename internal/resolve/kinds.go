@@ -55,9 +55,6 @@ func (w *world) mergeKinds() {
 		if short := singular(g.label()); short != "" {
 			w.mergeForm(g, w.fold(short), "%q is %q in the plural")
 		}
-		if g.typ == "Organization" { // a medium's app stands for the medium
-			w.mergeForm(g, w.r.cutKind(g.key, g.label(), w.r.plainKinds), "%q is %q and its kind")
-		}
 		if g.typ != "Product" {
 			continue
 		}
