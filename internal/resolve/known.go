@@ -58,6 +58,27 @@ func (r *Resolver) indexNames() {
 	}
 }
 
+// joinOtherForms makes one of names that stand on two lines of the lists, once with
+// what it belongs to or a legal form: H100 and 英伟达 H100.
+func (r *Resolver) joinOtherForms() {
+	for i := range r.model.Names {
+		n := &r.model.Names[i]
+		forms := r.forms[n]
+		other := r.knownInOtherForm(nameKey(n.Name), n.Type)
+		if len(forms) == 0 || other == nil || other == n || other.Type != n.Type {
+			continue
+		}
+		for _, form := range forms {
+			r.known[form] = slices.DeleteFunc(r.known[form], func(o *schema.Name) bool { return o == n || o == other })
+			r.known[form] = append(r.known[form], other)
+			if !slices.Contains(r.forms[other], form) {
+				r.forms[other] = append(r.forms[other], form)
+			}
+		}
+		delete(r.forms, n)
+	}
+}
+
 // knownName is the only known name that a thing of this folded name and type
 // can be; nil if there are none or several.
 func (r *Resolver) knownName(key, typ string) *schema.Name {
@@ -187,8 +208,11 @@ func (r *Resolver) knownInOtherForm(key, typ string) *schema.Name {
 // knownAbroad is the known body that a name is of behind that of a country:
 // 美国斯坦福大学. nil if there is none, or others may be called so elsewhere.
 func (r *Resolver) knownAbroad(key string) *schema.Name {
+	if !slices.ContainsFunc(r.properBodies, func(e string) bool { return strings.HasSuffix(key, e) }) {
+		return nil
+	}
 	in, own := r.place(key)
-	if in == (region{}) || in.province != "" || !slices.ContainsFunc(r.properBodies, func(e string) bool { return strings.HasSuffix(own, e) && own != e }) {
+	if in == (region{}) || in.province != "" || slices.Contains(r.properBodies, own) {
 		return nil
 	}
 	n := r.knownName(own, "Organization")

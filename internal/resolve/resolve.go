@@ -79,6 +79,7 @@ func New(model *schema.Model) *Resolver {
 			r.common[word] = true
 		}
 	}
+	r.joinOtherForms()
 	for i, t := range model.Types {
 		r.rank[t.Name] = i
 	}
