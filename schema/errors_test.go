@@ -157,6 +157,8 @@ func TestErrors(t *testing.T) {
   - "A:Company A:Company"
   - "A:Company? .."
   - "A:Company ..x B:Company"
+  - "A:Company 收购 !B:Company"
+  - "!收购"
   gives:
   - relation: {subject: A, predicate: acquirer, object: B}
 `, []string{
@@ -167,7 +169,9 @@ func TestErrors(t *testing.T) {
 			`x.yaml:8: no unit has dimension "mony"; did you mean money?`,
 			`x.yaml:9: slot A is there twice in pattern "A:Company A:Company"; give each slot a letter of its own`,
 			`x.yaml:10: pattern "A:Company? .." matches the empty string; see Pattern in schema/pattern.go for the language`,
-			`x.yaml:11: pattern "A:Company ..x B:Company": gap "..x": its length must be a number from 1 to 200; see Pattern in schema/pattern.go for the language`}},
+			`x.yaml:11: pattern "A:Company ..x B:Company": gap "..x": its length must be a number from 1 to 200; see Pattern in schema/pattern.go for the language`,
+			`x.yaml:12: pattern "A:Company 收购 !B:Company": element "!B:Company": behind ! write only words and lexicons; see Pattern in schema/pattern.go for the language`,
+			`x.yaml:13: pattern "!收购" matches the empty string; see Pattern in schema/pattern.go for the language`}},
 		{"examples", `rules:
 - id: r
   doc: d

@@ -98,3 +98,20 @@ func TestListsAndRivals(t *testing.T) {
 		holds(t, x, "", e)
 	}
 }
+
+// An element with ! bars a match, before and behind, without taking room.
+func TestAbsentWords(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range []schema.Example{
+		{Text: "位于[江州/Place]的[远帆/Company]去年盈利。", Gives: []string{"远帆 | locatedIn | 江州"}},
+		{Text: "位于[江州/Place]的[远帆/Company]工厂去年盈利。", Not: []string{"locatedIn"}},
+		{Text: "[北辰/Product]的[星图/Product]很好用。", Gives: []string{"星图 | partOf | 北辰"}},
+		{Text: "兼容[北辰/Product]的[星图/Product]很好用。", Not: []string{"partOf"}},
+		{Text: "「[远帆/Company] Air 2s」与「[青骥/Company]」：[远帆 Air 2s/Product]不同于[青骥 Air 2/Product]。", Not: []string{"variantOf"}},
+	} {
+		holds(t, x, "", e)
+	}
+}

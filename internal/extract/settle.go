@@ -23,6 +23,9 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 		if c.predicate == "competitor" && under.same(c.subject, c.object) || c.predicate == "evaluatedBy" && under[c.subject] == c.object && under.has(c.subject) {
 			continue // a house neither rivals nor rates itself
 		}
+		if c.predicate == "variantOf" && under.apart(d, c.subject, c.object) && !hasNamePrefix(d.Entities[c.subject], d.Entities[c.object].Name) {
+			continue // 雷鸟 Air 2s is no version of 大疆 Air 2, though each is Air 2 for short
+		}
 		key := x.key(&c)
 		if c.kind == event && c.time != "" {
 			dated[strings.TrimSuffix(key, c.time)+c.modality] = true
@@ -88,6 +91,17 @@ func newHouses(claims []claim) houses {
 		}
 	}
 	return h
+}
+
+// apart says whether two things are made by companies that have nothing to do
+// with each other.
+func (h houses) apart(d *document, a, b int) bool {
+	x, hasX := h[a]
+	y, hasY := h[b]
+	if !hasX || !hasY || x == y || d.Entities[x].Type != "Company" || d.Entities[y].Type != "Company" {
+		return false
+	}
+	return !h.same(x, y)
 }
 
 func (h houses) has(thing int) bool {
