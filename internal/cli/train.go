@@ -1,23 +1,17 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"go.yaml.in/yaml/v3"
 
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/annotate/crf/dataset"
 	"suyuan/internal/segment"
-	"suyuan/schema"
 )
 
 // trainCommand has one subcommand for each thing that can be trained.
@@ -51,7 +45,6 @@ func trainEntitiesCommand(env *Env) *cli.Command {
 			&cli.StringSliceFlag{Name: "uner", Usage: "more texts, a file of Universal NER in IOB2 (PER, LOC, ORG)"},
 			&cli.Float64Flag{Name: "vary", Usage: "learn from a copy of each text too in which this `SHARE` of the names is replaced by others"},
 			&cli.StringSliceFlag{Name: "finre", Usage: "more companies to put in, a file of FinRE (head, tail, relation, sentence)"},
-			&cli.StringSliceFlag{Name: "known", Usage: "names that are known beforehand, a file of names of a schema; they say their types"},
 			&cli.StringFlag{Name: "out", Usage: "where the model is written; without it, it is only measured"},
 			&cli.IntFlag{Name: "holdout", Usage: "keep every `N`th text, from the first on, out of training and measure on them"},
 			&cli.StringFlag{Name: "types", Value: strings.Join(entityTypes(), ","), Usage: "the types to find, with commas"},
@@ -135,11 +128,6 @@ func trainingData(c *cli.Context, env *Env) (train, held dataset.Set, err error)
 	if err != nil {
 		return train, held, err
 	}
-	known, guarded, err := knownNames(c)
-	if err != nil {
-		return train, held, err
-	}
-	train.Know(known, guarded)
 	if n := c.Int("holdout"); n > 0 {
 		train, held = train.HoldOut(n)
 	}
@@ -156,49 +144,6 @@ func trainingData(c *cli.Context, env *Env) (train, held dataset.Set, err error)
 		train.Examples = append(train.Examples, train.Vary(c.Uint64("seed"), share, more)...)
 	}
 	return train, held, addUNER(c, env, &train, names)
-}
-
-// knownNames reads the files of --known: the forms of their names, and which of them are
-// words too.
-func knownNames(c *cli.Context) (known []dataset.Name, guarded map[string]bool, err error) {
-	guarded = map[string]bool{}
-	for _, name := range c.StringSlice("known") {
-		raw, err := os.ReadFile(name)
-		if err != nil {
-			return nil, nil, err
-		}
-		var file struct{ Names map[string]string }
-		if err := yaml.Unmarshal(raw, &file); err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", name, err)
-		}
-		for _, typ := range slices.Sorted(maps.Keys(file.Names)) {
-			names, errs := schema.ParseNames(typ, file.Names[typ])
-			if err := errors.Join(errs...); err != nil {
-				return nil, nil, fmt.Errorf("%s: %w", name, err)
-			}
-			for _, n := range names {
-				for _, form := range append([]string{n.Name}, n.Aliases...) {
-					for _, f := range spacings(form) {
-						known = append(known, dataset.Name{Form: f, Type: typ})
-						guarded[f] = guarded[f] || slices.Contains(n.Guarded, form)
-					}
-				}
-			}
-		}
-	}
-	return known, guarded, nil
-}
-
-// betweenScripts finds where a Chinese character and a letter or digit touch.
-var betweenScripts = regexp.MustCompile(`(\p{Han})([A-Za-z0-9])|([A-Za-z0-9])(\p{Han})`)
-
-// spacings are the ways to write a name: as it is, and with a space between scripts.
-func spacings(form string) []string {
-	spaced := betweenScripts.ReplaceAllString(form, "$1$3 $2$4")
-	if spaced == form {
-		return []string{form}
-	}
-	return []string{form, spaced}
 }
 
 // finreNames reads the names of the files of --finre.

@@ -24,8 +24,6 @@ type Set struct {
 	// Names are the names that go with each example of Articles: a form and its
 	// type. Nil for the other readers.
 	Names [][]Name
-	// Known are names that are known beforehand: see Know.
-	Known []Name
 }
 
 // Name is one written form of a name and its type.
@@ -33,7 +31,6 @@ type Name struct{ Form, Type string }
 
 // HoldOut splits a set: every nth example, from the first on, is held out.
 func (s Set) HoldOut(nth int) (train, held Set) {
-	train.Known, held.Known = s.Known, s.Known
 	for i, e := range s.Examples {
 		to := &train
 		if i%nth == 0 {

@@ -200,29 +200,3 @@ func FuzzReaders(f *testing.F) {
 		}
 	})
 }
-
-// What is known beforehand says the type of a form, unless it is a word too or known as
-// two things, and is found in the texts.
-func TestKnow(t *testing.T) {
-	set, err := JSONL(strings.NewReader(`
-{"text":"淘宝和苹果","spans":[{"start":0,"end":2,"type":"Company"},{"start":3,"end":5,"type":"Product"}]}
-{"text":"微博上的抖音","spans":[{"start":0,"end":2,"type":"Company"}]}
-`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	set.Know([]Name{{"淘宝", "Product"}, {"苹果", "Company"}, {"微博", "Product"}, {"微博", "Organization"}, {"抖音", "Product"}}, map[string]bool{"苹果": true})
-	for i, want := range []string{"0-6:淘宝/Product 9-15:苹果/Product", "0-6:微博/Company"} {
-		if got := show(set.Examples[i]); got != want {
-			t.Errorf("got %s, want %s", got, want)
-		}
-	}
-	set.LearnFromOthers()
-	var hits []string
-	for _, h := range set.Examples[1].Hits {
-		hits = append(hits, h.Of(set.Examples[1].Text)+"/"+h.Kind)
-	}
-	if got := strings.Join(hits, " "); got != "微博/Product 抖音/Product" {
-		t.Errorf("hits %s", got)
-	}
-}

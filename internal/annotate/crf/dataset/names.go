@@ -55,10 +55,9 @@ func NewNames(names ...Name) *Names {
 	return l
 }
 
-// Learned is a lexicon of the names of a set and of those known beforehand. Forms of a
-// single character are left out.
+// Learned is a lexicon of the names of a set. Forms of a single character are left out.
 func (s Set) Learned() *Names {
-	all := slices.Clone(s.Known)
+	var all []Name
 	for i := range s.Examples {
 		for _, n := range s.names(i) {
 			if utf8.RuneCountInString(n.Form) > 1 {
@@ -86,38 +85,8 @@ func (s Set) names(i int) []Name {
 	return names
 }
 
-// Know gives a set names that are known beforehand. What they say of a form's type, if
-// they agree, is right whatever the marks say: readers differ on what makes a thing and
-// the thing. Guarded forms, which are words too, say nothing.
-func (s *Set) Know(known []Name, guarded map[string]bool) {
-	s.Known = known
-	types := make(map[string]string, len(known))
-	for _, n := range known {
-		if t, ok := types[n.Form]; ok && t != n.Type || guarded[n.Form] {
-			types[n.Form] = ""
-			continue
-		}
-		types[n.Form] = n.Type
-	}
-	for i := range s.Examples {
-		e := &s.Examples[i]
-		for j, g := range e.Gold {
-			if t := types[g.Of(e.Text)]; t != "" {
-				e.Gold[j].Types = []string{t}
-			}
-		}
-	}
-	for _, names := range s.Names {
-		for i, n := range names {
-			if t := types[n.Form]; t != "" {
-				names[i].Type = t
-			}
-		}
-	}
-}
-
 // LearnFromOthers gives each example the lexicon hits that it would have if it were
-// unseen: of the names that other examples of the set have, and of those known beforehand.
+// unseen: of the names that other examples of the set have.
 func (s Set) LearnFromOthers() {
 	l := s.Learned()
 	for i := range s.Examples {
