@@ -181,6 +181,8 @@ func TestRefer(t *testing.T) {
 		{"the owner of what follows", "[特斯拉/Company]宣布[其/Company=特斯拉]销量增长。"},
 		{"a company where a clause begins", "[宁德时代/Company]产能上升。[公司/Company=宁德时代]称订单很满。"},
 		{"no reference: other words that begin so", "[特斯拉/Company]和其他车企，其中不少亏损，他们很难。"},
+		{"it is a product, if one is named", "[OpenAI/Company]宣布推出[GPT-4/Product]，称[它/Product=GPT-4]可以接收图像。"},
+		{"a plant that nobody named", "[英飞凌/Company]将在[德国/Place]建厂，该工厂将于2026年投产。"},
 		{"the first and the second of two", "[蔚来/Company]和[小鹏汽车/Company]都在扩张，[前者/Company=蔚来]换电，[后者/Company=小鹏汽车]超充。"},
 	} {
 		t.Run(c.rule, func(t *testing.T) { check(t, f, c.text) })

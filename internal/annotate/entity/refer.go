@@ -30,6 +30,20 @@ const (
 	nounReach    = 4
 )
 
+// How much less likely an antecedent is for each type that would be likelier. 它 stands
+// for a product where one is near, even with its company in the place of the subject.
+const (
+	typeCost  = 0.3
+	thingCost = 1.1
+)
+
+func (r reference) cost() float64 {
+	if r.types[0] == Product && r.reach == pronounReach {
+		return thingCost
+	}
+	return typeCost
+}
+
 // refer finds the references of an article, resolves them and adds them to the
 // mentions, which are sorted and disjoint before and after.
 func (s *scan) refer(entities []Entity, mentions []Mention) []Mention {
@@ -105,7 +119,7 @@ func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
 		{&s.words.referPlace, []string{Place}, nounReach},
 		{&s.words.referWork, []string{Work}, nounReach},
 		{&s.words.referPerson, []string{Person}, pronounReach},
-		{&s.words.referThing, []string{Company, Product, Organization}, pronounReach},
+		{&s.words.referThing, []string{Product, Company, Organization}, pronounReach},
 		{&s.words.referAny, []string{Company, Product, Organization, Person}, pronounReach},
 	} {
 		if end := w.words.startsAt(s.text, i); end > 0 && s.edge[end] {
@@ -150,12 +164,12 @@ func (s *scan) antecedent(r reference, n int, entities []Entity, before []Mentio
 	scores := map[int]float64{}
 	for i, m := range before {
 		rank := slices.Index(r.types, entities[m.Entity].Type)
-		if rank < 0 {
+		if rank < 0 || s.plantAt(r.Span) && !s.plantAt(m.Span) {
 			continue
 		}
 		back := s.sentencesBack(n, m.Start)
 		distance := utf8.RuneCountInString(s.text[m.End:r.Start])
-		score := 2 - float64(back) - 0.3*float64(rank) + 0.3*math.Log(float64(count[m.Entity])) - 0.005*float64(min(distance, 100))
+		score := 2 - float64(back) - r.cost()*float64(rank) + 0.3*math.Log(float64(count[m.Entity])) - 0.005*float64(min(distance, 100))
 		if s.opens(before, i) {
 			score++ // in the place of the subject
 		}
@@ -185,6 +199,11 @@ func (s *scan) antecedent(r reference, n int, entities []Entity, before []Mentio
 		return 0, 0, false
 	}
 	return best, min(0.9, 0.55+0.15*margin), true
+}
+
+// plantAt is true for words that end in a plant: 该工厂 is one, and so is what it stands for.
+func (s *scan) plantAt(sp article.Span) bool {
+	return s.words.plants.before(s.text[:sp.End], sp.End) >= sp.Start
 }
 
 // sentencesBack is how many sentences before the nth one a place lies.
