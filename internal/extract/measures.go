@@ -13,7 +13,7 @@ import (
 // measures says whether a quantity says how much or how many of something: it
 // lies in no name and no date, and is not the 一 of 一个 or a bare ordinal.
 func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) bool {
-	if d.inMention(s, q.Number) && !d.inTitle(s, q.Number) {
+	if d.inMention(s, q.Number) && !d.inTitle(s, q.Number) && !d.specifies(s, q) {
 		return false
 	}
 	for i := range s.times {
@@ -32,6 +32,22 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 		return false
 	}
 	return !d.namesPart(s, q) && !d.inWord(q)
+}
+
+// specifies says whether a physical quantity only stands before or behind a name
+// that was taken with it: 12GB LPDDR5, 120Hz OLED.
+func (d *document) specifies(s *sentence, q *quantity.Quantity) bool {
+	switch q.Dimension {
+	case "data", "frequency", "length", "energy", "charge", "power":
+	default:
+		return false
+	}
+	for _, m := range s.mentions {
+		if m.Contains(q.Number) && strings.ContainsAny(m.Of(d.text), " ") {
+			return m.Start == q.Number.Start || m.End == q.Number.End
+		}
+	}
+	return false
 }
 
 // inTitle says whether a span lies in the article's own title, which says what
@@ -59,7 +75,7 @@ func (x *Extractor) named(d *document, s *sentence, q *quantity.Quantity) bool {
 	for _, w := range [...]string{"为", "达", "达到", "是", "至", "到", "了", "约", "分别"} {
 		at = d.skipLeft(at-len(d.text[s.Start:at])+len(strings.TrimSuffix(d.text[s.Start:at], w)), s.Start, false)
 	}
-	if behind := strings.TrimLeft(d.text[q.End:s.End], " "); strings.HasPrefix(behind, "的") && x.cueAt(s, s.End-len(behind)) {
+	if behind := strings.TrimLeft(d.text[q.End:s.End], " "); strings.HasPrefix(behind, "的") && (x.cueAt(s, s.End-len(behind)) || x.cueAt(s, s.End-len(behind)+len("的"))) {
 		return true // 19999 的售价
 	}
 	for _, h := range s.hits {

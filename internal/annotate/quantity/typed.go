@@ -349,7 +349,7 @@ func (t *typed) percentage(n loose) int {
 	}
 	for _, point := range [...]string{"个百分点", "個百分點", "百分点", "百分點", "个百分點"} {
 		if end, ok := skipWord(text, n.end, point); ok {
-			return t.add(n.start, end, n.value, "百分点")
+			return t.add(n.start, end, n.value, "个百分点")
 		}
 	}
 	if end, ok := skipWord(text, n.end, "成"); ok {
