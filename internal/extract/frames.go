@@ -140,6 +140,12 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 	if f.Modality != "" {
 		q.modality = f.Modality
 	}
+	if f.Type == "Statement" && d.labelled(trigger.End, s.clauseSpan(trigger.Start).End) != "" {
+		q.modality = "" // 回应传闻: hearsay is what is answered
+	}
+	if f.Type == "Milestone" && d.attributes(s, trigger) {
+		return // 破千万的作者: of whom, not what happened
+	}
 	if f.Type == "Statement" && (q.modality == "denied" || d.attributes(s, trigger)) {
 		return // nothing was said there
 	}

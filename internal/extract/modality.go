@@ -18,6 +18,9 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if h, ok := s.lastWithin(x.table, before, x.cues.denied); ok && d.runes(article.Span{Start: h.End, End: at.Start}) <= maxNegated {
 		return "denied"
 	}
+	if before.Start < before.End && strings.HasSuffix(before.Of(d.text), "不") {
+		return "denied"
+	}
 	if m := d.labelled(at.End, clause.End); m != "" {
 		return m
 	}

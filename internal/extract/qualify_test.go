@@ -47,6 +47,9 @@ func TestQualify(t *testing.T) {
 
 		{"who publishes a message does not spread a rumour", "", "[远帆汽车/Company]发布消息称，已召回[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
 		{"hearsay that a noun tells of", "", "[远帆汽车/Company]回应收购[蓝桥科技/Company]传闻。", []string{"Merger | 收购 | rumor"}, nil},
+		{"who answers hearsay has answered", "", "[远帆汽车/Company]回应裁员传闻。", []string{"Statement | 回应 | asserted"}, nil},
+		{"who answers a lie has answered", "", "[远帆汽车/Company]回应破产谣言。", []string{"Statement | 回应 | asserted"}, nil},
+		{"不 right before", "", "[远帆汽车/Company]不出售[蓝桥科技/Company]。", []string{"Other | 出售 | denied"}, nil},
 		{"a lie", "", "网上出现[远帆汽车/Company]宣布破产的虚假信息。", []string{"Other | 宣布破产 | denied"}, nil},
 		{"hearsay with 的", "", "[青骥S7/Product]的价格从网传的30万元直接降到25万元。", nil, []string{"Pricing | rumor"}},
 		{"或 joins", "", "[远帆汽车/Company]为车主提供8年或16万公里质保，并召回[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
