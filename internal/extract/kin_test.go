@@ -46,27 +46,17 @@ func TestKinOwners(t *testing.T) {
 // What the gazetteer knows settles whose a product is, but only among the
 // companies that the article names.
 func TestMakersByRecord(t *testing.T) {
-	x, err := testModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range []schema.Example{
+	holdAll(t, []schema.Example{
 		{Text: "[苹果/Company]股价上涨，分析师看好 [iPhone 15 Pro/Product] 的销量。", Gives: []string{"iPhone 15 Pro | manufacturer | 苹果"}},
 		{Text: "[苹果/Company]股价上涨。\n[iPhone 15 Pro/Product] 的销量超出预期。", Gives: []string{"iPhone 15 Pro | manufacturer | 苹果"}},
 		{Text: "[远帆/Company]发布了搭载[安卓/Product]的平板。", Not: []string{"manufacturer"}},
 		{Text: "[远帆/Company]称，[iPhone/Product] 卖得不好。", Not: []string{"manufacturer"}},
-	} {
-		holds(t, x, "", e)
-	}
+	})
 }
 
 // What the name of one thing tells of another.
 func TestByName(t *testing.T) {
-	x, err := testModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range []schema.Example{
+	holdAll(t, []schema.Example{
 		{Text: "[远帆江州工厂/Place]在[江州/Place]投产。", Gives: []string{"远帆江州工厂 | locatedIn | 江州"}},
 		{Text: "[印度尼西亚/Place]与[印度/Place]的市场不同。", Not: []string{"locatedIn"}},
 		{Text: "[京东方/Company]与[京东/Company]无关。", Not: []string{"subsidiaryOf"}},
@@ -76,42 +66,40 @@ func TestByName(t *testing.T) {
 		{Text: "[EQS/Product]与[EQ/Product]同台。", Not: []string{"variantOf"}},
 		{Text: "[远帆/Company]「[青骥/Product]」首次亮相。", Gives: []string{"青骥 | manufacturer | 远帆"}},
 		{Text: "[远帆 ES8/Product]/[ES6/Product]由[远帆/Company]发布。", Gives: []string{"ES6 | manufacturer | 远帆"}},
-	} {
-		holds(t, x, "", e)
-	}
+	})
 }
 
 // What a clause leaves unsaid, and what it must not take over.
 func TestListsAndRivals(t *testing.T) {
-	x, err := testModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range []schema.Example{
+	holdAll(t, []schema.Example{
 		{Text: "[王立/Person]起诉[远帆/Company]及其创始人[陈青/Person]。", Gives: []string{"王立 | plaintiffAgainst | 远帆", "王立 | plaintiffAgainst | 陈青"}},
 		{Text: "新厂由[远帆/Company]、[青骥集团/Company]（[QJ Group/Company=青骥集团]）及[北辰/Company]合建。", Gives: []string{"远帆 | partner | 北辰"}},
 		// One maker's models are no rivals.
 		{Text: "[远帆 S9/Product]的续航比[远帆 S8/Product]更长，都由[远帆/Company]生产。", Not: []string{"competitor"}},
 		// A maker's own test rates nothing.
 		{Text: "[远帆/Company]测试了[远帆 S9/Product]。", Not: []string{"evaluatedBy"}},
-	} {
-		holds(t, x, "", e)
-	}
+	})
 }
 
 // An element with ! bars a match, before and behind, without taking room.
 func TestAbsentWords(t *testing.T) {
-	x, err := testModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range []schema.Example{
+	holdAll(t, []schema.Example{
 		{Text: "位于[江州/Place]的[远帆/Company]去年盈利。", Gives: []string{"远帆 | locatedIn | 江州"}},
 		{Text: "位于[江州/Place]的[远帆/Company]工厂去年盈利。", Not: []string{"locatedIn"}},
 		{Text: "[北辰/Product]的[星图/Product]很好用。", Gives: []string{"星图 | partOf | 北辰"}},
 		{Text: "兼容[北辰/Product]的[星图/Product]很好用。", Not: []string{"partOf"}},
 		{Text: "「[远帆/Company] Air 2s」与「[青骥/Company]」：[远帆 Air 2s/Product]不同于[青骥 Air 2/Product]。", Not: []string{"variantOf"}},
-	} {
+	})
+}
+
+// holdAll demands that examples give what they say, by whatever rule.
+func holdAll(t *testing.T, examples []schema.Example) {
+	t.Helper()
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range examples {
 		holds(t, x, "", e)
 	}
 }
