@@ -93,6 +93,11 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 	})
 	sum, err := p.Run(c.Context, list)
 	heard()
+	if err == nil {
+		// What was read may be unchanged, but half applied by a run that was
+		// killed, or resolved by another version.
+		_, err = writer.Apply(c.Context, graph.Change{})
+	}
 	bar.stop()
 	if err = errors.Join(err, writer.Close()); err != nil && !pipeline.Interrupted(err) {
 		return err

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -130,5 +131,39 @@ func TestInterrupted(t *testing.T) {
 		if code != exitInterrupted || !strings.Contains(errs.String(), "interrupted") {
 			t.Errorf("%v: exit code %d, %q", args, code, errs.String())
 		}
+	}
+}
+
+// A build of unchanged articles completes what an interrupted change left half
+// applied, as it does what another version resolved.
+func TestBuildSettlesTheGraph(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "s.db")
+	build := func() string {
+		code, stdout, stderr := suyuan(t, "build", "../../testdata/articles/onvo-august.txt", "--store", path)
+		if code != 0 {
+			t.Fatal(stderr)
+		}
+		_, counts, _ := strings.Cut(stdout, "\n\n")
+		return counts
+	}
+	want := build()
+	store, err := graph.Open(context.Background(), path, graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A resolver that finds nothing empties the graph and keeps the articles.
+	w, err := graph.NewWriter(context.Background(), store, func([]graph.Document, []graph.Decision) graph.Resolution { return graph.Resolution{} })
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Version = "other"
+	if sum, err := w.Apply(context.Background(), graph.Change{}); err != nil || sum.Statements != 0 {
+		t.Fatalf("%d statements left: %v", sum.Statements, err)
+	}
+	if err := errors.Join(w.Close(), store.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if got := build(); got != want {
+		t.Errorf("the second build leaves\n%s\nwant\n%s", got, want)
 	}
 }
