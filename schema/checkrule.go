@@ -184,7 +184,11 @@ func (l *loader) checkFrames() {
 		l.checkTriggers(f, o)
 		roles := l.checkArgs(f, o)
 		for j, need := range f.Needs {
-			for role := range strings.FieldsSeq(need) {
+			for _, role := range Needed(need) {
+				if strings.Contains(role, " ") {
+					l.at(o, []any{"needs", j}, fmt.Sprintf("needs of frame %q has roles side by side, %q", f.ID, role), "write "+strings.Join(strings.Fields(role), " & ")+" if all are needed, and commas if one will do")
+					continue
+				}
 				l.checkFrameRole(f, roles, strings.TrimSuffix(role, "+"), o, "needs", j)
 			}
 		}
@@ -192,6 +196,15 @@ func (l *loader) checkFrames() {
 			l.checkFrameRelation(f, roles, g, o, j)
 		}
 	}
+}
+
+// Needed are the roles that one alternative of a frame's needs names.
+func Needed(need string) []string {
+	roles := strings.Split(need, "&")
+	for i, r := range roles {
+		roles[i] = strings.TrimSpace(r)
+	}
+	return roles
 }
 
 func (l *loader) checkTriggers(f *Frame, o origin) {

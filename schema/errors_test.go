@@ -222,7 +222,7 @@ func TestErrors(t *testing.T) {
   args:
   - {role: agent, types: [Company], case: [subjekt], without: [$nothing], within: -3, except: [法院, 法院]}
   - {role: pattient, types: [Firm]}
-  needs: [agent product]
+  needs: [agent & product, agent pattient]
   relations:
   - {subject: agent, predicate: acquirer, object: nobody, role: agent}
   modality: planed
@@ -239,6 +239,7 @@ func TestErrors(t *testing.T) {
 			`x.yaml:11: unknown role "pattient"; did you mean patient?`,
 			`x.yaml:11: unknown type "Firm"; the known ones are Company, Person, Product`,
 			`x.yaml:12: frame "f" has no argument "product"; add it to args or name one of them`,
+			`x.yaml:12: needs of frame "f" has roles side by side, "agent pattient"; write agent & pattient if all are needed, and commas if one will do`,
 			`x.yaml:14: a relation of frame "f" has the role "agent"; write trigger, whose word is the role, or leave it out`,
 			`x.yaml:14: frame "f" has no argument "nobody"; add it to args or name one of them`,
 			`x.yaml:15: unknown modality "planed"; did you mean planned?`,

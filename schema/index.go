@@ -2,13 +2,13 @@ package schema
 
 // index finds the entries of a Model by name. The loader builds it once.
 type index struct {
-	types      map[string]*EntityType
+	types      map[string]*Term
 	predicates map[string]*Predicate
 	metrics    map[string]*Metric
-	events     map[string]*EventType
+	events     map[string]*Term
 	roles      map[string]*Term
 	ops        map[string]*Term
-	modalities map[string]*Modality
+	modalities map[string]*Term
 	units      map[string]*Unit
 	lexicons   map[string]*Lexicon
 	rules      map[string]*Rule
@@ -17,7 +17,7 @@ type index struct {
 }
 
 // Type finds an entity type by its name; nil if there is none.
-func (m *Model) Type(name string) *EntityType { return m.index.types[name] }
+func (m *Model) Type(name string) *Term { return m.index.types[name] }
 
 // Predicate finds a predicate by its name; nil if there is none.
 func (m *Model) Predicate(name string) *Predicate { return m.index.predicates[name] }
@@ -26,7 +26,7 @@ func (m *Model) Predicate(name string) *Predicate { return m.index.predicates[na
 func (m *Model) Metric(name string) *Metric { return m.index.metrics[name] }
 
 // EventType finds an event type by its name; nil if there is none.
-func (m *Model) EventType(name string) *EventType { return m.index.events[name] }
+func (m *Model) EventType(name string) *Term { return m.index.events[name] }
 
 // Role finds a role of event participants by its name; nil if there is none.
 func (m *Model) Role(name string) *Term { return m.index.roles[name] }
@@ -35,7 +35,7 @@ func (m *Model) Role(name string) *Term { return m.index.roles[name] }
 func (m *Model) Op(name string) *Term { return m.index.ops[name] }
 
 // Modality finds a modality by its name; nil if there is none.
-func (m *Model) Modality(name string) *Modality { return m.index.modalities[name] }
+func (m *Model) Modality(name string) *Term { return m.index.modalities[name] }
 
 // Unit finds a unit by its canonical name; nil if there is none.
 func (m *Model) Unit(name string) *Unit { return m.index.units[name] }
@@ -55,13 +55,13 @@ func (m *Model) NamesOf(form string) []*Name { return m.index.names[form] }
 
 func (m *Model) buildIndex() {
 	m.index = index{
-		types:      by(m.Types, func(t *EntityType) string { return t.Name }),
+		types:      by(m.Types, func(t *Term) string { return t.Name }),
 		predicates: by(m.Predicates, func(p *Predicate) string { return p.Name }),
 		metrics:    by(m.Metrics, func(t *Metric) string { return t.Name }),
-		events:     by(m.EventTypes, func(t *EventType) string { return t.Name }),
+		events:     by(m.EventTypes, func(t *Term) string { return t.Name }),
 		roles:      by(m.Roles, func(t *Term) string { return t.Name }),
 		ops:        by(m.Ops, func(t *Term) string { return t.Name }),
-		modalities: by(m.Modalities, func(t *Modality) string { return t.Name }),
+		modalities: by(m.Modalities, func(t *Term) string { return t.Name }),
 		units:      by(m.Units, func(u *Unit) string { return u.Name }),
 		lexicons:   by(m.Lexicons, func(l *Lexicon) string { return l.ID }),
 		rules:      by(m.Rules, func(r *Rule) string { return r.ID }),

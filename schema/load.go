@@ -78,13 +78,13 @@ type loader struct {
 	layer int
 	errs  Errors
 
-	types      section[EntityType]
+	types      section[Term]
 	predicates section[Predicate]
 	metrics    section[Metric]
-	events     section[EventType]
+	events     section[Term]
 	roles      section[Term]
 	ops        section[Term]
-	modalities section[Modality]
+	modalities section[Term]
 	units      section[Unit]
 	lexicons   section[Lexicon]
 	rules      section[Rule]
@@ -95,13 +95,13 @@ type loader struct {
 func load(want sectionSet, layers []layer) (*Model, error) {
 	l := &loader{
 		want:       want,
-		types:      newSection("type", func(t *EntityType) string { return t.Name }),
+		types:      newSection("type", func(t *Term) string { return t.Name }),
 		predicates: newSection("predicate", func(p *Predicate) string { return p.Name }),
 		metrics:    newSection("metric", func(m *Metric) string { return m.Name }),
-		events:     newSection("event type", func(e *EventType) string { return e.Name }),
+		events:     newSection("event type", func(e *Term) string { return e.Name }),
 		roles:      newSection("role", func(t *Term) string { return t.Name }),
 		ops:        newSection("op", func(t *Term) string { return t.Name }),
-		modalities: newSection("modality", func(m *Modality) string { return m.Name }),
+		modalities: newSection("modality", func(m *Term) string { return m.Name }),
 		units:      newSection("unit", unitKey),
 		lexicons:   newSection("lexicon", func(x *Lexicon) string { return x.ID }),
 		rules:      newSection("rule", func(r *Rule) string { return r.ID }),

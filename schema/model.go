@@ -5,18 +5,18 @@ import "slices"
 // Model is the whole vocabulary and all rules, checked: every reference in it
 // resolves, every id is unique. It is read-only and safe for concurrent use.
 type Model struct {
-	Types      []EntityType `json:"types"`
-	Predicates []Predicate  `json:"predicates"`
-	Metrics    []Metric     `json:"metrics"`
-	EventTypes []EventType  `json:"events"`
-	Roles      []Term       `json:"roles"` // of event participants
-	Ops        []Term       `json:"ops"`   // comparisons of figures
-	Modalities []Modality   `json:"modalities"`
-	Units      []Unit       `json:"units"`
-	Lexicons   []Lexicon    `json:"lexicons"`
-	Names      []Name       `json:"names"`
-	Rules      []Rule       `json:"rules"`
-	Frames     []Frame      `json:"frames"`
+	Types      []Term      `json:"types"` // of entities: Company, Person, …
+	Predicates []Predicate `json:"predicates"`
+	Metrics    []Metric    `json:"metrics"`
+	EventTypes []Term      `json:"events"`
+	Roles      []Term      `json:"roles"`      // of event participants
+	Ops        []Term      `json:"ops"`        // comparisons of figures
+	Modalities []Term      `json:"modalities"` // how firmly a thing is said; lexicons of their names hold the words
+	Units      []Unit      `json:"units"`
+	Lexicons   []Lexicon   `json:"lexicons"`
+	Names      []Name      `json:"names"`
+	Rules      []Rule      `json:"rules"`
+	Frames     []Frame     `json:"frames"`
 	// Hash is a hash (hex, 16 digits) of all the files that the model was
 	// loaded from, whichever of their sections were asked for.
 	Hash string `json:"-"`
@@ -26,13 +26,6 @@ type Model struct {
 
 // Term is a word of the vocabulary and what it means.
 type Term struct {
-	Name string `yaml:"name" json:"name,omitempty"`
-	Doc  string `yaml:"doc" json:"doc,omitempty"`
-	Zh   string `yaml:"zh" json:"zh,omitempty"`
-}
-
-// EntityType is a sort of entity: Company, Person, ….
-type EntityType struct {
 	Name string `yaml:"name" json:"name,omitempty"`
 	Doc  string `yaml:"doc" json:"doc,omitempty"`
 	Zh   string `yaml:"zh" json:"zh,omitempty"` // what tables and charts call it: 公司
@@ -80,20 +73,6 @@ type Metric struct {
 	// price), so that even undated values contradict each other.
 	Lasting  bool      `yaml:"lasting" json:"lasting,omitempty"`
 	Examples []Example `yaml:"examples" json:"examples,omitempty"`
-}
-
-// EventType is a sort of event.
-type EventType struct {
-	Name string `yaml:"name" json:"name,omitempty"`
-	Doc  string `yaml:"doc" json:"doc,omitempty"`
-	Zh   string `yaml:"zh" json:"zh,omitempty"`
-}
-
-// Modality is how firmly something is said, and the words that show it.
-type Modality struct {
-	Name string `yaml:"name" json:"name,omitempty"`
-	Doc  string `yaml:"doc" json:"doc,omitempty"`
-	Zh   string `yaml:"zh" json:"zh,omitempty"`
 }
 
 // Unit is one unit of measure: its canonical form and the words for it.

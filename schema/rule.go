@@ -58,9 +58,9 @@ type Frame struct {
 	Except []string `yaml:"except" json:"except,omitempty"`
 	// Verbal triggers are none where they are nouns: behind 的, as in 诚恳的道歉.
 	Verbal bool `yaml:"verbal" json:"verbal,omitempty"`
-	// Needs are alternatives: at least one of them must hold, and each names
-	// the roles that must be found, parted by spaces ("agent product").
-	// "agent+" asks for at least two of a role. Without any, one argument of any
+	// Needs are alternatives: at least one of them must hold, and each names the
+	// roles that must be found, all of them: [agent & product, agent+] is an agent
+	// with a product, or two agents. Without any, one argument of any
 	// role will do.
 	Needs []string `yaml:"needs" json:"needs,omitempty"`
 	// Relations have roles for slots. One of a role with itself pairs the first

@@ -22,9 +22,9 @@ func find(t *testing.T, text, words string) article.Span {
 }
 
 func TestFurnitureIsCutOff(t *testing.T) {
-	const text = "华为的算力将达到 3.5 EFLOPS | 图片来源：华为\n图源：微博\n销量（图）大涨。它涨了。"
+	const text = "远帆的产能将达到 3.5 GWh | 图片来源：远帆\n图源：微博\n销量（图）大涨。它涨了。"
 	a := &article.Article{Text: text}
-	for _, w := range []string{" | 图片来源：华为", "图源：微博", "（图）"} {
+	for _, w := range []string{" | 图片来源：远帆", "图源：微博", "（图）"} {
 		a.Furniture = append(a.Furniture, find(t, text, w))
 	}
 	d := &Doc{Article: a}
@@ -37,10 +37,10 @@ func TestFurnitureIsCutOff(t *testing.T) {
 			content = append(content, s.Of(text))
 		}
 	}
-	if want := []string{"华为的算力将达到 3.5 EFLOPS", "销量", "大涨。", "它涨了。"}; !slices.Equal(content, want) {
+	if want := []string{"远帆的产能将达到 3.5 GWh", "销量", "大涨。", "它涨了。"}; !slices.Equal(content, want) {
 		t.Errorf("content %q, want %q", content, want)
 	}
-	if want := []string{"| 图片来源：华为", "图源：微博", "（图）"}; !slices.Equal(furniture, want) {
+	if want := []string{"| 图片来源：远帆", "图源：微博", "（图）"}; !slices.Equal(furniture, want) {
 		t.Errorf("furniture %q, want %q", furniture, want)
 	}
 }

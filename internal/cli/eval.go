@@ -197,8 +197,8 @@ func (use collector) Apply(_ context.Context, c graph.Change) (graph.Summary, er
 	return graph.Summary{Added: len(c.Put)}, nil
 }
 
-// evalReport is the evaluation for programs. Scores are as shared/tools/score.py
-// prints them.
+// evalReport is the evaluation for programs. Scores are the counts
+// and shares of eval.Score.
 type evalReport struct {
 	Articles    int                     `json:"articles"`
 	Corpus      int                     `json:"corpus,omitempty"` // articles without gold

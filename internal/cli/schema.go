@@ -92,10 +92,6 @@ func schemaSections(m *schema.Model) []schemaSection {
 		}
 		return g
 	}
-	types := namedGrid()
-	for _, t := range m.Types {
-		types.add(t.Name, t.Zh, t.Doc)
-	}
 	predicates := &grid{columns: []column{{title: "Name"}, {title: "Label"}, {title: "From → to", wide: true}, {title: "Meaning", wide: true}}}
 	for _, p := range m.Predicates {
 		arrow := " → "
@@ -107,14 +103,6 @@ func schemaSections(m *schema.Model) []schemaSection {
 	metrics := namedGrid()
 	for _, t := range m.Metrics {
 		metrics.add(t.Name, t.Zh, t.Doc)
-	}
-	events := namedGrid()
-	for _, e := range m.EventTypes {
-		events.add(e.Name, e.Zh, e.Doc)
-	}
-	modalities := namedGrid()
-	for _, t := range m.Modalities {
-		modalities.add(t.Name, t.Zh, t.Doc)
 	}
 	units := &grid{columns: []column{{title: "Name"}, {title: "Dimension"}, {title: "Words", wide: true}}}
 	for _, u := range m.Units {
@@ -137,13 +125,13 @@ func schemaSections(m *schema.Model) []schemaSection {
 		frames.add(f.ID, f.Doc)
 	}
 	return []schemaSection{
-		{"types", m.Types, len(m.Types), true, types},
+		{"types", m.Types, len(m.Types), true, terms(m.Types)},
 		{"predicates", m.Predicates, len(m.Predicates), true, predicates},
 		{"metrics", m.Metrics, len(m.Metrics), true, metrics},
-		{"events", m.EventTypes, len(m.EventTypes), true, events},
+		{"events", m.EventTypes, len(m.EventTypes), true, terms(m.EventTypes)},
 		{"roles", m.Roles, len(m.Roles), true, terms(m.Roles)},
 		{"ops", m.Ops, len(m.Ops), true, terms(m.Ops)},
-		{"modalities", m.Modalities, len(m.Modalities), true, modalities},
+		{"modalities", m.Modalities, len(m.Modalities), true, terms(m.Modalities)},
 		{"units", m.Units, len(m.Units), false, units},
 		{"lexicons", m.Lexicons, len(m.Lexicons), false, lexicons},
 		{"names", m.Names, len(m.Names), false, names},

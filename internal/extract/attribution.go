@@ -161,7 +161,7 @@ func (d *document) quotationEnd(s *sentence, at int) int {
 }
 
 // attribution is who is given as the source of what stands at a place: the
-// publisher that the item credits goes on all its claims (GUIDE.md); elsewhere
+// publisher that the item credits goes on all its claims; elsewhere
 // it is the innermost speaker.
 func (x *Extractor) attribution(d *document, s *sentence, at article.Span) string {
 	if source := x.itemSource(d, s); source != "" {

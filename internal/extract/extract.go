@@ -2,10 +2,22 @@
 // and events, each with its evidence, source, firmness and rule.
 //
 //   - Extractor: all rules of a schema.Model, compiled; Extract reads one article.
-//   - matcher runs the pattern rules, frames the event frames; figures.go,
-//     makers.go and qualify.go hold what needs more than a rule.
-//   - claim: a claim while it is being made, in bytes and entity indexes;
-//     document.go turns claims into the interchange form.
+//   - claim: a claim while it is being made, in bytes and entity indexes.
+//
+// In the order of the work:
+//
+//   - words.go and sentence.go: every word that a rule asks for is found in one
+//     pass over a sentence, beside its mentions, quantities and times.
+//   - attribution.go: who says what.
+//   - match.go and relations.go: patterns and the relations that they give.
+//   - frames.go: events and relations off a trigger and its parties. cases.go,
+//     phrases.go, topics.go and opening.go tell who plays which part.
+//   - figures.go: numbers; metric.go and its kin tell what they measure,
+//     subject.go and its kin of what, change.go which way they moved.
+//   - qualify.go: what claims share with their clause: when.go, modality.go.
+//   - makers.go: what belongs to whom by name and by record.
+//   - settle.go: what is told twice, and what the vocabulary allows.
+//   - document.go: the interchange form. examples.go: the examples of rules.
 package extract
 
 import (

@@ -52,7 +52,7 @@ func newFrames(list []schema.Frame, t *wordTable) *frames {
 			f.without = append(f.without, c)
 		}
 		for _, n := range f.Needs {
-			f.needs = append(f.needs, strings.Fields(n))
+			f.needs = append(f.needs, schema.Needed(n))
 		}
 		fs.list = append(fs.list, f)
 	}

@@ -41,20 +41,17 @@ func (c metricCue) name() string { return [...]string{"noun", "verb", "after"}[c
 // were set by reading news, not by fitting: a noun in the clause beats a verb
 // as far away, three characters of distance cost as much as half a clause mark.
 const (
-	nounWeight     = 3.0
-	verbWeight     = 3.2 // a verb takes the number straight behind it
-	afterWeight    = 3.4 // 35万元的售价: nothing can stand between
-	perRune        = 0.12
-	perClause      = 1.0
-	perQuantity    = 0.9 // another number between cue and number may be what it is about
-	perSentence    = 2.2
-	verbReach      = 8 // characters between a verb and its number
-	afterReach     = 3
-	unitBonus      = 0.4 // the metric names this very unit
-	lengthBonus    = 0.1 // for each character of the cue: 月销量 goes before 销量
-	bareWeight     = 0.5
-	leastWeight    = 0.3
-	carriedPenalty = 0.8
+	nounWeight  = 3.0
+	verbWeight  = 3.2 // a verb takes the number straight behind it
+	afterWeight = 3.4 // 35万元的售价: nothing can stand between
+	perRune     = 0.12
+	perClause   = 1.0
+	perQuantity = 0.9 // another number between cue and number may be what it is about
+	verbReach   = 8   // characters between a verb and its number
+	afterReach  = 3
+	unitBonus   = 0.4 // the metric names this very unit
+	lengthBonus = 0.1 // for each character of the cue: 月销量 goes before 销量
+	leastWeight = 0.3
 )
 
 // metricOf reads which metric the i-th quantity of a sentence is of.

@@ -3,7 +3,6 @@
 //
 //   - Token: one word, its byte span and part of speech.
 //   - Segmenter: the dictionary; safe for concurrent use once made.
-//   - Lazy: a Segmenter that is loaded on first use.
 package segment
 
 import (

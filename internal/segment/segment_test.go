@@ -12,11 +12,11 @@ import (
 )
 
 // shared is loaded once for all tests of the package.
-var shared = NewLazy(func() []string { return []string{"双风道前舱盖", "昆仑巢"} })
+var shared = sync.OnceValues(func() (*Segmenter, error) { return New("双风道前舱盖", "昆仑巢") })
 
 func load(t testing.TB) *Segmenter {
 	t.Helper()
-	s, err := shared.Get()
+	s, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}

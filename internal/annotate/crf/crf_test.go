@@ -19,14 +19,14 @@ import (
 )
 
 var (
-	segmenter = segment.NewLazy(nil)
+	segmenter = sync.OnceValues(func() (*segment.Segmenter, error) { return segment.New() })
 	// tiny is a model of a few sentences, trained once for all tests.
 	tiny = sync.OnceValues(func() (*crf.Model, error) { return train(tinyOptions()) })
 )
 
 func loadSegmenter(t testing.TB) *segment.Segmenter {
 	t.Helper()
-	s, err := segmenter.Get()
+	s, err := segmenter()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func tinyExamples() []crf.Example {
 }
 
 func train(o crf.Options) (*crf.Model, error) {
-	s, err := segmenter.Get()
+	s, err := segmenter()
 	if err != nil {
 		return nil, err
 	}

@@ -9,11 +9,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"suyuan/internal/annotate/crf"
+	"sync"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/internal/segment"
 	"suyuan/schema"
@@ -74,7 +75,7 @@ func readNames(t testing.TB, dir string) []schema.Name {
 	return names
 }
 
-var segmenter = segment.NewLazy(nil)
+var segmenter = sync.OnceValues(func() (*segment.Segmenter, error) { return segment.New() })
 
 // newFinder makes a Finder with the tagger that is embedded, or the one that
 // -model names, or none (-model none).
@@ -117,7 +118,7 @@ func loadTagger(t testing.TB, file string) Tagger {
 // input makes one sentence of each line.
 func input(t testing.TB, text string) Input {
 	t.Helper()
-	seg, err := segmenter.Get()
+	seg, err := segmenter()
 	if err != nil {
 		t.Fatal(err)
 	}

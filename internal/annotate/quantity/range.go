@@ -30,8 +30,6 @@ func (s *scanner) rangeEnd(it *item) (second *item, next int, v rangeVerdict) {
 		if it.unit != none || it.numeral.fraction != noFraction {
 			return nil, 0, rangeNo
 		}
-		_, cur := s.r.before.match(text, j)
-		_ = cur
 		return nil, 0, rangeNo
 	}
 	n, ok := s.r.numeral(text, j, false)

@@ -70,9 +70,6 @@ type Timex struct {
 	Dateline bool
 }
 
-// Resolved says whether the expression was placed on the calendar.
-func (t *Timex) Resolved() bool { return t.ISO != "" }
-
 // Bound is how an expression bounds what is said: 截至9月底, 10月21日前.
 type Bound uint8
 
