@@ -33,6 +33,12 @@ const (
 	makerByTopic     = 0.5  // the one company that the item is about, beside it
 )
 
+// What stands in for the entity of an owner.
+const (
+	unowned = -1 // nobody is known
+	told    = -2 // a rule has read who it is, surer than anything here
+)
+
 // readOwners gives each product its maker, each company its parent and each
 // place the one around it, once an article.
 func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
@@ -40,11 +46,11 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 	first := firstMentions(d)
 	makers := make([]owner, len(d.Entities))
 	for i := range makers {
-		makers[i].entity = -1
+		makers[i].entity = unowned
 	}
 	for _, c := range claims {
 		if c.kind == relation && c.predicate == "manufacturer" {
-			makers[c.subject] = owner{entity: -2, confidence: 1}
+			makers[c.subject] = owner{entity: told, confidence: 1}
 		}
 	}
 	better := func(i int, o owner) {
