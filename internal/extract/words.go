@@ -104,7 +104,7 @@ func (t *wordTable) find(text string, s *sentence, tokens []segment.Token, dst [
 		_, size := utf8.DecodeRuneInString(text[i:s.End])
 		t.trie.Walk(text[:s.End], i, func(id, end int) {
 			sp := article.Span{Start: i, End: end}
-			if end-i == size && !standsAlone(sp, s, tokens) && !speaks(text[i:s.End]) || inWords(sp, tokens) || startsInTime(sp, s) {
+			if end-i == size && !standsAlone(sp, s, tokens) && !speaks(text[i:s.End]) || inWords(sp, tokens) || startsInTime(sp, s) || crosses(sp, dst, tokens) {
 				return
 			}
 			if m < len(s.mentions) && s.mentions[m].Start < end {
@@ -147,6 +147,26 @@ func inWords(sp article.Span, tokens []segment.Token) bool {
 	}
 	return true
 }
+
+// crosses says whether a span begins inside a word of the table that is a token
+// and runs on behind it, so that it is none itself: 跌近 in 下跌|近八成.
+func crosses(sp article.Span, hits []hit, tokens []segment.Token) bool {
+	for _, h := range slices.Backward(hits) {
+		if h.Start < sp.Start && sp.Start < h.End && h.End < sp.End {
+			i, ok := slices.BinarySearchFunc(tokens, h.Start, func(t segment.Token, start int) int { return t.Start - start })
+			if ok && tokens[i].Span == h.Span {
+				return true
+			}
+		}
+		if h.End+maxWord < sp.Start {
+			break
+		}
+	}
+	return false
+}
+
+// maxWord bounds, in bytes, how far back a word may begin that another crosses.
+const maxWord = 24
 
 // startsInTime says whether a span begins with the end of a time: 月交付量 in
 // 3月交付量.
