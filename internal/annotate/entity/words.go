@@ -10,26 +10,42 @@ import (
 // wordSet is a set of words that are looked for right before or behind a
 // place in the text.
 type wordSet struct {
-	words   map[string]bool
-	longest int // in characters
+	words         map[string]bool
+	longest       int // in characters
+	firsts, lasts runeFilter
 }
+
+// runeFilter says of most characters that no word begins, or ends, with them,
+// without a look into a map: a bit for each of the lowest twelve bits of those
+// that one does.
+type runeFilter [1 << 12 / 64]uint64
+
+func (f *runeFilter) add(r rune)      { f[r>>6&63] |= 1 << (r & 63) }
+func (f *runeFilter) may(r rune) bool { return f[r>>6&63]>>(r&63)&1 == 1 }
 
 func newWordSet(words []string) wordSet {
 	s := wordSet{words: make(map[string]bool, len(words))}
 	for _, w := range words {
 		s.words[w] = true
 		s.longest = max(s.longest, utf8.RuneCountInString(w))
+		first, _ := utf8.DecodeRuneInString(w)
+		last, _ := utf8.DecodeLastRuneInString(w)
+		s.firsts.add(first)
+		s.lasts.add(last)
 	}
 	return s
 }
 
-func (s wordSet) has(w string) bool { return s.words[w] }
+func (s *wordSet) has(w string) bool { return s.words[w] }
 
 // behind is the end of the longest word of the set that starts at text[pos],
 // a space before it let in; 0 if there is none.
-func (s wordSet) behind(text string, pos int) int {
+func (s *wordSet) behind(text string, pos int) int {
 	for pos < len(text) && text[pos] == ' ' {
 		pos++
+	}
+	if first, _ := utf8.DecodeRuneInString(text[pos:]); !s.firsts.may(first) {
+		return 0
 	}
 	end, best := pos, 0
 	for n := 0; n < s.longest && end < len(text); n++ {
@@ -43,7 +59,7 @@ func (s wordSet) behind(text string, pos int) int {
 }
 
 // startsAt is behind without spaces let in.
-func (s wordSet) startsAt(text string, pos int) int {
+func (s *wordSet) startsAt(text string, pos int) int {
 	if pos < len(text) && text[pos] == ' ' {
 		return 0
 	}
@@ -52,9 +68,12 @@ func (s wordSet) startsAt(text string, pos int) int {
 
 // before is the start of the longest word of the set that ends at text[pos],
 // a space behind it let in; -1 if there is none.
-func (s wordSet) before(text string, pos int) int {
+func (s *wordSet) before(text string, pos int) int {
 	for pos > 0 && text[pos-1] == ' ' {
 		pos--
+	}
+	if last, _ := utf8.DecodeLastRuneInString(text[:pos]); !s.lasts.may(last) {
+		return -1
 	}
 	start, best := pos, -1
 	for n := 0; n < s.longest && start > 0; n++ {
