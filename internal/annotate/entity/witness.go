@@ -201,7 +201,13 @@ func (s *scan) gather() []witnesses {
 			tagged = append(tagged, c)
 		}
 	}
-	out := make([]witnesses, 0, len(cs))
+	things := 0
+	for i := range cs {
+		if i == 0 || cs[i].Span != cs[i-1].Span || cs[i].typ != cs[i-1].typ {
+			things++
+		}
+	}
+	out := make([]witnesses, 0, things)
 	next := 0
 	for i := 0; i < len(cs); {
 		// All candidates of one span.
