@@ -33,7 +33,7 @@ func isHeading(a *article.Article, p article.Span) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
 	switch last {
-	case '。', '；', '：', ':', '，', ',', '、', '…', '.', ';', ')', '）':
+	case '；', '：', ':', '，', ',', '、', '…', '.', ';', ')', '）':
 		return false
 	case '！', '？', '!', '?':
 		// A heading may ask; a paragraph that does so holds more than one

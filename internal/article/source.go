@@ -91,14 +91,13 @@ func (e *expander) arg(arg string) {
 	}
 }
 
-func (e *expander) add(s Source) bool {
+func (e *expander) add(s Source) {
 	key := filepath.Clean(s.Path)
 	if e.seen[key] {
-		return false
+		return
 	}
 	e.seen[key] = true
 	e.sources = append(e.sources, s)
-	return true
 }
 
 func (e *expander) folder(dir string) {

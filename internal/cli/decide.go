@@ -253,12 +253,12 @@ func decide(env *Env, c *cli.Context, make func(context.Context, *asking) (graph
 			}
 		}
 		all := append(slices.Clone(old), d)
-		change, err := a.setDecisions(ctx, c, all)
+		change, err := a.setDecisions(ctx, all)
 		if err != nil {
 			return err
 		}
 		if e := change.effects; len(e) == len(all) && !e[len(all)-1].Changed {
-			_, err := a.setDecisions(ctx, c, old)
+			_, err := a.setDecisions(ctx, old)
 			return errors.Join(fmt.Errorf("this would change nothing, so it is not kept: %s", worded(&d)), err)
 		}
 		if a.json {
@@ -323,7 +323,7 @@ type decisionChange struct {
 }
 
 // setDecisions makes these the store's decisions.
-func (a *asking) setDecisions(ctx context.Context, c *cli.Context, all []graph.Decision) (*decisionChange, error) {
+func (a *asking) setDecisions(ctx context.Context, all []graph.Decision) (*decisionChange, error) {
 	model, err := a.loadModel()
 	if err != nil {
 		return nil, err

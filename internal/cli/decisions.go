@@ -108,7 +108,7 @@ func undoDecision(env *Env, c *cli.Context, number int) error {
 			return mendable(fmt.Errorf("there is no decision %d", number), "%s", mend)
 		}
 		gone := all[number-1]
-		change, err := a.setDecisions(ctx, c, slices.Delete(slices.Clone(all), number-1, number))
+		change, err := a.setDecisions(ctx, slices.Delete(slices.Clone(all), number-1, number))
 		if err != nil {
 			return err
 		}
@@ -174,7 +174,7 @@ func importDecisions(env *Env, c *cli.Context, path string) error {
 			}
 			all, lines = append(all, d.Decision), append(lines, d.line)
 		}
-		change, err := a.setDecisions(ctx, c, all)
+		change, err := a.setDecisions(ctx, all)
 		if err != nil {
 			return err
 		}

@@ -14,7 +14,6 @@ type speech struct {
 	article.Span
 	source string
 	entity int // -1 if the source is no entity
-	inner  bool
 }
 
 // speeches finds, for a whole document, who speaks and the stretches that a
@@ -112,7 +111,7 @@ func (x *Extractor) said(d *document, s *sentence, h hit) (speech, bool) {
 		if k := x.caseBefore(d, s, m, clause); k != "subject" && k != "with" && k != "by" {
 			continue
 		}
-		return speech{Span: article.Span{Start: h.End, End: d.quotationEnd(s, h.End)}, source: d.Entities[m.Entity].Name, entity: m.Entity, inner: true}, true
+		return speech{Span: article.Span{Start: h.End, End: d.quotationEnd(s, h.End)}, source: d.Entities[m.Entity].Name, entity: m.Entity}, true
 	}
 	return speech{}, false
 }

@@ -53,7 +53,7 @@ func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) 
 // adrift says whether nothing around a number tells what it measures, not even a
 // noun, and nothing in its sentence of what: such a number is a turn of phrase
 // more often than a figure (更远的十年).
-func (x *Extractor) adrift(d *document, sub subject, r reading) bool {
+func (x *Extractor) adrift(sub subject, r reading) bool {
 	if sub.by < bySentence || r.cue.Len() > 0 || r.label != "" {
 		return false
 	}

@@ -25,7 +25,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		r := x.metricOf(d, s, i)
 		sub := subject{entity: -1}
-		if base := x.measuredAgainst(d, s, q, r, said); base != nil {
+		if base := x.measuredAgainst(s, q, r, said); base != nil {
 			last = base
 		}
 		if prev := d.lastFigure[s.Paragraph]; last == nil && x.continues(d, s, q, r, prev) {
@@ -46,7 +46,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		if r.metric < 0 {
 			r, sub = x.unnamed(d, s, i)
 		}
-		if x.idle(d, s, q, r) || x.adrift(d, sub, r) {
+		if x.idle(d, s, q, r) || x.adrift(sub, r) {
 			continue
 		}
 		together := x.alignment(d, s, i)
@@ -112,7 +112,7 @@ type subject struct {
 // sentence, or in yuan (80万 of a price).
 func (x *Extractor) unitOf(s *sentence, q *quantity.Quantity, r reading) string {
 	m := &x.metrics[r.metric]
-	if q.Unit != "" || r.rule == unnamedRule || !m.dimensions["money"] || len(m.units) > 0 || q.Dimension != "" || r.change && !m.dimensions["money"] {
+	if q.Unit != "" || r.rule == unnamedRule || !m.dimensions["money"] || len(m.units) > 0 || q.Dimension != "" {
 		return q.Unit
 	}
 	for i := range s.quantities {

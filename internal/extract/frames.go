@@ -261,7 +261,7 @@ func (x *Extractor) canPlay(d *document, s *sentence, f *frame, i int, p party, 
 	if !p.carried && x.distance(d, s, p.gap) > within || excepted(d.Entities[p.mention.Entity], a.Except) {
 		return false
 	}
-	if a.Head && p.gap.End == p.mention.Start && (x.possesses(d, s, p.mention) || x.titles(d, s, p.mention)) || x.undergoes(d, s, f, p) {
+	if a.Head && p.gap.End == p.mention.Start && (x.possesses(d, s, p.mention) || x.titles(d, s, p.mention)) || x.undergoes(s, f, p) {
 		return false
 	}
 	if f.without[i] < 0 {
@@ -294,7 +294,7 @@ func (p party) plays(kase string, partner bool) bool {
 // undergoes says whether a party carried over from an earlier clause is what a
 // trigger of the same frame, or a verb of carrying, is said of there, and so no
 // subject of this one: 基于北辰架构，搭载骁龙 8，配备超声波指纹.
-func (x *Extractor) undergoes(d *document, s *sentence, f *frame, p party) bool {
+func (x *Extractor) undergoes(s *sentence, f *frame, p party) bool {
 	if !p.carried || !s.Contains(p.mention.Span) {
 		return false
 	}

@@ -85,7 +85,7 @@ func cueConfidence(score float64) float64 {
 // cueScore weighs a cue for a quantity; ok is false where it cannot be meant.
 func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricCue) (float64, bool) {
 	q := &s.quantities[i]
-	fit, ok := x.fits(cue.metric, q, d.text)
+	fit, ok := x.fits(cue.metric, q)
 	if !ok {
 		return 0, false
 	}
@@ -181,7 +181,7 @@ func (d *document) plainRunes(s article.Span) int {
 
 // fits says whether a metric can be measured in a quantity's unit, and adds to
 // its weight where the unit speaks for it.
-func (x *Extractor) fits(metric int, q *quantity.Quantity, text string) (float64, bool) {
+func (x *Extractor) fits(metric int, q *quantity.Quantity) (float64, bool) {
 	m := &x.metrics[metric]
 	unit := q.Unit
 	if x.model.Metrics[metric].Name == "sharePrice" && q.Dimension == "money" && max(q.Value, q.Max) > maxSharePrice {

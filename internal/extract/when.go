@@ -33,7 +33,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 				continue // 昨日在今年双 11 的发布会上: the occasion's own date
 			}
 			before = iso
-		case clause.Contains(t.Span) && behind == "" && d.adverbial(s, t.Span, clause):
+		case clause.Contains(t.Span) && behind == "" && d.adverbial(t.Span, clause):
 			behind = iso
 		case t.End <= clause.Start && (x.overall(d, s, t.Span) || x.ofSpeech(s, t.Span)):
 			earlier = iso
@@ -150,7 +150,7 @@ func (x *Extractor) ofRelative(d *document, s *sentence, t, at article.Span) boo
 
 // adverbial says whether a time behind a word tells when: it follows 于, 在 or
 // the like, and belongs to no noun (发布了2025年第二季度财报).
-func (d *document) adverbial(s *sentence, t, clause article.Span) bool {
+func (d *document) adverbial(t, clause article.Span) bool {
 	head := strings.TrimRight(d.text[clause.Start:t.Start], " ")
 	led := false
 	for _, w := range [...]string{"于", "在", "自", "到", "至", "从", "定档", "改期"} {

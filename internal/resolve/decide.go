@@ -241,7 +241,7 @@ func (w *world) reachable(c *cluster, from, but *group) map[*group]bool {
 
 // part makes groups of a cluster, not all of them, a cluster of their own.
 // Neither keeps the names of the other.
-func (w *world) part(c *cluster, out []*group, why string) *cluster {
+func (w *world) part(c *cluster, out []*group, why string) {
 	rest := slices.DeleteFunc(slices.Clone(c.groups), func(g *group) bool { return slices.Contains(out, g) })
 	gone := &cluster{groups: out}
 	w.clusters[gone] = struct{}{}
@@ -254,7 +254,6 @@ func (w *world) part(c *cluster, out []*group, why string) *cluster {
 		gone.forgo(g.key)
 	}
 	w.note(rest[0], out[0], Link{Rule: RuleDecision, Reason: why}, nil)
-	return gone
 }
 
 // decideApart takes out of a cluster what some documents call by its names, and

@@ -12,7 +12,6 @@ import (
 	"sync"
 	"testing"
 	"unicode"
-	"unicode/utf8"
 
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
@@ -29,7 +28,6 @@ var (
 	unread = flag.Bool("unread", false, "leave out the names that were read from articles")
 	fold5  = flag.Int("fold", 0, "which fifth of the annotated articles to score; only 0 is held out")
 	model  = flag.String("model", "", "file of the tagger's model; none for no tagger")
-	out    = flag.String("out", "", "directory to write the entities of ../shared/articles to, for score.py")
 )
 
 const root = "../../.."
@@ -406,42 +404,4 @@ func count(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// TestWriteArticles writes what is found in ../shared/articles where -out says.
-func TestWriteArticles(t *testing.T) {
-	if *out == "" {
-		t.Skip("no -out")
-	}
-	finder := newFinder(t)
-	files, _ := filepath.Glob(root + "/../shared/articles/*.txt")
-	for _, f := range files {
-		in := readArticle(t, f)
-		text := in.Text
-		entities, mentions, nested, _ := finder.Find(t.Context(), in)
-		mentions = append(mentions, nested...)
-		type at struct {
-			Start int    `json:"start"`
-			End   int    `json:"end"`
-			Text  string `json:"text"`
-		}
-		places := make([][]at, len(entities))
-		for _, m := range mentions {
-			if !m.Reference {
-				start := utf8.RuneCountInString(text[:m.Start])
-				places[m.Entity] = append(places[m.Entity], at{start, start + utf8.RuneCountInString(m.Of(text)), m.Of(text)})
-			}
-		}
-		var sb strings.Builder
-		enc := json.NewEncoder(&sb)
-		enc.SetEscapeHTML(false)
-		for i, e := range entities {
-			enc.Encode(map[string]any{"kind": "entity", "type": e.Type, "name": e.Name, "aliases": append([]string{}, e.Aliases...), "mentions": places[i]})
-		}
-		stem, _, _ := strings.Cut(filepath.Base(f), ".")
-		stem, _, _ = strings.Cut(stem, "_")
-		if err := os.WriteFile(filepath.Join(*out, stem+".jsonl"), []byte(sb.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
 }

@@ -47,12 +47,12 @@ func (t *trie) insert(word string, val int32) int32 {
 }
 
 // insertReversed is insert for matchBack.
-func (t *trie) insertReversed(word string, val int32) int32 {
+func (t *trie) insertReversed(word string, val int32) {
 	node := int32(0)
 	for i := len(word) - 1; i >= 0; i-- {
 		node = t.grow(node, word[i])
 	}
-	return t.set(node, val)
+	t.set(node, val)
 }
 
 func (t *trie) set(node, val int32) int32 {

@@ -35,7 +35,7 @@ func (p *parser) duration(i int) phrase {
 			ph.spanUnit = u
 			ph.spanN = int(math.Ceil(lo))
 			if lo != math.Trunc(lo) || hi > 0 {
-				ph.spanUnit = finerFor(u, lo, hi)
+				ph.spanUnit = finerFor(u, hi)
 				ph.spanN = int(lo * s / ph.spanUnit.seconds())
 			}
 		} else {
@@ -85,7 +85,7 @@ func (p *parser) minutesOf(i int, prev unit) (float64, unit, int) {
 }
 
 // finerFor is the unit to shift by for a broken or unsure number of units.
-func finerFor(u unit, lo, hi float64) unit {
+func finerFor(u unit, hi float64) unit {
 	if hi > 0 {
 		return u
 	}
