@@ -59,6 +59,7 @@ func (x *Extractor) interchange(d *document, c *claim, ids []string, off *articl
 	}
 	switch c.kind {
 	case relation:
+		out.Place = "" // where it was told or came about; a relation has none
 		out.Kind, out.Subject, out.Object, out.Predicate, out.Role = graph.RelationKind, ids[c.subject], ids[c.object], c.predicate, c.role
 	case event:
 		out.Kind, out.Type, out.Trigger = graph.EventKind, c.eventType, c.trigger

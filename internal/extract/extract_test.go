@@ -161,6 +161,24 @@ func TestFurnitureGivesNoClaims(t *testing.T) {
 	}
 }
 
+// Where somebody is seen is no place of the post that he holds.
+func TestRelationsHaveNoPlace(t *testing.T) {
+	doc := read(t, fullExtractor(t), &article.Article{ID: "a", Published: "2026-01-15", Text: "7月，小鹏汽车创始人何小鹏在美国体验了特斯拉的FSD。"})
+	relations := 0
+	for _, c := range doc.Claims {
+		if c.Kind != graph.RelationKind {
+			continue
+		}
+		relations++
+		if c.Place != "" {
+			t.Errorf("%s of %s in %s", c.Predicate, c.Subject, c.Place)
+		}
+	}
+	if relations == 0 {
+		t.Error("no relations are read")
+	}
+}
+
 // Reading an article twice gives the same; reading two at once too.
 func TestExtractIsDeterministic(t *testing.T) {
 	x := fullExtractor(t)
