@@ -141,7 +141,27 @@ func (x *Extractor) disposes(d *document, s *sentence, h hit) bool {
 			return true
 		}
 	}
-	return false
+	return x.resulting(d, s, at)
+}
+
+// resulting says whether an object stands at a place behind 将, and further on in
+// the clause what is made of it: 将外界的批评形容为误解, 将三个部门合并成为一个板块.
+func (x *Extractor) resulting(d *document, s *sentence, at int) bool {
+	tokens := d.tokensFrom(at)
+	if len(tokens) == 0 {
+		return false
+	}
+	switch first := tokens[0]; {
+	case d.inTime(s, first.Span):
+		// 将2021年上市的车型称为旧款; but 将于2021年… and 将2025年起… say when.
+		if !strings.Contains(d.text[at:s.clauseSpan(at).End], "的") {
+			return false
+		}
+	case !strings.HasPrefix(first.POS, "n") && !strings.HasPrefix(first.POS, "m"):
+		return false
+	}
+	h, ok := s.within(x.table, article.Span{Start: tokens[0].End, End: s.clauseSpan(at).End}, x.cues.resultVerbs)
+	return ok && h.Start > at
 }
 
 // maxAttributed is how far a word with 的 behind it reaches: to the next noun.

@@ -8,12 +8,12 @@ import (
 
 // cues are the classes of words that qualify a claim.
 type cues struct {
-	speech, sourceBefore, sourceVerb              class
-	rumor, planned, denied, hypothetical, opinion class
-	nobody, plannedWide, recently, nowadays       class
-	announce, then, concessive, turn, runsOn      class
-	noCue, passed, learnt, shows, records, data   class
-	happens                                       class // the triggers of all frames
+	speech, sourceBefore, sourceVerb                         class
+	rumor, planned, denied, hypothetical, opinion            class
+	nobody, plannedWide, recently, nowadays                  class
+	announce, then, concessive, turn, runsOn                 class
+	noCue, resultVerbs, passed, learnt, shows, records, data class
+	happens                                                  class // the triggers of all frames
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {
@@ -42,6 +42,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		learnt:       t.class("获悉", "了解到"),
 		passed:       t.class("$passing"),
 		noCue:        t.class("$no_cue"),
+		resultVerbs:  t.class("$result_verbs"),
 		runsOn:       t.class("将", "将于", "将在", "将会", "还将", "即将", "计划"),
 		turn:         t.class("但", "不过", "然而", "而", "却", "此前", "目前", "已经", "证实", "确认", "最终", "只是", "说明"),
 		then:         t.class("当时", "那时", "彼时"),
