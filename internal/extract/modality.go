@@ -126,8 +126,8 @@ func (x *Extractor) cue(d *document, s *sentence, zone article.Span, c class) (h
 }
 
 // disposes says whether 将 is the 将 that puts an object before its verb: a
-// mention, a pronoun or a noun stands right behind it (将蔚来告上法庭, 将消费者拖入
-// 诉讼).
+// mention or a pronoun stands right behind it (将蔚来告上法庭), or an object of
+// which something is made.
 func (x *Extractor) disposes(d *document, s *sentence, h hit) bool {
 	if h.Of(d.text) != "将" {
 		return false
@@ -160,8 +160,8 @@ func (x *Extractor) resulting(d *document, s *sentence, at int) bool {
 	case !strings.HasPrefix(first.POS, "n") && !strings.HasPrefix(first.POS, "m"):
 		return false
 	}
-	h, ok := s.within(x.table, article.Span{Start: tokens[0].End, End: s.clauseSpan(at).End}, x.cues.resultVerbs)
-	return ok && h.Start > at
+	_, ok := s.within(x.table, article.Span{Start: tokens[0].End, End: s.clauseSpan(at).End}, x.cues.resultVerbs)
+	return ok
 }
 
 // maxAttributed is how far a word with 的 behind it reaches: to the next noun.

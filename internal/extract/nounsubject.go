@@ -194,8 +194,13 @@ func (x *Extractor) possessing(d *document, s *sentence, clause article.Span) ar
 	return article.Span{}
 }
 
-// generic says whether a noun ends in one that figures of anything stand behind.
+// generic says whether a noun is one that figures of anything stand behind.
 func (x *Extractor) generic(s *sentence, noun article.Span) bool {
-	h, ok := s.longestEnding(x.table, noun.End, x.genericNouns)
+	return x.wholly(s, noun, x.genericNouns)
+}
+
+// wholly says whether a noun is a word of a class, or the end of one.
+func (x *Extractor) wholly(s *sentence, noun article.Span, c class) bool {
+	h, ok := s.longestEnding(x.table, noun.End, c)
 	return ok && h.Start <= noun.Start
 }

@@ -19,7 +19,7 @@ func (x *Extractor) sound(d *document, s *sentence, sub subject, r reading) subj
 	}
 	if sub.span.Len() > 0 {
 		noun := x.trimmed(d, s, sub.span)
-		if d.runes(noun) >= 2 && d.things(noun) && !x.nothing(s, noun) {
+		if d.runes(noun) >= 2 && d.things(noun) && !x.wholly(s, noun, x.noThings) {
 			sub.span, sub.text = noun, strings.TrimSpace(noun.Of(d.text))
 			return sub
 		}
@@ -76,10 +76,4 @@ func (d *document) things(noun article.Span) bool {
 		return t.Start > noun.Start
 	}
 	return true
-}
-
-// nothing says whether a phrase is a word that names no thing by itself.
-func (x *Extractor) nothing(s *sentence, noun article.Span) bool {
-	h, ok := s.longestEnding(x.table, noun.End, x.noThings)
-	return ok && h.Start <= noun.Start
 }

@@ -152,14 +152,14 @@ func inWords(sp article.Span, tokens []segment.Token) bool {
 // and runs on behind it, so that it is none itself: 跌近 in 下跌|近八成.
 func crosses(sp article.Span, hits []hit, tokens []segment.Token) bool {
 	for _, h := range slices.Backward(hits) {
+		if h.Start+maxWord < sp.Start {
+			break
+		}
 		if h.Start < sp.Start && sp.Start < h.End && h.End < sp.End {
 			i, ok := slices.BinarySearchFunc(tokens, h.Start, func(t segment.Token, start int) int { return t.Start - start })
 			if ok && tokens[i].Span == h.Span {
 				return true
 			}
-		}
-		if h.End+maxWord < sp.Start {
-			break
 		}
 	}
 	return false
