@@ -246,6 +246,9 @@ func (l *loader) checkArgs(f *Frame, o origin) map[string][]string {
 		}
 		l.checkWordsOrLexicons(a.Without, o, "args", j, "without")
 		l.checkWords(a.Except, o, "args", j, "except")
+		if _, ok := roles[a.Like]; a.Like != "" && !ok {
+			l.at(o, []any{"args", j, "like"}, fmt.Sprintf("argument %q is to be like %q, which no argument before it is", a.Role, a.Like), "name the role of an argument above it")
+		}
 		if a.Within < 0 {
 			l.at(o, []any{"args", j, "within"}, fmt.Sprintf("argument %q may stand within %d characters", a.Role, a.Within), "write a number above 0, or leave it out")
 		}

@@ -90,6 +90,9 @@ type Arg struct {
 	// Nearest says that if the nearest party of these types cannot play the role,
 	// none behind it can: in 搭载 M3 的 iMac no iMac is carried.
 	Nearest bool `yaml:"nearest" json:"nearest,omitempty"`
+	// Like is a role before this one, of whose party's type this one must be:
+	// rivals are of a kind.
+	Like string `yaml:"like" json:"like,omitempty"`
 }
 
 // Cases are the places that a party may take beside a trigger.
@@ -104,4 +107,5 @@ type Arg struct {
 //   - next: behind it in the next clause, where its own names none
 //   - topic: a thing named earlier in the sentence or item, if nothing else fits
 //   - dropped: the same, but only where the clause names no subject of its own
-var Cases = []string{"subject", "theme", "object", "with", "to", "at", "from", "next", "topic", "dropped"}
+//   - unnamed: the same, but only where the clause names none but people and places
+var Cases = []string{"subject", "theme", "object", "with", "to", "at", "from", "next", "topic", "dropped", "unnamed"}

@@ -20,6 +20,7 @@ type party struct {
 	gap     article.Span
 	carried bool // from an earlier clause or sentence
 	dropped bool // carried, and the clause names no subject of its own
+	leads   bool // carried, and no other stands before it in its clause
 }
 
 // marks are the classes of words that show a case.
@@ -126,14 +127,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		return "at"
 	}
 	at := d.skipLeft(m.Start, clause.Start, false)
-	limit := at
-	for range reach {
-		if limit <= clause.Start {
-			break
-		}
-		_, n := utf8.DecodeLastRuneInString(d.text[clause.Start:limit])
-		limit -= n
-	}
+	limit := d.back(at, clause.Start, reach)
 	for _, other := range s.mentions {
 		if other.End > limit && other.End <= at {
 			// 对英国《每日电讯报》, 与以色列的初创公司: a place may be an attribute.
@@ -159,7 +153,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		return "by"
 	case direct(x.marks.ba):
 		return "object"
-	case near(x.marks.with):
+	case near(x.marks.with), x.withKind(d, s, d.back(at, clause.Start, reachOfKind), at):
 		return "with"
 	case near(x.marks.to):
 		return "to"
@@ -169,6 +163,45 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		return "from"
 	}
 	return "subject"
+}
+
+// reachOfKind is how many characters may tell what a partner or a rival is:
+// 与全球电子游戏巨头腾讯竞争.
+const reachOfKind = 14
+
+// withKind says whether 与 or the like stands in a stretch before a mention, with
+// no more than nouns for what the thing is between the two.
+func (x *Extractor) withKind(d *document, s *sentence, from, at int) bool {
+	h, ok := s.lastWithin(x.table, article.Span{Start: from, End: at}, x.marks.with)
+	if !ok {
+		return false
+	}
+	for _, t := range d.tokensFrom(h.End) {
+		if t.Start >= at {
+			break
+		}
+		if strings.HasPrefix(t.POS, "v") && t.POS != "vn" || strings.HasPrefix(t.POS, "u") || t.POS == "p" || t.POS == "w" {
+			return false
+		}
+	}
+	for _, m := range s.mentions {
+		if m.Start >= h.End && m.End <= at && d.Entities[m.Entity].Type != "Place" {
+			return false
+		}
+	}
+	return true
+}
+
+// back is the place some characters before another, no further than a limit.
+func (d *document) back(at, limit, n int) int {
+	for range n {
+		if at <= limit {
+			break
+		}
+		_, size := utf8.DecodeLastRuneInString(d.text[limit:at])
+		at -= size
+	}
+	return at
 }
 
 // partiesAfter gives the mentions behind the trigger, in its clause, their

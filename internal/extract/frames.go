@@ -220,10 +220,10 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 		r := role{name: a.Role}
 		for _, kase := range a.Case {
 			for _, p := range parties {
-				if !p.plays(kase, takesWith(f)) || kase == "theme" && !d.closes(s, trigger) {
+				if !p.plays(kase, takesWith(f)) || kase == "theme" && !d.closes(s, trigger) || kase == "unnamed" && d.names(s, trigger) {
 					continue
 				}
-				if used[p.mention.Entity] || !slices.Contains(a.Types, d.Entities[p.mention.Entity].Type) {
+				if used[p.mention.Entity] || !slices.Contains(a.Types, d.Entities[p.mention.Entity].Type) || !d.alike(mentionsOf(out, a.Like), p.mention) {
 					continue
 				}
 				if !x.canPlay(d, s, f, i, p, trigger) {
@@ -248,6 +248,20 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 		out = append(out, r)
 	}
 	return out
+}
+
+// names says whether the clause of a trigger names a thing, people and places left out.
+func (d *document) names(s *sentence, trigger article.Span) bool {
+	clause := s.clauseSpan(trigger.Start)
+	return slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool {
+		typ := d.Entities[m.Entity].Type
+		return !m.Reference && clause.Contains(m.Span) && typ != "Person" && typ != "Place"
+	})
+}
+
+// alike says whether a mention is of the type of those that it must be like.
+func (d *document) alike(others []annotate.Mention, m annotate.Mention) bool {
+	return len(others) == 0 || d.Entities[others[0].Entity].Type == d.Entities[m.Entity].Type
 }
 
 // canPlay says whether a party of the right case and type can play the i-th role
@@ -287,6 +301,8 @@ func (p party) plays(kase string, partner bool) bool {
 		return p.kase == "subject"
 	case "dropped":
 		return p.dropped
+	case "unnamed":
+		return p.carried && p.leads
 	}
 	return p.kase == kase
 }
@@ -323,11 +339,11 @@ func (x *Extractor) distance(d *document, s *sentence, gap article.Span) int {
 // 其中包括自动驾驶软件总监.
 const maxModifier = 8
 
-// opens says whether a place opens its clause, or follows a conjunction or 其
-// with no more than a modifier between.
+// opens says whether a place opens its clause, or follows a verb, a preposition or
+// an adverb, or a conjunction or 其 with no more than a modifier between.
 func (d *document) opens(s *sentence, at int) bool {
 	head := strings.TrimRight(d.text[s.clauseSpan(at).Start:at], " ")
-	if head == "" || head == "其" || head == "公司" || head == "但" || head == "而" {
+	if head == "" || head == "其" || head == "公司" || head == "但" || head == "而" || d.governed(s, at-len(head), at) {
 		return true
 	}
 	for _, w := range [...]string{"包括", "、", "兼", "由", "与", "和", "及", "其"} {
@@ -341,6 +357,26 @@ func (d *document) opens(s *sentence, at int) bool {
 		}
 	}
 	return false
+}
+
+// governed says whether what stands at a place is the object of the word before
+// it in its clause: 根据首席执行官, 公布了董事长.
+func (d *document) governed(s *sentence, from, at int) bool {
+	i := d.tokenBefore(at)
+	if i < 0 || d.Tokens[i].Start < from {
+		return false
+	}
+	t := d.Tokens[i]
+	if _, named := s.mentionEnding(t.End); named {
+		return false
+	}
+	switch {
+	case t.POS == "vn" || t.POS == "vd":
+		return false
+	case strings.HasPrefix(t.POS, "v"), t.POS == "p", t.POS == "c", t.POS == "d":
+		return true
+	}
+	return t.POS == "ul" // 了
 }
 
 // excepted says whether an entity's name has one of the endings.

@@ -65,7 +65,7 @@ func (d *document) mostNamed(item int) []party {
 	var out []party
 	for _, t := range [...]string{"Product", "Company", "Person", "Organization"} {
 		if b, ok := best[t]; ok && count[b] >= leastNamed && count[b]*2 > all[t] {
-			out = append(out, party{mention: first[b], kase: "topic", carried: true})
+			out = append(out, party{mention: first[b], kase: "topic", carried: true, leads: true})
 		}
 	}
 	return out
@@ -82,16 +82,19 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 	var out []party
 	here := s.clause(clause.Start)
 	for i := here - 1; i >= 0; i-- {
+		leads := true
 		for _, m := range s.mentions {
 			if m.Start < s.Clauses[i].Start || m.Start >= s.Clauses[i].End || d.bracketed(m.Span, trigger) {
 				continue
 			}
-			if _, predicate := s.within(x.table, article.Span{Start: s.Clauses[i].Start, End: m.Start}, x.marks.is); predicate {
+			before := article.Span{Start: s.Clauses[i].Start, End: m.Start}
+			if _, predicate := s.within(x.table, before, x.marks.is); predicate && !d.introduces(before) {
 				break // 主要客户是A: A is no subject
 			}
 			if x.caseBefore(d, s, m, s.Clauses[i]) == "subject" && !x.titles(d, s, m) {
-				out = append(out, party{mention: m, kase: kase, carried: true})
+				out = append(out, party{mention: m, kase: kase, carried: true, leads: leads})
 			}
+			leads = false
 		}
 	}
 	for i := s.index - 1; i >= max(0, s.index-paragraphReach) && len(out) == 0; i-- {
@@ -104,12 +107,19 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 		}
 		for _, m := range prev.mentions {
 			if x.caseBefore(d, prev, m, prev.clauseSpan(m.Start)) == "subject" {
-				out = append(out, party{mention: m, kase: "topic", carried: true})
+				out = append(out, party{mention: m, kase: "topic", carried: true, leads: true})
 				break
 			}
 		}
 	}
 	return out
+}
+
+// introduces says whether words give the name that stands behind them to what is
+// spoken of from there on: 新公司名为「卓驭科技」.
+func (d *document) introduces(before article.Span) bool {
+	head := strings.TrimRightFunc(before.Of(d.text), isQuoteOrSpace)
+	return strings.HasSuffix(head, "名为") || strings.HasSuffix(head, "名叫") || strings.HasSuffix(head, "代号为")
 }
 
 // spokenOf are the subjects of the sentences before one in its item, the last
@@ -128,7 +138,7 @@ func (x *Extractor) spokenOf(d *document, s *sentence) []party {
 				continue
 			}
 			found[typ] = true
-			out = append(out, party{mention: m, carried: true, dropped: true})
+			out = append(out, party{mention: m, carried: true, dropped: true, leads: true})
 		}
 	}
 	return out

@@ -1,0 +1,147 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+)
+
+// This file finds the members of lists: A、B和C.
+
+// coordinated is the mention that stands in a list behind another: after 、 和
+// 与 及 以及 or /, or straight behind it where both are in 《》.
+func (d *document) coordinated(s *sentence, m annotate.Mention) (annotate.Mention, bool) {
+	at := d.skipRight(m.End, s.End, true)
+	titles := strings.Contains(d.text[m.Start:at], "》")
+	if w := conjunction(d.text[at:s.End]); w > 0 {
+		at = d.skipRight(at+w, s.End, false)
+		// 两台 V8s、一台 V6s: the members may be counted.
+		for i := range s.quantities {
+			if q := &s.quantities[i]; q.Start == at {
+				at = d.skipRight(q.End, s.End, false)
+				break
+			}
+		}
+	} else if !titles {
+		return annotate.Mention{}, false
+	}
+	next, ok := s.mentionAt(at)
+	if !ok && at > 0 && titles {
+		// The mention may take its 《 along.
+		next, ok = s.mentionAt(strings.LastIndex(d.text[:at], "《"))
+	}
+	if !ok && !titles {
+		next, ok = d.described(s, m, at)
+	}
+	if !ok && !titles {
+		next, ok = d.pastUnnamed(s, m, at)
+	}
+	return next, ok && next.Start > m.Start
+}
+
+// Members of a list that nobody found may stand between two that are known.
+const (
+	maxUnnamed      = 3
+	maxUnnamedRunes = 10
+)
+
+// pastUnnamed is the member of a list behind some that are no mentions: 菲亚特 in
+// 标致、沃克斯豪尔、菲亚特等品牌.
+func (d *document) pastUnnamed(s *sentence, m annotate.Mention, at int) (annotate.Mention, bool) {
+	for range maxUnnamed {
+		end := d.unnamedEnd(s, at)
+		w := conjunction(d.text[end:s.End])
+		if w == 0 || end == at {
+			return annotate.Mention{}, false
+		}
+		at = d.skipRight(end+w, s.End, false)
+		if next, ok := s.mentionAt(at); ok {
+			return next, d.Entities[next.Entity].Type == d.Entities[m.Entity].Type
+		}
+	}
+	return annotate.Mention{}, false
+}
+
+// unnamedEnd is the end of what may be a name at a place.
+func (d *document) unnamedEnd(s *sentence, at int) int {
+	end := at
+	for _, t := range d.tokensFrom(at) {
+		if t.End > s.End || conjunction(t.Of(d.text)) > 0 || t.POS == "" || strings.ContainsRune("vupcdrwy", rune(t.POS[0])) {
+			break // a name that the segmenter does not know may be cut into anything but these
+		}
+		if end = t.End; d.runes(article.Span{Start: at, End: end}) > maxUnnamedRunes {
+			return at
+		}
+	}
+	return d.skipRight(end, s.End, false)
+}
+
+// maxDescription is how many characters may tell what a member of a list is:
+// 联合创始人, 人形机器人.
+const maxDescription = 8
+
+// described is the member of a list whose name stands behind what it is: a
+// person's behind a post (OpenAI 及其创始人奥特曼), a thing's behind nouns, where the
+// member before it is of its type (四足机器人 Go2 和人形机器人 G1).
+func (d *document) described(s *sentence, m annotate.Mention, at int) (annotate.Mention, bool) {
+	at += len(d.text[at:s.End]) - len(strings.TrimPrefix(d.text[at:s.End], "其"))
+	i, _ := slices.BinarySearchFunc(s.mentions, at, func(o annotate.Mention, at int) int { return o.Start - at })
+	if i == len(s.mentions) {
+		return annotate.Mention{}, false
+	}
+	next := s.mentions[i]
+	gap := article.Span{Start: at, End: next.Start}
+	if d.runes(gap) > maxDescription {
+		return annotate.Mention{}, false
+	}
+	switch typ := d.Entities[next.Entity].Type; {
+	case typ == "Person":
+		for _, h := range s.hits[s.firstHit(at):] {
+			if h.End == gap.End && d.isPost(h) {
+				return next, true
+			}
+		}
+		return annotate.Mention{}, false
+	case typ == "Place" || typ != d.Entities[m.Entity].Type:
+		return annotate.Mention{}, false
+	}
+	for _, t := range d.tokensFrom(at) {
+		if t.Start >= gap.End {
+			break
+		}
+		if !strings.HasPrefix(t.POS, "n") && t.POS != "vn" && t.POS != "b" || t.End > gap.End {
+			return annotate.Mention{}, false
+		}
+	}
+	return next, true
+}
+
+// coordinatedBefore is the mention that another stands in a list behind.
+func (d *document) coordinatedBefore(s *sentence, m annotate.Mention) (annotate.Mention, bool) {
+	for _, prev := range slices.Backward(s.mentions) {
+		if prev.End > m.Start || d.bracketed(prev.Span, m.Span) {
+			continue
+		}
+		if next, ok := d.coordinated(s, prev); ok && next.Span == m.Span {
+			return prev, true
+		}
+		return annotate.Mention{}, false
+	}
+	return annotate.Mention{}, false
+}
+
+// conjunctions join the members of a list.
+var conjunctions = [...]string{"、", "以及", "和", "与", "及", "跟", "/", "&"}
+
+// conjunction is the length in bytes of the conjunction that a text begins
+// with; 0 if there is none.
+func conjunction(text string) int {
+	for _, w := range conjunctions {
+		if strings.HasPrefix(text, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
