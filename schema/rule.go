@@ -58,6 +58,17 @@ type Frame struct {
 	Except []string `yaml:"except" json:"except,omitempty"`
 	// Verbal triggers are none where they are nouns: behind 的, as in 诚恳的道歉.
 	Verbal bool `yaml:"verbal" json:"verbal,omitempty"`
+	// Main says that the trigger must be the main verb of its clause: nothing but
+	// adverbs, times, auxiliaries and phrases of place stand between it and its
+	// subject, or the start of the clause.
+	Main bool `yaml:"main" json:"main,omitempty"`
+	// Told says that the clause must be of those that tell what happened: it
+	// stands in a heading or leads an item, or has a date or a mark of the
+	// perfective or of a plan.
+	Told bool `yaml:"told" json:"told,omitempty"`
+	// General says that the frame reads what no other does: another frame's event
+	// of the same party in the same clause goes before it.
+	General bool `yaml:"general" json:"general,omitempty"`
 	// Needs are alternatives: at least one of them must hold, and each names the
 	// roles that must be found, all of them: [agent & product, agent+] is an agent
 	// with a product, or two agents. Without any, one argument of any
@@ -103,9 +114,10 @@ type Arg struct {
 //   - with: after 与, 和, 同, 跟, 联合, 携手
 //   - to: after 对, 向, 给, 针对
 //   - at: after 在, 于
+//   - source: before 的数据显示 and the like: whose figures they are
 //   - from: after 从, 自
 //   - next: behind it in the next clause, where its own names none
 //   - topic: a thing named earlier in the sentence or item, if nothing else fits
 //   - dropped: the same, but only where the clause names no subject of its own
 //   - unnamed: the same, but only where the clause names none but people and places
-var Cases = []string{"subject", "theme", "object", "with", "to", "at", "from", "next", "topic", "dropped", "unnamed"}
+var Cases = []string{"subject", "theme", "object", "with", "to", "at", "source", "from", "next", "topic", "dropped", "unnamed"}

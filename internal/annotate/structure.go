@@ -25,7 +25,7 @@ func structure(d *Doc) {
 		for item+1 < len(d.Items) && d.Items[item+1].Start <= p.Start {
 			item++
 		}
-		for _, s := range d.sentences(p) {
+		for _, s := range d.sentences(p, headings[i]) {
 			for len(furniture) > 0 && furniture[0].End <= s.Start {
 				furniture = furniture[1:]
 			}
@@ -107,8 +107,9 @@ func trim(text string, s article.Span) article.Span {
 
 // sentences splits a paragraph behind 。！？!? and …… together with the closing
 // quotation marks and brackets that follow them. A mark inside brackets ends
-// no sentence: the whole is still being said. None is longer than maxSentence.
-func (d *Doc) sentences(p article.Span) []article.Span {
+// no sentence: the whole is still being said. A heading is also split behind ；
+// and |, which part what it announces. None is longer than maxSentence.
+func (d *Doc) sentences(p article.Span, heading bool) []article.Span {
 	text := d.Article.Text
 	var out []article.Span
 	start, depth, ended := p.Start, 0, false
@@ -131,7 +132,7 @@ func (d *Doc) sentences(p article.Span) []article.Span {
 			depth++
 		case r == '）' || r == ')':
 			depth = max(depth-1, 0)
-		case isEnd(r) && depth == 0:
+		case (isEnd(r) || heading && isHeadingBreak(r)) && depth == 0:
 			ended = true
 		case r == '。' && depth > 0 && i-start > maxBracketed:
 			// An unclosed bracket must not swallow the paragraph.
@@ -182,6 +183,16 @@ func isEnd(r rune) bool {
 	return false
 }
 
+// isHeadingBreak says whether a character parts what a heading announces: 甲公司裁员；
+// 乙公司上市｜早报.
+func isHeadingBreak(r rune) bool {
+	switch r {
+	case '；', ';', '|', '｜', '丨':
+		return true
+	}
+	return false
+}
+
 func isClosing(r rune) bool {
 	switch r {
 	case '”', '’', '」', '』', '"', ')', '）', '》', '】':
@@ -211,7 +222,7 @@ func clauses(text string, s article.Span) []article.Span {
 	end := s.End
 	for end > start {
 		r, n := utf8.DecodeLastRuneInString(text[start:end])
-		if !isEnd(r) {
+		if !isEnd(r) && !isHeadingBreak(r) {
 			break
 		}
 		end -= n

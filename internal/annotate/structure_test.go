@@ -55,6 +55,19 @@ func TestHeadingsOfTheSource(t *testing.T) {
 	}
 }
 
+func TestHeadingsThatAnnounceSeveralThings(t *testing.T) {
+	const text = "远帆裁员；蓝桥上市 | 江州早报\n远帆今天裁员；蓝桥今天上市。"
+	d := &Doc{Article: &article.Article{Text: text, Headings: []article.Span{find(t, text, "远帆裁员；蓝桥上市 | 江州早报")}}}
+	structure(d)
+	var got []string
+	for _, s := range d.Sentences {
+		got = append(got, s.Of(text))
+	}
+	if want := []string{"远帆裁员；", "蓝桥上市 |", "江州早报", "远帆今天裁员；蓝桥今天上市。"}; !slices.Equal(got, want) {
+		t.Errorf("sentences %q, want %q", got, want)
+	}
+}
+
 func TestOverlongSentencesAreCut(t *testing.T) {
 	tests := []struct {
 		name, unit string

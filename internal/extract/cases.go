@@ -25,19 +25,20 @@ type party struct {
 
 // marks are the classes of words that show a case.
 type marks struct {
-	by, ba, to, with, at, from, none, is class
+	by, ba, to, with, at, from, none, is, not class
 }
 
 func newMarks(t *wordTable) marks {
 	return marks{
-		by:   t.class("被", "遭", "遭到", "由", "受到", "受", "遭遇", "被迫", "获得", "获"),
-		ba:   t.class("把", "将"),
-		to:   t.class("对", "向", "给", "针对", "对于", "就", "为", "起诉", "致", "回应", "告诉", "答复"),
-		with: t.class("与", "和", "同", "跟", "联合", "携手", "联手"),
-		at:   t.class("在", "于", "位于"),
-		from: t.class("从", "自", "来自", "离开"),
-		is:   t.class("是", "为", "包括", "成为", "就是", "分别是"),
-		none: t.class("据", "根据", "按照", "援引", "比", "较", "相比", "相较", "除", "除了", "除去", "不同于", "区别于", "例如", "如", "像", "包括", "随着", "因为", "由于", "关于", "有关", "以", "按", "代表", "接近", "熟悉", "了解"),
+		by:   t.class("$mark_by"),
+		ba:   t.class("$mark_ba"),
+		to:   t.class("$mark_to"),
+		with: t.class("$mark_with"),
+		at:   t.class("$mark_at"),
+		from: t.class("$mark_from"),
+		is:   t.class("$mark_is"),
+		none: t.class("$mark_none"),
+		not:  t.class("$no_mark"),
 	}
 }
 
@@ -54,7 +55,7 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 	}
 	left := article.Span{Start: clause.Start, End: trigger.Start}
 	byMark, passive := s.lastWithin(x.table, left, x.marks.by)
-	passive = passive && !evidential(d.text[byMark.End:trigger.Start])
+	passive = passive && !s.inside(x.table, byMark, x.marks.not) && !evidential(d.text[byMark.End:trigger.Start])
 	var out []party
 	hasSubject := false
 	for _, m := range slices.Backward(s.mentions) {
@@ -120,7 +121,10 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		}
 		return head
 	}
-	if d.reports(m, clause) || x.records(d, s, m, clause) || m.Reference && d.namedIn(s, m, clause) {
+	if x.records(d, s, m, clause) {
+		return "source"
+	}
+	if d.reports(m, clause) || m.Reference && d.namedIn(s, m, clause) {
 		return ""
 	}
 	if lo, ok := x.locative(d, s, clause, m.Start); ok && lo.Contains(m.Span) {

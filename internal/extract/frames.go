@@ -25,11 +25,13 @@ type frame struct {
 type frames struct {
 	list    []*frame
 	byClass [][]*frame
+	general map[string]bool // ids of those that read what no other frame does
 }
 
 func newFrames(list []schema.Frame, t *wordTable) *frames {
-	fs := &frames{}
+	fs := &frames{general: map[string]bool{}}
 	for i := range list {
+		fs.general[list[i].ID] = list[i].General
 		f := &frame{Frame: &list[i], unless: -1, near: -1, notNear: -1, except: -1}
 		f.triggers = t.class(f.Triggers...)
 		if len(f.Unless) > 0 {
@@ -80,6 +82,9 @@ func (x *Extractor) readFrames(d *document, s *sentence, emit func(claim)) {
 		for _, c := range x.table.classes[h.word] {
 			for _, f := range x.frames.byClass[c] {
 				if x.covered(s, h, f) || f.Verbal && strings.HasSuffix(d.text[s.Start:h.Start], "的") || f.Opens && !d.opens(s, h.Start) {
+					continue
+				}
+				if f.Main && !x.mainVerb(d, s, h.Span) || f.Told && !x.told(d, s, h.Span) {
 					continue
 				}
 				x.readFrame(d, s, f, h.Span, emit)

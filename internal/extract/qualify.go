@@ -14,6 +14,7 @@ type cues struct {
 	announce, then, concessive, turn, runsOn                 class
 	noCue, resultVerbs, passed, learnt, shows, records, data class
 	happens                                                  class // the triggers of all frames
+	auxiliary, leadVerbs, perfective, shortVerbs             class
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {
@@ -47,6 +48,10 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		turn:         t.class("但", "不过", "然而", "而", "却", "此前", "目前", "已经", "证实", "确认", "最终", "只是", "说明"),
 		then:         t.class("当时", "那时", "彼时"),
 		happens:      t.class(triggers...),
+		auxiliary:    t.class("$auxiliary"),
+		leadVerbs:    t.class("$auxiliary", "$speech", "$announce", "$reportVerb"),
+		shortVerbs:   t.class("$short_verbs"),
+		perfective:   t.class("$perfective", "$planned"),
 	}
 }
 

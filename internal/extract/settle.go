@@ -61,7 +61,7 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 			return false
 		}
 		here := events[d.sentenceAt(c.span.Start)]
-		return partOfAnother(&c, here) || x.performs(d, &c, here)
+		return partOfAnother(&c, here) || x.performs(d, &c, here) || x.typed(d, &c, here)
 	})
 	for i := range out {
 		if c := &out[i]; c.kind == event && c.heading {
@@ -150,6 +150,20 @@ func (x *Extractor) performs(d *document, c *claim, events []claim) bool {
 		}
 	}
 	return false
+}
+
+// typed says whether an event that a general frame reads is what another frame
+// reads from the same clause: 公布财报 is a report, whatever 公布 is otherwise.
+// events are those of its sentence.
+func (x *Extractor) typed(d *document, c *claim, events []claim) bool {
+	if !x.frames.general[c.rule] {
+		return false
+	}
+	clause := d.sentenceAt(c.at).clauseSpan(c.at)
+	return slices.ContainsFunc(events, func(o claim) bool {
+		return o.rule != c.rule && o.eventType != "Statement" && clause.Start <= o.at && o.at < clause.End && o.shares(c) &&
+			!partOfAnother(&o, []claim{*c})
+	})
 }
 
 // maxAnnounced is how far behind 宣布 what is announced may stand, in bytes.

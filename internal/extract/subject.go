@@ -212,7 +212,7 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 			continue // a place limits what is counted, unless places are measured
 		}
 		kase := x.caseBefore(d, s, m, clause)
-		if kase == "" || kase == "to" {
+		if kase == "" || kase == "source" || kase == "to" {
 			continue
 		}
 		if !own {
