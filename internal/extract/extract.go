@@ -62,6 +62,8 @@ type Extractor struct {
 	partNouns    class
 	kindNouns    class // what a product is: 芯片, 处理器
 	carryVerbs   class // of a thing that has another in it
+	// Words before and behind a product by which it is another's.
+	othersProduct, othersProductAfter class
 	postWords    class // posts that people have
 	baseWords    class
 	nounTails    class // that hang on the end of a noun
@@ -112,6 +114,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.partNouns = t.class("$part_nouns")
 	x.kindNouns = t.class("$productKind")
 	x.carryVerbs = t.class("$carry", "基于", "使用", "运行", "支持", "类似", "对标")
+	x.othersProduct, x.othersProductAfter = t.class("$others_product"), t.class("$others_product_after")
 	x.postWords = t.class("$position")
 	x.baseWords = t.class("$base_words")
 	x.nounTails = t.class("$noun_tails")

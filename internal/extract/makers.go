@@ -15,6 +15,7 @@ import (
 // owner is a maker or parent that was found for a thing, and why.
 type owner struct {
 	entity     int
+	told       bool // a rule has read who it is, surer than anything here
 	confidence float64
 	span       article.Span
 	rule       string
@@ -33,11 +34,11 @@ const (
 	makerByTopic     = 0.5  // the one company that the item is about, beside it
 )
 
-// What stands in for the entity of an owner.
-const (
-	unowned = -1 // nobody is known
-	told    = -2 // a rule has read who it is, surer than anything here
-)
+// unowned stands in for the entity of an owner that nobody knows.
+const unowned = -1
+
+// known says whether an owner has been found.
+func (o owner) known() bool { return o.entity != unowned }
 
 // readOwners gives each product its maker, each company its parent and each
 // place the one around it, once an article.
@@ -50,7 +51,7 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 	}
 	for _, c := range claims {
 		if c.kind == relation && c.predicate == "manufacturer" {
-			makers[c.subject] = owner{entity: told, confidence: 1}
+			makers[c.subject] = owner{entity: c.object, told: true, confidence: 1}
 		}
 	}
 	better := func(i int, o owner) {
@@ -67,7 +68,7 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 	d.makersByList(makers, better)
 	x.makersByTopic(d, makers, first, better)
 	for i, o := range makers {
-		if o.entity < 0 {
+		if !o.known() || o.told {
 			continue
 		}
 		emit(x.ownerClaim(d, i, "manufacturer", o))
@@ -216,7 +217,7 @@ func makersByFamily(d *document, makers []owner, first []annotate.Mention, bette
 		}
 		slices.Sort(family[i])
 		for _, j := range family[i] {
-			if makers[j].entity >= 0 {
+			if makers[j].known() {
 				better(i, d.evident(i, makers[j].entity, first[i], "name.family", makerByFamily))
 			}
 		}
@@ -229,7 +230,7 @@ func (d *document) makersByList(makers []owner, better func(int, owner)) {
 		s := &d.sentences[k]
 		for _, m := range s.mentions {
 			next, ok := d.coordinated(s, m)
-			if !ok || d.Entities[m.Entity].Type != "Product" || d.Entities[next.Entity].Type != "Product" || makers[m.Entity].entity < 0 ||
+			if !ok || d.Entities[m.Entity].Type != "Product" || d.Entities[next.Entity].Type != "Product" || !makers[m.Entity].known() ||
 				!strings.Contains(d.text[m.End:next.Start], "/") {
 				continue
 			}
@@ -240,52 +241,89 @@ func (d *document) makersByList(makers []owner, better func(int, owner)) {
 }
 
 // makersByTopic: an item that names one company, or one far more than all
-// others, and a product beside it in a sentence.
+// others, and a product behind it in a sentence of which it is no more than told
+// that the company has it. What the gazetteer knows without an owner (Linux,
+// 比特币) is nobody's.
 func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.Mention, better func(int, owner)) {
-	type key struct{ item, entity int }
-	count := map[key]int{}
-	total := map[int]int{}
-	for i := range d.sentences {
-		s := &d.sentences[i]
-		for _, m := range s.mentions {
-			if d.Entities[m.Entity].Type == "Company" {
-				count[key{s.Item, m.Entity}]++
-				total[s.Item]++
-			}
-		}
-	}
+	share := d.companyShares()
 	for i, e := range d.Entities {
-		if e.Type != "Product" || makers[i].entity >= 0 || first[i].End == 0 {
+		if e.Type != "Product" || makers[i].known() || first[i].End == 0 || x.kin.canon[fold(e.Name)] != "" && len(x.kin.owners(e)) == 0 {
 			continue
 		}
-		s := d.sentenceAt(first[i].Start)
-		if s == nil {
-			continue
-		}
-		// The company must stand before the product in its own sentence: a quote
-		// that names no maker would prove nothing.
-		for _, m := range s.mentions {
-			n := count[key{s.Item, m.Entity}]
-			if d.Entities[m.Entity].Type != "Company" || m.Start > first[i].Start || n*3 < total[s.Item]*2 {
-				continue
+		for _, at := range d.named[i] {
+			if o, ok := x.makerBefore(d, at, share); ok {
+				better(i, o)
+				break
 			}
-			// Who only speaks of a product, ranks it or builds it in, need not make it.
-			gap := article.Span{Start: m.End, End: first[i].Start}
-			_, said := s.within(x.table, gap, x.cues.speech)
-			_, reported := s.within(x.table, gap, x.cues.sourceVerb)
-			_, carried := s.within(x.table, gap, x.carryVerbs)
-			if said || reported || carried || d.runes(gap) > topicGap {
-				continue
-			}
-			better(i, owner{entity: m.Entity, confidence: makerByTopic, span: clausesAround(s, article.Span{Start: m.Start, End: first[i].End}), rule: "name.topic", sentence: s, at: first[i].Start})
-			break
 		}
 	}
 }
 
+// itemEntity is an entity in an item.
+type itemEntity struct{ item, entity int }
+
+// companyShares are the parts that each company has in the mentions of companies
+// of each item.
+func (d *document) companyShares() map[itemEntity]float64 {
+	share := map[itemEntity]float64{}
+	total := map[int]float64{}
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		for _, m := range s.mentions {
+			if d.Entities[m.Entity].Type == "Company" {
+				share[itemEntity{s.Item, m.Entity}]++
+				total[s.Item]++
+			}
+		}
+	}
+	for k := range share {
+		share[k] /= total[k.item]
+	}
+	return share
+}
+
+// leadingShare is the part in the mentions of companies that the one has which an
+// item is about.
+const leadingShare = 2.0 / 3
+
+// makerBefore is the company that stands before a product, which its sentence
+// names there for a thing of the company's. It must stand there: a quote that
+// names no maker would prove nothing.
+func (x *Extractor) makerBefore(d *document, at article.Span, share map[itemEntity]float64) (owner, bool) {
+	s := d.sentenceAt(at.Start)
+	for _, m := range slices.Backward(s.mentions) {
+		if m.End > at.Start {
+			continue
+		}
+		switch typ := d.Entities[m.Entity].Type; {
+		case typ == "Organization":
+			return owner{}, false
+		case typ != "Company":
+			continue
+		case share[itemEntity{s.Item, m.Entity}] < leadingShare:
+			return owner{}, false
+		}
+		gap := article.Span{Start: m.End, End: at.Start}
+		if _, others := s.within(x.table, gap, x.othersProduct); others || d.runes(gap) > topicGap {
+			return owner{}, false
+		}
+		if _, others := s.longest(x.table, d.skipRight(at.End, s.End, true), x.othersProductAfter); others {
+			return owner{}, false
+		}
+		p, ok := s.mentionAt(at.Start)
+		if clause := s.clauseSpan(at.Start); !ok || gap.Start < clause.Start && s.clause(m.Start)+1 < s.clause(at.Start) {
+			return owner{}, false
+		} else if kase := x.caseBefore(d, s, p, clause); kase == "with" || kase == "at" || kase == "" {
+			return owner{}, false
+		}
+		return owner{entity: m.Entity, confidence: makerByTopic, span: clausesAround(s, article.Span{Start: m.Start, End: at.End}), rule: "name.topic", sentence: s, at: at.Start}, true
+	}
+	return owner{}, false
+}
+
 // topicGap is how many characters may stand between a company and the product
 // that it is taken to make because the item is about it.
-const topicGap = 20
+const topicGap = 40
 
 // sentenceAt is the sentence that holds a place.
 func (d *document) sentenceAt(at int) *sentence {
