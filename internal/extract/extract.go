@@ -64,14 +64,14 @@ type Extractor struct {
 	carryVerbs   class // of a thing that has another in it
 	// Words before and behind a product by which it is another's.
 	othersProduct, othersProductAfter class
-	postWords    class // posts that people have
-	baseWords    class
-	nounTails    class // that hang on the end of a noun
-	nounHeads    class // verbs that hang on the start of one
-	noThings     class // nouns that name nothing by themselves
-	regionWords  class // of a market: 全球, 国内
-	expectVerbs  class // of saying or expecting something
-	embedVerbs   class // behind which a clause of its own stands
+	postWords                         class // posts that people have
+	baseWords                         class
+	nounTails                         class // that hang on the end of a noun
+	nounHeads                         class // verbs that hang on the start of one
+	noThings                          class // nouns that name nothing by themselves
+	regionWords                       class // of a market: 全球, 国内
+	expectVerbs                       class // of saying or expecting something
+	embedVerbs                        class // behind which a clause of its own stands
 
 	versionWords, fullForms, unitForms []string // of names
 }
