@@ -108,7 +108,9 @@ func (x *Extractor) variantsByName(d *document, first []annotate.Mention, emit f
 			return slices.ContainsFunc(names(e), func(f string) bool {
 				rest, ok := cutFoldedPrefix(f, stem)
 				// A letter makes a version of a number only: 小米 13S, but EQS.
-				return ok && x.isVersion(strings.TrimSpace(rest)) && (len(strings.TrimSpace(rest)) > 1 || unicode.IsDigit(rune(stem[len(stem)-1])))
+				digit := unicode.IsDigit(rune(stem[len(stem)-1]))
+				codes := len(stem) < minStem && digit && strings.HasPrefix(rest, ".") // P2.5 is no P2
+				return ok && x.isVersion(strings.TrimSpace(rest)) && (len(strings.TrimSpace(rest)) > 1 || digit) && !codes
 			})
 		})
 		if base >= 0 {
