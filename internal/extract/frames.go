@@ -258,6 +258,9 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 // names says whether the clause of a trigger names a thing, people and places left out.
 func (d *document) names(s *sentence, trigger article.Span) bool {
 	clause := s.clauseSpan(trigger.Start)
+	if strings.ContainsAny(d.text[trigger.End:max(trigger.End, clause.End)], "「“") {
+		return true // by a name that nobody found
+	}
 	return slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool {
 		typ := d.Entities[m.Entity].Type
 		return !m.Reference && clause.Contains(m.Span) && typ != "Person" && typ != "Place"

@@ -118,6 +118,36 @@ func (d *document) described(s *sentence, m annotate.Mention, at int) (annotate.
 	return next, true
 }
 
+// nextMember is the next member of a list that is of one of the types, if any are
+// asked for, and memberBefore the one before. Members between them that are taken
+// for something else are passed over: one name may have been mistaken.
+func (d *document) nextMember(s *sentence, m annotate.Mention, types []string) (annotate.Mention, bool) {
+	for range maxUnnamed {
+		next, ok := d.coordinated(s, m)
+		if !ok || d.ofType(next, types) {
+			return next, ok
+		}
+		m = next
+	}
+	return annotate.Mention{}, false
+}
+
+func (d *document) memberBefore(s *sentence, m annotate.Mention, types []string) (annotate.Mention, bool) {
+	for range maxUnnamed {
+		prev, ok := d.coordinatedBefore(s, m)
+		if !ok || d.ofType(prev, types) {
+			return prev, ok
+		}
+		m = prev
+	}
+	return annotate.Mention{}, false
+}
+
+// ofType says whether a mention is of one of the types; any will do where none is asked for.
+func (d *document) ofType(m annotate.Mention, types []string) bool {
+	return len(types) == 0 || slices.Contains(types, d.Entities[m.Entity].Type)
+}
+
 // coordinatedBefore is the mention that another stands in a list behind.
 func (d *document) coordinatedBefore(s *sentence, m annotate.Mention) (annotate.Mention, bool) {
 	for _, prev := range slices.Backward(s.mentions) {

@@ -304,8 +304,8 @@ func (t *trial) hereExactly(e *element, at int) (int, bool) {
 		}
 		list := []annotate.Mention{m}
 		for e.List {
-			next, ok := t.d.coordinated(t.s, list[len(list)-1])
-			if !ok || !t.suits(e, next) || strings.HasPrefix(t.d.text[t.d.skipRight(next.End, t.s.End, true):], "旗下") {
+			next, ok := t.d.nextMember(t.s, list[len(list)-1], e.Types)
+			if !ok || strings.HasPrefix(t.d.text[t.d.skipRight(next.End, t.s.End, true):], "旗下") {
 				break // the next owns what comes behind it
 			}
 			list = append(list, next)
@@ -348,8 +348,8 @@ func (t *trial) beforeExactly(e *element, at int) (int, bool) {
 		}
 		list := []annotate.Mention{m}
 		for e.List {
-			prev, ok := t.d.coordinatedBefore(t.s, list[0])
-			if !ok || !t.suits(e, prev) {
+			prev, ok := t.d.memberBefore(t.s, list[0], e.Types)
+			if !ok {
 				break
 			}
 			list = slices.Insert(list, 0, prev)
