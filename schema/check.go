@@ -220,7 +220,7 @@ func (l *loader) checkNames() {
 	}
 	for i := range s.list {
 		if owner := s.list[i].Of; owner != "" {
-			if _, ok := forms[plain(owner)]; !ok {
+			if _, ok := forms[Plain(owner)]; !ok {
 				l.fail(s.at[i].file, s.at[i].line, fmt.Sprintf("%q belongs to %q, which is no known name", s.list[i].Name, owner), "add a line for the owner or leave < out")
 			}
 		}
@@ -231,7 +231,7 @@ func (l *loader) checkNames() {
 // both mark it.
 func (l *loader) checkForm(forms map[string]int32, form string, i int) {
 	s := &l.names
-	key := plain(form)
+	key := Plain(form)
 	j, shared := forms[key]
 	if !shared {
 		forms[key] = int32(i)
@@ -245,7 +245,7 @@ func (l *loader) checkForm(forms map[string]int32, form string, i int) {
 		n, other *Name
 		at       nameAt
 	}{{a, b, s.at[j]}, {b, a, s.at[i]}} {
-		if slices.ContainsFunc(side.n.Guarded, func(g string) bool { return plain(g) == key }) {
+		if slices.ContainsFunc(side.n.Guarded, func(g string) bool { return Plain(g) == key }) {
 			continue
 		}
 		l.fail(side.at.file, side.at.line,
@@ -254,9 +254,9 @@ func (l *loader) checkForm(forms map[string]int32, form string, i int) {
 	}
 }
 
-// plain is a form without what does not tell names apart: letter case, width,
+// Plain is a form without what does not tell names apart: letter case, width,
 // spaces, and the marks between the parts of foreign names.
-func plain(form string) string {
+func Plain(form string) string {
 	ascii := true
 	for i := 0; i < len(form) && ascii; i++ {
 		ascii = form[i] < 0x80

@@ -3,6 +3,7 @@ package annotate
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"time"
 
 	"suyuan/internal/annotate/entity"
@@ -26,13 +27,42 @@ type Pass struct {
 	Run   func(context.Context, *Doc) error
 }
 
-// New makes the annotator of a model: the segmenter's dictionary, the
-// gazetteer and the tagger are loaded here (about 0.2 s).
+// Load loads the schema, with the user's overlays over it, and makes its
+// annotator. The segmenter's dictionary, which takes longest (about 0.15 s), is
+// loaded beside the schema.
+func Load(tagger entity.Tagger, overlays ...fs.FS) (*Annotator, *schema.Model, error) {
+	type loaded struct {
+		model *schema.Model
+		err   error
+	}
+	models := make(chan loaded, 1)
+	go func() {
+		model, err := schema.Load(overlays...)
+		models <- loaded{model, err}
+	}()
+	seg, segErr := segment.New()
+	got := <-models
+	if got.err != nil {
+		return nil, nil, got.err
+	}
+	if segErr != nil {
+		return nil, nil, fmt.Errorf("loading the segmenter: %w", segErr)
+	}
+	a, err := compile(got.model, seg, tagger)
+	return a, got.model, err
+}
+
+// New makes the annotator of a model (about 0.2 s).
 func New(model *schema.Model, tagger entity.Tagger) (*Annotator, error) {
 	seg, err := segment.New()
 	if err != nil {
 		return nil, fmt.Errorf("loading the segmenter: %w", err)
 	}
+	return compile(model, seg, tagger)
+}
+
+// compile compiles what the passes look for. The whole list of passes is here.
+func compile(model *schema.Model, seg *segment.Segmenter, tagger entity.Tagger) (*Annotator, error) {
 	quantities, err := quantity.New(model.Units, model.Lexicons...)
 	if err != nil {
 		return nil, fmt.Errorf("compiling the units: %w", err)

@@ -39,7 +39,7 @@ func buildCommand(env *Env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			model, err := loadModel(c)
+			extractor, model, version, err := newExtractor(c)
 			if err != nil {
 				return err
 			}
@@ -49,7 +49,7 @@ func buildCommand(env *Env) *cli.Command {
 			}
 			b := &builder{env: env, model: model, store: store, failures: &failureLog{env: env}}
 			b.failures.all(problems)
-			err = b.run(c, &pipeline.Pipeline{Reader: reader, Workers: c.Int("jobs")}, list)
+			err = b.run(c, &pipeline.Pipeline{Reader: reader, Extractor: extractor, Version: version, Workers: c.Int("jobs")}, list)
 			return errors.Join(err, store.Close())
 		},
 	}
@@ -65,11 +65,7 @@ type builder struct {
 
 func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Source) error {
 	start := time.Now()
-	extractor, version, err := newExtractor(c, b.model)
-	if err != nil {
-		return err
-	}
-	p.Version = version
+	var err error
 	if p.Known, err = b.store.Articles(c.Context); err != nil {
 		return err
 	}
@@ -82,7 +78,7 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 	bar := newProgress(b.env, len(list), "reading")
 	b.failures.bar = bar
 	allRead := b.follow(p, writer, bar)
-	p.Extractor, p.Writer, p.Problem = extractor, writer, b.failures.add
+	p.Writer, p.Problem = writer, b.failures.add
 
 	// Writing may take a while: the user should see that the signal was heard.
 	heard := context.AfterFunc(c.Context, func() {

@@ -56,11 +56,7 @@ func runEval(c *cli.Context, env *Env) error {
 	if len(pairs) == 0 {
 		return mendable(errors.New("eval: no article has gold"), "gold files are called STEM.jsonl, and lie in --gold; the article's name begins with STEM")
 	}
-	model, err := loadModel(c)
-	if err != nil {
-		return err
-	}
-	extractor, _, err := newExtractor(c, model)
+	extractor, model, _, err := newExtractor(c)
 	if err != nil {
 		return err
 	}

@@ -36,11 +36,7 @@ func extractCommand(env *Env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			model, err := loadModel(c)
-			if err != nil {
-				return err
-			}
-			extractor, version, err := newExtractor(c, model)
+			extractor, _, version, err := newExtractor(c)
 			if err != nil {
 				return err
 			}

@@ -18,13 +18,13 @@ import (
 func trainCommand(env *Env) *cli.Command {
 	return &cli.Command{
 		Name:        "train",
-		Usage:       "train the recogniser of names on marked texts",
-		Subcommands: []*cli.Command{trainEntitiesCommand(env)},
+		Usage:       "train the recogniser of names on marked texts, or read a list of names from them",
+		Subcommands: []*cli.Command{trainEntitiesCommand(env), trainNamesCommand(env)},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return usagef("train: nothing is trained that is called %q; write suyuan train entities", c.Args().First())
+				return usagef("train: nothing is trained that is called %q; write suyuan train entities or suyuan train names", c.Args().First())
 			}
-			return usagef("train: say what: suyuan train entities")
+			return usagef("train: say what: suyuan train entities or suyuan train names")
 		},
 	}
 }
@@ -42,6 +42,7 @@ func trainEntitiesCommand(env *Env) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "data", Usage: "the marked texts, JSON Lines"},
 			&cli.StringFlag{Name: "articles", Usage: "the folder of the articles, when --data lists names by article"},
+			&cli.StringSliceFlag{Name: "more", Usage: "another file of the form of --data, none of which is held out"},
 			&cli.StringSliceFlag{Name: "uner", Usage: "more texts, a file of Universal NER in IOB2 (PER, LOC, ORG)"},
 			&cli.Float64Flag{Name: "vary", Usage: "learn from a copy of each text too in which this `SHARE` of the names is replaced by others"},
 			&cli.StringSliceFlag{Name: "finre", Usage: "more companies to put in, a file of FinRE (head, tail, relation, sentence)"},
@@ -117,19 +118,18 @@ func trainEntities(c *cli.Context, env *Env) error {
 // trainingData reads what the options name. The texts get the lexicon hits that they
 // would have if they were unseen.
 func trainingData(c *cli.Context, env *Env) (train, held dataset.Set, err error) {
-	err = readFile(env, c.String("data"), func(r io.Reader) (n int, err error) {
-		if dir := c.String("articles"); dir != "" {
-			train, err = dataset.Articles(r, dir)
-		} else {
-			train, err = dataset.JSONL(r)
-		}
-		return len(train.Examples), err
-	})
-	if err != nil {
+	if train, err = readSet(env, c.String("data"), c.String("articles")); err != nil {
 		return train, held, err
 	}
 	if n := c.Int("holdout"); n > 0 {
 		train, held = train.HoldOut(n)
+	}
+	for _, file := range c.StringSlice("more") {
+		more, err := readSet(env, file, c.String("articles"))
+		if err != nil {
+			return train, held, err
+		}
+		train.Add(more)
 	}
 	names := train.Learned()
 	train.LearnFromOthers()
@@ -144,6 +144,19 @@ func trainingData(c *cli.Context, env *Env) (train, held dataset.Set, err error)
 		train.Examples = append(train.Examples, train.Vary(c.Uint64("seed"), share, more)...)
 	}
 	return train, held, addUNER(c, env, &train, names)
+}
+
+// readSet reads a file of marked texts or, with a folder of articles, of names by article.
+func readSet(env *Env, file, articles string) (set dataset.Set, err error) {
+	err = readFile(env, file, func(r io.Reader) (n int, err error) {
+		if articles != "" {
+			set, err = dataset.Articles(r, articles)
+		} else {
+			set, err = dataset.JSONL(r)
+		}
+		return len(set.Examples), err
+	})
+	return set, err
 }
 
 // finreNames reads the names of the files of --finre.

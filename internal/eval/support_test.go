@@ -15,7 +15,6 @@ import (
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/internal/extract"
-	"suyuan/schema"
 )
 
 // goldSet is a folder of gold and the folder of its articles, which are
@@ -111,15 +110,11 @@ func pool(all []one) Scores {
 
 // extractor is the real one, loaded once.
 var extractor = sync.OnceValues(func() (*extract.Extractor, error) {
-	model, err := schema.Load()
-	if err != nil {
-		return nil, err
-	}
 	names, err := crf.Embedded()
 	if err != nil {
 		return nil, err
 	}
-	annotator, err := annotate.New(model, crf.NewTagger(names))
+	annotator, model, err := annotate.Load(crf.NewTagger(names))
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,6 @@ import (
 	"suyuan/internal/extract"
 	"suyuan/internal/pipeline"
 	"suyuan/internal/resolve"
-	"suyuan/schema"
 )
 
 const (
@@ -26,15 +25,11 @@ const (
 
 // parts are the real packages, loaded once.
 var parts = sync.OnceValues(func() (*realParts, error) {
-	model, err := schema.Load()
-	if err != nil {
-		return nil, err
-	}
 	names, err := crf.Embedded()
 	if err != nil {
 		return nil, err
 	}
-	annotator, err := annotate.New(model, crf.NewTagger(names))
+	annotator, model, err := annotate.Load(crf.NewTagger(names))
 	if err != nil {
 		return nil, err
 	}

@@ -20,6 +20,16 @@ func TestHeldOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	train, held := set.HoldOut(5)
+	lists, err := os.Open("data/names.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lists.Close()
+	more, err := dataset.Articles(lists, "../../../../shared/corpus")
+	if err != nil {
+		t.Fatal(err)
+	}
+	train.Add(more)
 	crf.Tokenize(loadSegmenter(t), held.Examples)
 	names := train.Learned()
 	for i := range held.Examples {

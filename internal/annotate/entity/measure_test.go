@@ -164,6 +164,7 @@ func readArticle(t testing.TB, path string) Input {
 
 type annotated struct {
 	File     string
+	quarter  int // of the articles that weights are fitted to, from 1; 0 if held out
 	Entities []struct {
 		Type    string
 		Name    string
@@ -171,11 +172,18 @@ type annotated struct {
 	}
 }
 
+// annotatedArticles are those of ../shared/datasets/entities, every fifth of which is held out.
 func annotatedArticles(t testing.TB) []annotated {
 	t.Helper()
-	f, err := os.Open(root + "/../shared/datasets/entities/entities.jsonl")
+	return lists(t, root+"/../shared/datasets/entities/entities.jsonl")
+}
+
+// lists reads the names of articles in ../shared/corpus.
+func lists(t testing.TB, file string) []annotated {
+	t.Helper()
+	f, err := os.Open(file)
 	if err != nil {
-		t.Skip("no ../shared/datasets beside the repository:", err)
+		t.Skip("no ../shared beside the repository:", err)
 	}
 	defer f.Close()
 	var all []annotated

@@ -21,14 +21,7 @@ import (
 func Articles(r io.Reader, dir string) (Set, error) {
 	var set Set
 	err := lines(r, func(line []byte) error {
-		var a struct {
-			File     string `json:"file"`
-			Entities []struct {
-				Type    string   `json:"type"`
-				Name    string   `json:"name"`
-				Aliases []string `json:"aliases"`
-			} `json:"entities"`
-		}
+		var a List
 		if err := json.Unmarshal(line, &a); err != nil {
 			return fmt.Errorf("no line of the form {\"file\",\"entities\"}: %w", err)
 		}

@@ -29,6 +29,17 @@ type Set struct {
 // Name is one written form of a name and its type.
 type Name struct{ Form, Type string }
 
+// Add appends the examples of another set of the same kind. Where names go with the examples,
+// they are found anew: which forms are ordinary words too shows better in more articles.
+func (s *Set) Add(more Set) {
+	s.Examples = append(s.Examples, more.Examples...)
+	if s.Names == nil {
+		return
+	}
+	s.Names = append(s.Names, more.Names...)
+	s.mark()
+}
+
 // HoldOut splits a set: every nth example, from the first on, is held out.
 func (s Set) HoldOut(nth int) (train, held Set) {
 	for i, e := range s.Examples {
