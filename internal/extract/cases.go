@@ -124,7 +124,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 	if x.records(d, s, m, clause) {
 		return "source"
 	}
-	if d.reports(m, clause) || m.Reference && d.namedIn(s, m, clause) {
+	if d.reports(m, clause) || strings.HasSuffix(d.text[clause.Start:m.Start], "官方") || m.Reference && d.namedIn(s, m, clause) {
 		return ""
 	}
 	if lo, ok := x.locative(d, s, clause, m.Start); ok && lo.Contains(m.Span) {

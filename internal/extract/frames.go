@@ -84,7 +84,7 @@ func (x *Extractor) readFrames(d *document, s *sentence, emit func(claim)) {
 				if x.covered(s, h, f) || f.Verbal && strings.HasSuffix(d.text[s.Start:h.Start], "的") || f.Opens && !d.opens(s, h.Start) {
 					continue
 				}
-				if f.Main && !x.mainVerb(d, s, h.Span) || f.Told && !x.told(d, s, h.Span) {
+				if f.Main && !x.mainVerb(d, s, h.Span) || f.Told && (d.attributes(s, h.Span) || !x.told(d, s, h.Span)) {
 					continue
 				}
 				x.readFrame(d, s, f, h.Span, emit)
@@ -120,6 +120,9 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 		if _, ok := s.within(x.table, s.clauseSpan(trigger.Start), f.notNear); ok {
 			return
 		}
+	}
+	if f.Type == "Statement" && x.owed(d, s, trigger) {
+		return
 	}
 	if f.Counts && !s.countsBehind(trigger) || f.except >= 0 && x.doesOther(d, s, trigger, f.except) {
 		return

@@ -41,7 +41,8 @@ func (x *Extractor) passed(d *document, s *sentence, c *claim) (article.Span, bo
 		if h.Start > q.Number.Start {
 			break
 		}
-		if x.table.is(h, x.cues.passed) && h.End <= q.End && d.runes(article.Span{Start: h.End, End: q.Number.Start}) <= maxPassed {
+		over := x.table.is(h, x.cues.exceeding) && c.modality == "" && x.saidOfNoun(d, s, h.Start)
+		if (over || x.table.is(h, x.cues.passed)) && h.End <= q.End && d.runes(article.Span{Start: h.End, End: q.Number.Start}) <= maxPassed {
 			return h.Span, true
 		}
 	}
@@ -51,3 +52,13 @@ func (x *Extractor) passed(d *document, s *sentence, c *claim) (article.Span, bo
 // maxPassed is how many characters may stand between a word of passing and its
 // number: 突破了近.
 const maxPassed = 3
+
+// saidOfNoun says whether a noun stands right before a word of passing, but for
+// adverbs that say that it came about: 订单量已超过200万单, and not 服务了超过200万人.
+func (x *Extractor) saidOfNoun(d *document, s *sentence, at int) bool {
+	if h, ok := s.longestEnding(x.table, at, x.cues.accomplished); ok {
+		at = h.Start
+	}
+	i := d.tokenBefore(d.skipLeft(at, s.Start, false))
+	return i >= 0 && d.Tokens[i].Start >= s.Start && nominal(d.Tokens[i].POS)
+}

@@ -133,7 +133,7 @@ func (x *Extractor) disposes(d *document, s *sentence, h hit) bool {
 		return false
 	}
 	at := d.skipRight(h.End, s.End, false)
-	if _, ok := s.mentionAt(at); ok {
+	if _, ok := s.mentionAt(at); ok || x.cameAbout(d, s, h.Start) {
 		return true
 	}
 	for _, w := range [...]string{"其", "该", "这", "此", "自己"} {
@@ -142,6 +142,12 @@ func (x *Extractor) disposes(d *document, s *sentence, h hit) bool {
 		}
 	}
 	return x.resulting(d, s, at)
+}
+
+// cameAbout says whether 已经 or the like stands right before a place: 已经将支出削减到….
+func (x *Extractor) cameAbout(d *document, s *sentence, at int) bool {
+	h, ok := s.lastWithin(x.table, article.Span{Start: s.clauseSpan(at).Start, End: at}, x.cues.accomplished)
+	return ok && h.End == at
 }
 
 // resulting says whether an object stands at a place behind 将, and further on in

@@ -14,7 +14,8 @@ type cues struct {
 	announce, then, concessive, turn, runsOn                 class
 	noCue, resultVerbs, passed, learnt, shows, records, data class
 	happens                                                  class // the triggers of all frames
-	auxiliary, leadVerbs, perfective, shortVerbs             class
+	auxiliary, leadVerbs, perfective, shortVerbs, modal      class
+	accomplished, exceeding                                  class
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {
@@ -50,8 +51,11 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		happens:      t.class(triggers...),
 		auxiliary:    t.class("$auxiliary"),
 		leadVerbs:    t.class("$auxiliary", "$speech", "$announce", "$reportVerb"),
+		modal:        t.class("$modal"),
+		exceeding:    t.class("$exceeding"),
+		accomplished: t.class("$accomplished"),
 		shortVerbs:   t.class("$short_verbs"),
-		perfective:   t.class("$perfective", "$planned"),
+		perfective:   t.class("$perfective", "$accomplished", "$planned"),
 	}
 }
 

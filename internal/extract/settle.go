@@ -61,7 +61,7 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 			return false
 		}
 		here := events[d.sentenceAt(c.span.Start)]
-		return partOfAnother(&c, here) || x.performs(d, &c, here) || x.typed(d, &c, here)
+		return partOfAnother(&c, here) || x.performs(d, &c, here) || x.typed(d, &c, here) || d.saidBetter(&c, here)
 	})
 	for i := range out {
 		if c := &out[i]; c.kind == event && c.heading {
@@ -161,8 +161,23 @@ func (x *Extractor) typed(d *document, c *claim, events []claim) bool {
 	}
 	clause := d.sentenceAt(c.at).clauseSpan(c.at)
 	return slices.ContainsFunc(events, func(o claim) bool {
-		return o.rule != c.rule && o.eventType != "Statement" && clause.Start <= o.at && o.at < clause.End && o.shares(c) &&
+		if o.eventType == "Statement" && o.at < c.at {
+			return false // 宣布 before what is announced
+		}
+		return o.rule != c.rule && clause.Start <= o.at && o.at < clause.End && o.shares(c) &&
 			!partOfAnother(&o, []claim{*c})
+	})
+}
+
+// saidBetter says whether a statement is told again by a verb further on in its
+// clause: 飞书独家回应钛媒体表示. events are those of its sentence.
+func (d *document) saidBetter(c *claim, events []claim) bool {
+	if c.eventType != "Statement" {
+		return false
+	}
+	clause := d.sentenceAt(c.at).clauseSpan(c.at)
+	return slices.ContainsFunc(events, func(o claim) bool {
+		return o.eventType == "Statement" && o.at > c.at && o.at < clause.End && o.plays(c)
 	})
 }
 

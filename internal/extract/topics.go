@@ -97,7 +97,8 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 			leads = false
 		}
 	}
-	for i := s.index - 1; i >= max(0, s.index-paragraphReach) && len(out) == 0; i-- {
+	// What a heading announces stands by itself.
+	for i := s.index - 1; i >= max(0, s.index-paragraphReach) && len(out) == 0 && !s.Heading; i-- {
 		prev := &d.sentences[i]
 		if prev.Paragraph != s.Paragraph || prev.Item != s.Item {
 			break
@@ -127,7 +128,7 @@ func (d *document) introduces(before article.Span) bool {
 func (x *Extractor) spokenOf(d *document, s *sentence) []party {
 	var out []party
 	found := map[string]bool{}
-	for i := s.index - 1; i >= max(0, s.index-itemReach); i-- {
+	for i := s.index - 1; i >= max(0, s.index-itemReach) && !s.Heading; i-- {
 		prev := &d.sentences[i]
 		if prev.Item != s.Item {
 			break

@@ -55,6 +55,9 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 // words they are (昨日谈到收购), or of one about what is not so, or not yet (昨日称，
 // 将…). Who announces a thing does it then.
 func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at article.Span, modality string) bool {
+	if t.Dateline && modality != "" && modality != "opinion" {
+		return true
+	}
 	between := article.Span{Start: t.End, End: at.End}
 	if _, announced := s.within(x.table, between, x.cues.announce); announced {
 		return modality == "planned" && x.contains(s, t.Span, x.cues.recently)
@@ -66,9 +69,9 @@ func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at articl
 	h, said := s.within(x.table, between, x.cues.speech)
 	switch modality {
 	case "planned", "denied", "hypothetical":
-		return said || t.Dateline
+		return said
 	case "rumor":
-		return t.Dateline
+		return false
 	}
 	clause := s.clauseSpan(at.Start)
 	return said && clause.Contains(t.Span) && clause.Contains(h.Span)
