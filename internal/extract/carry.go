@@ -30,10 +30,16 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 		return false
 	}
 	if q.Unit != last.quantity.Unit || q.Dimension != last.quantity.Dimension {
-		return false
+		return d.bareSum(q, last)
 	}
 	// A noun of its own behind the number says that other things are counted.
 	return q.Dimension != "classifier" || x.countedSpan(d, s, q).Len() == 0
+}
+
+// bareSum says whether a large number without a unit goes on with a sum of
+// money: 亏损超过百亿元，也是首次突破200亿.
+func (d *document) bareSum(q *quantity.Quantity, last *claim) bool {
+	return q.Dimension == "" && q.Kind == quantity.Number && last.quantity.Dimension == "money" && strings.HasSuffix(q.Number.Of(d.text), "亿")
 }
 
 // restates says whether a quantity stands in brackets right behind the figure
@@ -65,7 +71,8 @@ func (x *Extractor) continues(d *document, s *sentence, q *quantity.Quantity, r 
 func (x *Extractor) suits(d *document, last *claim, r reading) bool {
 	types := x.model.Metrics[r.metric].Subjects
 	if last.subject < 0 {
-		return !strings.HasPrefix(last.rule, "figure.bare") // the noun of a count is of that count alone
+		// The noun of a count is of that count alone.
+		return !strings.HasPrefix(last.rule, "figure.bare") && last.quantity.Dimension != "classifier"
 	}
 	return len(types) == 0 || slices.Contains(types, d.Entities[last.subject].Type)
 }

@@ -57,6 +57,20 @@ func (x *Extractor) change(d *document, s *sentence, q *quantity.Quantity, r rea
 	return r
 }
 
+// isBase says whether a number is the level that a change is reckoned from, so
+// that no word behind it tells its metric: 较第三季度的11%继续增长.
+func (x *Extractor) isBase(d *document, s *sentence, q *quantity.Quantity) bool {
+	head := article.Span{Start: s.clauseOf(q).Start, End: d.skipLeft(q.Start, s.Start, false)}
+	if head.End <= head.Start {
+		return false
+	}
+	if !strings.HasSuffix(head.Of(d.text), "的") {
+		return false
+	}
+	h, ok := s.lastWithin(x.table, head, x.compareMarks)
+	return ok && x.basis(s, article.Span{Start: h.End, End: head.End - len("的")})
+}
+
 // changeVerb is the verb of rising or falling that takes the quantity as its
 // extent: right before it, but for 了, 超, 约, 近 and the like, and not with
 // 至, 到 or 为 between, which make the number the level reached.

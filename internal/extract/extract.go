@@ -68,6 +68,7 @@ type Extractor struct {
 	baseWords                         class
 	nounTails                         class // that hang on the end of a noun
 	nounHeads                         class // verbs that hang on the start of one
+	fundingVerbs                      class // of who gives a sum
 	noThings                          class // nouns that name nothing by themselves
 	regionWords                       class // of a market: 全球, 国内
 	expectVerbs                       class // of saying or expecting something
@@ -119,6 +120,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.baseWords = t.class("$base_words")
 	x.nounTails = t.class("$noun_tails")
 	x.nounHeads = t.class("$noun_heads")
+	x.fundingVerbs = t.class("$funding_verbs")
 	x.noThings = t.class("$no_things", "$generic_nouns")
 	x.regionWords = t.class("全球", "国内", "海外", "全国", "我国", "中国", "美国", "欧洲", "世界", "全港", "亚洲")
 	x.expectVerbs = t.class("$speech", "$announce", "$reportVerb", "预计", "预测", "预期", "估计", "估算", "认为")

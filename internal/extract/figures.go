@@ -37,6 +37,8 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 			sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
 			if m, ok := x.variant(d, s, q); ok {
 				sub = m
+			} else if m, ok := x.modified(d, s, q, r); ok {
+				sub = m
 			} else if m, ok := x.ownSubject(d, s, q, r); ok {
 				sub = m
 			}
@@ -112,6 +114,9 @@ type subject struct {
 // sentence, or in yuan (80万 of a price).
 func (x *Extractor) unitOf(s *sentence, q *quantity.Quantity, r reading) string {
 	m := &x.metrics[r.metric]
+	if q.Unit == "" && strings.HasSuffix(r.label, "人数") {
+		return "人"
+	}
 	if q.Unit != "" || r.rule == unnamedRule || !m.dimensions["money"] || len(m.units) > 0 || q.Dimension != "" {
 		return q.Unit
 	}

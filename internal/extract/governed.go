@@ -26,8 +26,11 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 	if m, ok := d.remarked(s, q); ok && suits(m) {
 		return found(m)
 	}
-	if m, ok := x.modified(d, s, q, r); ok && suits(m) {
+	if m, ok := x.countedMention(d, s, q, r); ok && suits(m) {
 		return found(m)
+	}
+	if sub, ok := x.modified(d, s, q, r); ok {
+		return sub, true
 	}
 	if q.Unit == "岁" && strings.HasPrefix(d.text[q.End:s.End], "的") {
 		if noun := x.tail(d, s, q); d.runes(noun) > 1 {
@@ -90,40 +93,13 @@ func (d *document) remarked(s *sentence, q *quantity.Quantity) (annotate.Mention
 		return annotate.Mention{}, false
 	}
 	at := d.skipLeft(s.Start+open, s.Start, false)
-	return s.mentionEnding(at)
-}
-
-// modified is the mention that the number is part of the attribute of:
-// 售价4.2万元的前舱盖, 两台 V8s, 11 名特斯拉高管.
-func (x *Extractor) modified(d *document, s *sentence, q *quantity.Quantity, r reading) (annotate.Mention, bool) {
-	at := d.skipRight(q.End, s.End, false)
-	rest := d.text[at:s.End]
-	attributive := false
-	for _, w := range [...]string{"左右的", "以上的", "以下的", "以内的", "的"} {
-		if strings.HasPrefix(rest, w) {
-			at = d.skipRight(at+len(w), s.End, false)
-			attributive = true
-			break
-		}
+	if m, ok := s.mentionEnding(at); ok {
+		return m, true
 	}
-	if !attributive && q.Dimension != "classifier" {
-		return annotate.Mention{}, false
-	}
-	// A cue behind the number is what the attribute describes: 35万元的售价.
-	if r.cue.Start >= q.End {
-		return annotate.Mention{}, false
-	}
-	m, ok := s.mentionAt(at)
-	if noun := x.tail(d, s, q); !ok && attributive && noun.Len() > 0 {
-		// 售价 2999 元的小折叠（努比亚 Flip）
-		if strings.HasPrefix(d.text[noun.End:s.End], "（") {
-			return s.mentionAt(d.skipRight(noun.End+len("（"), s.End, false))
-		}
-	}
-	if ok && !attributive && d.describes(s, m) {
-		return annotate.Mention{}, false
-	}
-	return m, ok
+	// RTX 4080 移动版（12GB）
+	np := d.phraseBefore(s, at, s.Start)
+	m, ok := s.mentionEnding(d.skipLeft(np.Start, s.Start, false))
+	return m, ok && d.edition(np)
 }
 
 // describes says whether a mention is the attribute of a noun behind it: 两名

@@ -79,11 +79,21 @@ func (x *Extractor) named(d *document, s *sentence, q *quantity.Quantity) bool {
 		return true // 19999 的售价
 	}
 	for _, h := range s.hits {
-		if h.End == at && len(x.metricCues[h.word]) > 0 {
+		if len(x.metricCues[h.word]) > 0 && (h.End == at || h.End < at && h.Start >= s.clauseSpan(q.Number.Start).Start && d.reached(s, q)) {
 			return true
 		}
 	}
 	return false
+}
+
+// reached says whether a large number stands behind a verb for the level that
+// something reached: 月活用户数于 2022 年 12 月达到 6.48 亿.
+func (d *document) reached(s *sentence, q *quantity.Quantity) bool {
+	if !strings.ContainsAny(q.Number.Of(d.text), "万亿") {
+		return false
+	}
+	head := strings.TrimRight(d.text[s.Start:q.Start], " ")
+	return slices.ContainsFunc(levels[:], func(w string) bool { return strings.HasSuffix(head, w) })
 }
 
 // ranked says whether an ordinal tells a place in an order: the words before
@@ -131,6 +141,13 @@ func (d *document) inWord(q *quantity.Quantity) bool {
 	return r > utf8.RuneSelf && utf8.RuneCountInString(d.Tokens[i].Of(d.text)) >= 4
 }
 
+// accelerates says whether a speed is the one up to which an acceleration is
+// timed: 0-100km/h 加速时间.
+func (x *Extractor) accelerates(d *document, s *sentence, q *quantity.Quantity) bool {
+	behind := strings.TrimLeft(d.text[q.End:s.End], " 的")
+	return q.Dimension == "speed" && (strings.HasPrefix(behind, "加速") || strings.HasPrefix(behind, "破百"))
+}
+
 // idle says whether a number that no word names a metric for is a turn of
 // phrase: a vague few, what the sentence points back to (这两点, 前三个环节),
 // points of an argument (三个原因), or 一天 as a time.
@@ -138,7 +155,7 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	if head := strings.TrimRight(d.text[s.clauseOf(q).Start:q.Start], " "); q.Dimension == "percent" && (strings.HasSuffix(head, "充至") || strings.HasSuffix(head, "充到")) {
 		return true // 4分钟充至80%
 	}
-	if q.Number.Of(d.text) == "百分之百" || strings.HasPrefix(d.text[q.End:s.End], "如一日") {
+	if q.Vague && q.Min < 10 && q.Max < 100 || x.accelerates(d, s, q) || q.Number.Of(d.text) == "百分之百" || strings.HasPrefix(d.text[q.End:s.End], "如一日") {
 		return true
 	}
 	if r.cue.Len() > 0 || q.Dimension != "classifier" && q.Dimension != "duration" {
@@ -150,9 +167,6 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	}
 	if head := d.text[clause.Start:q.Start]; strings.HasSuffix(head, "（") && strings.HasPrefix(d.text[q.End:s.End], "）") {
 		return true // 售价399元（两个）
-	}
-	if q.Vague && q.Min < 10 {
-		return true
 	}
 	before := d.tokenBefore(d.skipLeft(q.Start, s.Start, false))
 	word := ""

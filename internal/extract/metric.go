@@ -57,6 +57,9 @@ const (
 // metricOf reads which metric the i-th quantity of a sentence is of.
 func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 	q := &s.quantities[i]
+	if x.isBase(d, s, q) {
+		return x.bareMetric(d, s, q)
+	}
 	best := reading{metric: -1}
 	bestScore := leastWeight
 	for _, h := range s.hits {
@@ -68,6 +71,9 @@ func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 			}
 		}
 	}
+	if best.metric == x.metricIndex["growthRate"] && !best.change && moves(best.label) && x.stock(d, s, q, best.cue) {
+		best.metric, best.rule = x.metricIndex["shareChange"], "figure.shareChange.noun"
+	}
 	best = x.change(d, s, q, best)
 	if best.metric < 0 {
 		best = x.bareMetric(d, s, q)
@@ -76,6 +82,16 @@ func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 		best.direction = x.direction(d, s, q)
 	}
 	return best
+}
+
+// moves says whether a word for a growth rate is said of shares as well.
+func moves(label string) bool {
+	for _, w := range [...]string{"涨", "跌"} {
+		if strings.Contains(label, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func cueConfidence(score float64) float64 {
@@ -104,6 +120,9 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 		}
 		if i := strings.Index(gap.Of(d.text), "的"); i > 0 && q.Dimension == "classifier" {
 			return 0, false // 两款车的用户 counts cars
+		}
+		if tail := x.tail(d, s, q); tail.Start <= h.Start+len("的") && h.End < tail.End && x.cueEnding(s, tail.End) {
+			return 0, false // 22亿美元的现金投资 is an investment
 		}
 		weight := afterWeight
 		switch {
@@ -155,7 +174,7 @@ func (d *document) reaches(s *sentence, q *quantity.Quantity) bool {
 }
 
 // levels are what may stand before a level that something reached.
-var levels = [...]string{"升至", "降至", "增至", "减至", "跌至", "涨至", "增长至", "下降至", "下滑至", "上升至", "达到", "达", "至", "为", "降到", "升到", "跌到", "涨到", "仅剩", "只剩"}
+var levels = [...]string{"升至", "降至", "增至", "减至", "跌至", "涨至", "增长至", "下降至", "下滑至", "上升至", "达到", "达", "至", "为", "降到", "升到", "跌到", "涨到", "仅剩", "只剩", "突破", "超过", "增长到", "已达", "高达"}
 
 // isBreak says whether a character parts what stands behind a number from it.
 func isBreak(r rune) bool { return isClauseMark(r) || r == '（' || r == '(' || r == '、' }

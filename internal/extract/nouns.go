@@ -13,39 +13,16 @@ import (
 // A figure may be of what is no entity: these are the noun phrases around a
 // number that name it.
 
-// countedSpan is the noun that a quantity counts: 2,400 个喷嘴 counts 喷嘴. It is
-// what stands behind it up to a mark, a verb or 的, at most four tokens long.
+// countedSpan is the noun that a quantity counts: 2,400 个喷嘴 counts 喷嘴.
 func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) article.Span {
-	at := d.skipRight(q.End, s.End, false)
-	noun := article.Span{Start: at, End: at}
-	end, n := at, 0
-	for _, t := range d.tokensFrom(at) {
-		w := t.Of(d.text)
-		r, _ := utf8.DecodeRuneInString(w)
-		if t.Start >= s.End || n == maxCounted || isBreak(r) || endsNoun(w, t.POS) || strings.TrimSpace(d.text[end:t.Start]) != "" {
-			break
-		}
-		if noun.Len() > 0 && strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
-			break // 16 家券商收到消息 counts 券商
-		}
-		end = t.End
-		n++
-		// A verb may be part of a noun (联合创始人), but none ends with one.
-		if !strings.HasPrefix(t.POS, "v") || t.POS == "vn" {
-			noun.End = end
-		}
-	}
-	if strings.HasPrefix(d.text[noun.End:s.End], "的") && noun.Len() > 0 && strings.HasPrefix(d.tokensFrom(at)[0].POS, "v") && d.tokensFrom(at)[0].POS != "vn" {
-		return article.Span{Start: at, End: at} // 一万座庇护人类的地下城: a clause, and no noun
-	}
-	return noun
+	return d.phraseFrom(s, d.skipRight(q.End, s.End, false))
 }
-
-// maxCounted is how many tokens the noun that is counted may have.
-const maxCounted = 4
 
 // endsNoun says whether a token cannot belong to a noun.
 func endsNoun(w, pos string) bool {
+	if slices.Contains(particles[:], w) {
+		return true
+	}
 	switch w {
 	case "的", "和", "与", "及", "在", "是", "被", "将", "已", "也", "都", "后", "前", "内", "时", "中", "以上", "左右", "」", "”", "》", "来", "之后", "以来", "之间", "为", "较", "比", "达", "至", "仍", "占", "来自", "位于", "属于", "用于", "包括", "采用", "加入", "参与", "进行", "怎么办", "怎么", "如何":
 		return true
@@ -56,6 +33,9 @@ func endsNoun(w, pos string) bool {
 	}
 	return strings.ContainsRune("pducwryt", rune(pos[0]))
 }
+
+// particles are words of grammar, whatever the segmenter takes them for.
+var particles = [...]string{"向", "对", "从", "由", "让", "给", "把", "很", "就", "才", "正", "更", "没", "不", "可", "能", "会", "要", "想", "已", "曾", "还", "又", "再", "均", "却", "则", "便", "且", "或", "若", "因", "以", "于", "当", "如", "像", "跟", "按", "靠", "只", "仅", "共", "约", "超", "近", "逾", "每", "其", "它", "该", "这", "那", "此", "某", "适"}
 
 // tail is the noun phrase that a number behind it describes, with or without
 // 的 and over one bracketed remark: 5000 万美元（约 3.62 亿元）的 B 轮融资.
@@ -110,20 +90,7 @@ func (x *Extractor) attribute(d *document, s *sentence, q *quantity.Quantity) ar
 			}
 		}
 	}
-	noun := article.Span{Start: at, End: at}
-	for i, n := d.tokenBefore(at), 0; i >= 0 && n < maxCounted; i, n = i-1, n+1 {
-		t := d.Tokens[i]
-		w := t.Of(d.text)
-		r, _ := utf8.DecodeRuneInString(w)
-		if t.Start < clause.Start || t.End != noun.Start || d.inTime(s, t.Span) || d.inMention(s, t.Span) || endsNoun(w, t.POS) || isBreak(r) || isQuoteOrSpace(r) {
-			break
-		}
-		if strings.HasPrefix(t.POS, "v") && t.POS != "vn" && noun.Len() == 0 {
-			break // 卖出 356
-		}
-		noun.Start = t.Start
-	}
-	return noun
+	return d.phraseBefore(s, at, clause.Start)
 }
 
 // copulas may stand between a noun and the number that measures it.

@@ -9,12 +9,17 @@ import (
 	"suyuan/internal/article"
 )
 
-// counts is the noun that a number without a word for its metric is of, where
-// its clause names nothing that could own what is counted: 四家公司, 三百辆的误差,
-// 对外授权交易已有45笔, 路测数据只有2%.
+// counts is the noun that a number counts, where the clause says something of
+// what is counted: it opens with the number, or with 有 before it, and goes on
+// with a verb (16家券商收到消息, 有59.5%的受访用户不购买). What stands right before the
+// number may be who has them (班克曼的两名同事) or what they are (盛兴达等四家公司).
 func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
-	if !strings.HasPrefix(r.rule, "figure.bare") || q.Dimension != "classifier" && q.Dimension != "percent" {
+	bare := strings.HasPrefix(r.rule, "figure.bare")
+	if !bare && r.cue.Start < q.End {
 		return subject{}, false
+	}
+	if q.Dimension != "classifier" && q.Dimension != "percent" {
+		return x.predicateOf(d, s, q, bare)
 	}
 	clause := s.clauseOf(q)
 	at := d.skipLeft(q.Start, clause.Start, false)
@@ -23,14 +28,24 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 			continue
 		}
 		switch between := strings.TrimSpace(d.text[m.End:at]); {
+		case (between == "的" || between == "") && x.model.Metrics[r.metric].Name == "people":
+			return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
 		case between == "" || between == "等":
 		case between == "的" || d.Entities[m.Entity].Type != "Person":
 			return subject{}, false
 		}
 	}
 	noun := x.countedSpan(d, s, q)
+	if q.Dimension == "percent" || noun.Len() == 0 {
+		if to, ok := d.attributeEnd(s, q); ok {
+			noun = d.phraseFrom(s, to)
+		}
+	}
 	switch {
-	case q.Dimension == "percent" || strings.TrimSpace(noun.Of(d.text)) == "":
+	case noun.Len() > 0 && x.predicated(d, s, q, noun):
+	case !strings.HasPrefix(r.rule, "figure.bare"):
+		return subject{}, false
+	case q.Dimension == "percent" || noun.Len() == 0:
 		if noun = x.attribute(d, s, q); noun.Len() == 0 || q.Unit == "辆" || q.Unit == "台" || measureNoun(noun.Of(d.text)) || x.generic(s, noun) {
 			return subject{}, false
 		}
@@ -39,6 +54,45 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 	}
 	text := strings.TrimSpace(noun.Of(d.text))
 	return subject{entity: -1, text: text, span: noun, by: byWords}, utf8.RuneCountInString(text) > 1
+}
+
+// predicateOf is the noun before a copula that a number without a word for its
+// metric stands behind: 公开数据集只有1200小时数据.
+func (x *Extractor) predicateOf(d *document, s *sentence, q *quantity.Quantity, bare bool) (subject, bool) {
+	head := strings.TrimRight(d.text[min(s.clauseOf(q).Start, q.Start):q.Start], " ")
+	if !bare || !slices.ContainsFunc(limitsTo[:], func(w string) bool { return strings.HasSuffix(head, w) }) {
+		return subject{}, false
+	}
+	noun := x.attribute(d, s, q)
+	if d.runes(noun) < 2 || measureNoun(noun.Of(d.text)) || x.wholly(s, noun, x.noThings) {
+		return subject{}, false
+	}
+	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byWords}, true
+}
+
+// limitsTo are the verbs behind which a number says all that its subject has.
+var limitsTo = [...]string{"只有", "仅有", "共有"}
+
+// predicated says whether what a number counts is the subject of its clause.
+func (x *Extractor) predicated(d *document, s *sentence, q *quantity.Quantity, noun article.Span) bool {
+	clause := s.clauseOf(q)
+	tokens := d.tokensFrom(clause.Start)
+	i := x.pastAdverbials(d, s, tokens)
+	if i < len(tokens) && (tokens[i].Of(d.text) == "有" || tokens[i].Of(d.text) == "已有") {
+		i++
+	}
+	if i == len(tokens) || tokens[i].Start < q.Start {
+		return false
+	}
+	for _, t := range d.tokensFrom(noun.End) {
+		if t.Start >= clause.End {
+			break
+		}
+		if strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
+			return true
+		}
+	}
+	return false
 }
 
 // counted is the noun that a number without a word for its metric counts, in a
@@ -52,7 +106,7 @@ func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity, r re
 	case q.Dimension == "percent" && strings.HasPrefix(d.text[q.End:s.End], "的"):
 		noun = x.tail(d, s, q)
 	}
-	if d.runes(noun) < 2 || x.generic(s, noun) || measureNoun(noun.Of(d.text)) || !nominal(d.tokensFrom(noun.Start)[0].POS) {
+	if d.runes(noun) < 2 || x.generic(s, noun) || measureNoun(noun.Of(d.text)) {
 		return subject{}, false
 	}
 	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byWords}, true
@@ -74,33 +128,16 @@ func measureNoun(w string) bool {
 func (x *Extractor) nounBefore(d *document, s *sentence, at int) article.Span {
 	clause := s.clauseSpan(at)
 	end := x.beforeLimits(d, s, at, clause.Start)
-	start, nouns := end, 0
-	for i, n := d.tokenBefore(end), 0; i >= 0 && n < maxCounted; i, n = i-1, n+1 {
-		t := d.Tokens[i]
-		if t.Start < clause.Start || t.End > start || strings.TrimSpace(d.text[t.End:start]) != "" || d.inTime(s, t.Span) || d.inMention(s, t.Span) {
-			break
-		}
-		if endsNoun(t.Of(d.text), t.POS) || s.countedBy(t.Span) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
-			break
-		}
-		if r, _ := utf8.DecodeRuneInString(t.Of(d.text)); isBreak(r) || isQuoteOrSpace(r) {
-			break
-		}
-		start = t.Start
-		if strings.HasPrefix(t.POS, "n") || t.POS == "eng" || t.POS == "x" {
-			nouns++
-		}
-	}
-	noun := article.Span{Start: start, End: end}
+	noun := d.phraseBefore(s, end, clause.Start)
 	if r, _ := utf8.DecodeLastRuneInString(noun.Of(d.text)); strings.ContainsRune("里中上内间", r) {
 		return article.Span{} // 全国城市里 says among what
 	}
-	if nouns == 0 || utf8.RuneCountInString(noun.Of(d.text)) < 2 {
+	if d.runes(noun) < 2 || !d.hasNoun(noun) {
 		return article.Span{}
 	}
 	// What a preposition marks is no subject, and a word that any figure may
 	// stand behind names nothing.
-	if before := d.text[clause.Start:start]; endsInPreposition(before) {
+	if before := d.text[clause.Start:noun.Start]; endsInPreposition(before) {
 		return article.Span{}
 	}
 	for i := s.firstHit(noun.Start); i < len(s.hits) && s.hits[i].Start == noun.Start; i++ {
@@ -109,6 +146,19 @@ func (x *Extractor) nounBefore(d *document, s *sentence, at int) article.Span {
 		}
 	}
 	return noun
+}
+
+// hasNoun says whether one of the words of a phrase is a noun.
+func (d *document) hasNoun(np article.Span) bool {
+	for _, t := range d.tokensFrom(np.Start) {
+		if t.Start >= np.End {
+			return false
+		}
+		if strings.HasPrefix(t.POS, "n") || t.POS == "eng" || t.POS == "x" {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeLimits steps back over what stands between a noun and the number it is
@@ -135,11 +185,29 @@ func (x *Extractor) beforeLimits(d *document, s *sentence, at, limit int) int {
 				end = q.Start
 			}
 		}
+		if h, ok := s.lastWithin(x.table, article.Span{Start: limit, End: end}, x.compareMarks); ok && x.basis(s, article.Span{Start: h.End, End: end}) {
+			end = h.Start // 预订量较 2019 年同期增长
+		}
 		if end == at {
 			return at
 		}
 		at = end
 	}
+}
+
+// basis says whether all that stands between 较 and a change is the time that it
+// is reckoned from.
+func (x *Extractor) basis(s *sentence, gap article.Span) bool {
+	if gap.Len() == 0 {
+		return false
+	}
+	for i := range s.times {
+		if t := s.times[i].Span; t.Start >= gap.Start && t.End <= gap.End {
+			return t.Start-gap.Start <= len(" ") && gap.End-t.End <= len(" 同期 ")
+		}
+	}
+	h, ok := s.longest(x.table, gap.Start, x.baseWords)
+	return ok && gap.End-h.End <= len(" ")
 }
 
 func endsInPreposition(s string) bool {
@@ -163,7 +231,7 @@ func (x *Extractor) pointed(d *document, s *sentence, clause article.Span, befor
 		start := clause.End - len(behind)
 		noun := article.Span{Start: start, End: start}
 		for n, t := range d.tokensFrom(start) {
-			if n == maxCounted || t.End > min(clause.End, before) || t.Start != noun.End || endsNoun(t.Of(d.text), t.POS) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
+			if n == maxTail || t.End > min(clause.End, before) || t.Start != noun.End || endsNoun(t.Of(d.text), t.POS) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
 				break
 			}
 			noun.End = t.End

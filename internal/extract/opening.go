@@ -62,7 +62,7 @@ func (x *Extractor) market(s *sentence, np article.Span) bool {
 // 他自己….
 func (x *Extractor) ofSpeaker(d *document, s *sentence, clause article.Span, limit int) bool {
 	tokens := d.tokensFrom(clause.Start)
-	i := x.pastAdverbials(d, s, tokens[:min(len(tokens), maxCounted)])
+	i := x.pastAdverbials(d, s, tokens[:min(len(tokens), maxTail)])
 	if i == len(tokens) || tokens[i].End > limit || !slices.Contains(speakers[:], tokens[i].Of(d.text)) {
 		return false
 	}
@@ -131,7 +131,7 @@ func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit
 			np.End = next.End
 			continue
 		}
-		if d.inTime(s, t.Span) || !tail && !d.inPhrase(s, t, next, np) {
+		if x.startsCarrying(s, t.Span) || d.inTime(s, t.Span) || !tail && !d.inPhrase(s, t, next, np) {
 			break // but 播 ends 新主播 before 成交额
 		}
 		if nominal(t.POS) && !strings.HasPrefix(t.POS, "v") {
@@ -143,10 +143,20 @@ func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit
 		np.End = t.End
 	}
 	np = x.withoutMetric(d, s, np, limit)
+	if r, _ := utf8.DecodeLastRuneInString(np.Of(d.text)); strings.ContainsRune("里中上内间下时后前", r) {
+		return article.Span{} // 最大助力模式下 says when or where
+	}
 	if nouns == 0 || np.Len() == 0 || d.runes(np) < 2 || d.runes(np) > maxOpeningNoun || x.generic(s, np) {
 		return article.Span{}
 	}
 	return np
+}
+
+// startsCarrying says whether a verb of having something in it begins in a token:
+// 标 in 全系|标|配.
+func (x *Extractor) startsCarrying(s *sentence, token article.Span) bool {
+	h, ok := s.longest(x.table, token.Start, x.carryVerbs)
+	return ok && h.Len() > 0
 }
 
 // maxOpeningNoun is the longest noun phrase, in characters, that is taken for
@@ -251,7 +261,11 @@ func (x *Extractor) withoutMetric(d *document, s *sentence, np article.Span, lim
 	for {
 		end := np.End
 		for _, h := range s.hits {
-			if h.End == np.End && h.Start >= np.Start && (len(x.metricCues[h.word]) > 0 && (!whole || strings.HasSuffix(d.text[np.Start:h.Start], "的")) || x.table.is(h, x.scopeWords)) {
+			if h.End != np.End || h.Start < np.Start {
+				continue
+			}
+			owned := strings.HasSuffix(d.text[np.Start:h.Start], "的")
+			if len(x.metricCues[h.word]) > 0 && (!whole || owned || h.Start == np.Start) || x.table.is(h, x.scopeWords) || owned && x.table.is(h, x.genericNouns) {
 				end = h.Start
 				break
 			}

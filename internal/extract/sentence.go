@@ -9,6 +9,7 @@ import (
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
+	"suyuan/internal/segment"
 )
 
 // sentence is a sentence with what was found in it. Its slices are parts of
@@ -25,6 +26,7 @@ type sentence struct {
 // document is the Doc that is read, sentence by sentence.
 type document struct {
 	*annotate.Doc
+	Tokens    []segment.Token // the Doc's, compounds joined
 	text      string
 	sentences []sentence
 	isPost    func(hit) bool                // whether a word is a post that people have
@@ -41,7 +43,7 @@ type document struct {
 // newDocument gathers what lies in each sentence, and finds the rules' words.
 // Sentences of page furniture stay empty, so that nothing is read from them.
 func newDocument(d *annotate.Doc, t *wordTable) *document {
-	doc := &document{Doc: d, text: d.Article.Text, sentences: make([]sentence, len(d.Sentences)), named: make([][]article.Span, len(d.Entities)),
+	doc := &document{Doc: d, Tokens: t.compound(d.Article.Text, d.Tokens, d.Mentions), text: d.Article.Text, sentences: make([]sentence, len(d.Sentences)), named: make([][]article.Span, len(d.Entities)),
 		topics: map[int][]party{}, leading: map[topicKey]annotate.Mention{}, lastFigure: map[int]*claim{}}
 	m, q, x := 0, 0, 0
 	var hits []hit
@@ -64,7 +66,7 @@ func newDocument(d *annotate.Doc, t *wordTable) *document {
 			}
 		}
 		start := len(hits)
-		hits = t.find(doc.text, s, d.Tokens, hits)
+		hits = t.find(doc.text, s, doc.Tokens, hits)
 		s.hits = hits[start:len(hits):len(hits)]
 	}
 	return doc

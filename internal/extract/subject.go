@@ -82,7 +82,7 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 		if m, ok := x.subjectIn(d, s, s.Clauses[k], look, k == here); ok {
 			return found(m, nearness(here-k))
 		}
-		if k == here && named.Len() > 0 && (r.change || strings.HasPrefix(d.text[named.End:], "的") || strings.HasSuffix(r.rule, ".verb")) {
+		if k == here && named.Len() > 0 && (r.change || strings.HasPrefix(d.text[named.End:], "的") || strings.HasSuffix(r.rule, ".verb") || here == 0 && !lasts && d.thing(named)) {
 			return subject{entity: -1, text: named.Of(d.text), span: named, by: byNearness}
 		}
 		noun := x.pointed(d, s, s.Clauses[k], at)
@@ -130,6 +130,13 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 		noun = q.Span
 	}
 	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), by: byTopic}
+}
+
+// thing says whether a noun phrase ends with a noun for a thing, and not with one
+// for what is done (月均交易).
+func (d *document) thing(np article.Span) bool {
+	i := d.tokenBefore(np.End)
+	return i >= 0 && strings.HasPrefix(d.Tokens[i].POS, "n")
 }
 
 // anyNamed is the mention that a figure's clause, or one before it, names as its
@@ -194,6 +201,9 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 		if h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: m.Start}, x.compareMarks); ok && d.runes(article.Span{Start: h.End, End: m.Start}) <= maxCompared {
 			continue // 比当地同级别的丰田车型便宜一成
 		}
+		if own && x.relative(d, s, article.Span{Start: m.End, End: q.Start}) {
+			continue // 上汽集团领投的10亿美元
+		}
 		typ := d.Entities[m.Entity].Type
 		if x.titles(d, s, m) && (own || !x.speaksIn(s, clause)) && (len(types) == 0 || slices.Contains(types, "Person")) {
 			continue // 星野 CEO 林远
@@ -216,7 +226,7 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 			continue
 		}
 		if !own {
-			if !look.lasts && x.actedOn(d, s, m, clause) {
+			if !look.lasts && x.actedOn(d, s, m, clause) || look.lasts && x.carriedBy(d, s, m, clause) {
 				continue
 			}
 			// The first of the likeliest type.
@@ -237,6 +247,14 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 		}
 	}
 	return best, bestCost >= 0
+}
+
+// relative says whether what stands between a name and a number makes the name
+// the one who gives the sum that the clause's subject gets: 领投的.
+func (x *Extractor) relative(d *document, s *sentence, gap article.Span) bool {
+	end := gap.Start + len(strings.TrimSuffix(strings.TrimRight(gap.Of(d.text), " "), "的"))
+	h, ok := s.longestEnding(x.table, end, x.fundingVerbs)
+	return ok && end < gap.End && h.Start >= gap.Start && d.runes(article.Span{Start: gap.Start, End: h.Start}) <= maxBeforeVerb
 }
 
 // speaksIn says whether a clause ends with a verb of saying or expecting, so that
@@ -282,6 +300,20 @@ func (x *Extractor) actedOn(d *document, s *sentence, m annotate.Mention, clause
 	_, embeds := s.longestEnding(x.table, at, x.embedVerbs)
 	return !embeds
 }
+
+// carriedBy says whether a mention is what a thing is said to have in it: the
+// battery in 全系标配巨鲸电池，续航816公里. A clause behind goes on about the thing.
+func (x *Extractor) carriedBy(d *document, s *sentence, m annotate.Mention, clause article.Span) bool {
+	for prev, ok := d.coordinatedBefore(s, m); ok && prev.Start >= clause.Start; prev, ok = d.coordinatedBefore(s, m) {
+		m = prev
+	}
+	h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: m.Start}, x.carryVerbs)
+	return ok && d.runes(article.Span{Start: h.End, End: m.Start}) <= maxBeforePart
+}
+
+// maxBeforePart is how many characters may tell of a part before it is named:
+// 标配 100kWh 华为巨鲸电池.
+const maxBeforePart = 12
 
 // results are the words behind a verb that tell where its action leads.
 var results = [...]string{"上", "到", "入", "进", "出", "下", "至"}

@@ -60,7 +60,8 @@ func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
 		end = t.End
 		// 业务 is part of longer nouns: 国美零售业务体系.
 		longer := strings.HasSuffix(w, "业务") && next.Start == end && next.POS == "n" && !x.cueAt(s, end)
-		if x.part(s, article.Span{Start: sub.span.End, End: end}) && !longer {
+		tail := article.Span{Start: sub.span.End, End: end}
+		if (x.part(s, tail) || d.Entities[sub.entity].Type == "Product" && d.edition(tail)) && !longer {
 			sp := article.Span{Start: sub.span.Start, End: end}
 			wide = subject{entity: -1, text: sp.Of(d.text), span: sp, by: sub.by}
 		}
@@ -75,10 +76,26 @@ func (x *Extractor) part(s *sentence, sp article.Span) bool {
 	return ok && h.Start >= sp.Start
 }
 
+// edition says whether a span ends with a word for a version: 移动版, Ultra 版本.
+func (d *document) edition(sp article.Span) bool {
+	w := sp.Of(d.text)
+	return strings.HasSuffix(w, "版") || strings.HasSuffix(w, "版本")
+}
+
 // cueAt says whether a word for a metric starts at a place.
 func (x *Extractor) cueAt(s *sentence, at int) bool {
 	for i := s.firstHit(at); i < len(s.hits) && s.hits[i].Start == at; i++ {
 		if len(x.metricCues[s.hits[i].word]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// cueEnding says whether a word for a metric ends at a place.
+func (x *Extractor) cueEnding(s *sentence, at int) bool {
+	for _, h := range s.hits {
+		if h.End == at && len(x.metricCues[h.word]) > 0 {
 			return true
 		}
 	}

@@ -18,13 +18,14 @@ type class int32
 // wordTable holds every word that any rule asks for, so that one pass over a
 // sentence finds them all, and which classes each word is in.
 type wordTable struct {
-	trie    *lexicon.Trie
-	words   []string
-	classes [][]class // by word
-	byKey   map[string]class
-	index   map[string]int // number of a word
-	lexicon map[string][]string
-	missing []string // lexicons that were asked for and are not there
+	trie      *lexicon.Trie
+	compounds *lexicon.Trie // nouns that the segmenter takes apart
+	words     []string
+	classes   [][]class // by word
+	byKey     map[string]class
+	index     map[string]int // number of a word
+	lexicon   map[string][]string
+	missing   []string // lexicons that were asked for and are not there
 }
 
 func newWordTable(model *schema.Model) *wordTable {
@@ -32,6 +33,11 @@ func newWordTable(model *schema.Model) *wordTable {
 	for _, l := range model.Lexicons {
 		t.lexicon[l.ID] = l.Words
 	}
+	compounds := slices.Clone(t.list("compounds"))
+	for i := range model.Metrics {
+		compounds = append(compounds, model.Metrics[i].Nouns...)
+	}
+	t.compounds = lexicon.NewTrie(compounds)
 	return t
 }
 
