@@ -54,15 +54,10 @@ func (b *postgresBackend) open(ctx context.Context, readOnly bool) error {
 		}
 	}
 	if !readOnly {
-		// Cayley makes neither: one finds the edges of a statement, the other
-		// the nodes that the last removal left without a quad.
-		for _, index := range []string{
-			`CREATE INDEX IF NOT EXISTS suyuan_label ON quads (label_hash) WHERE label_hash IS NOT NULL`,
-			`CREATE INDEX IF NOT EXISTS suyuan_unused ON nodes (refs) WHERE refs <= 0`,
-		} {
-			if _, err := b.db.ExecContext(ctx, index); err != nil {
-				return fmt.Errorf("preparing the store %s: %w", withoutPassword(b.dsn), err)
-			}
+		// Cayley has no index that finds the edges of a statement.
+		const index = `CREATE INDEX IF NOT EXISTS suyuan_label ON quads (label_hash) WHERE label_hash IS NOT NULL`
+		if _, err := b.db.ExecContext(ctx, index); err != nil {
+			return fmt.Errorf("preparing the store %s: %w", withoutPassword(b.dsn), err)
 		}
 	}
 	var err error
@@ -75,17 +70,18 @@ func (b *postgresBackend) open(ctx context.Context, readOnly bool) error {
 // view is always the same: cayley caches nothing of it that can change.
 func (b *postgresBackend) view() (cayley.QuadStore, error) { return b.qs, nil }
 
-func (b *postgresBackend) transactor() (transactor, error) { return sqlTransactor{b.qs}, nil }
-
-// sqlTransactor needs nothing but cayley: it goes by hashes, not by numbers.
-type sqlTransactor struct{ cayley.QuadStore }
-
-func (t sqlTransactor) apply(add, remove []cayley.Delta) error {
-	return t.ApplyDeltas(append(add, remove...), ignore)
+func (b *postgresBackend) transactor() (transactor, error) {
+	return postgresTransactor{b.qs, b.db}, nil
 }
 
 func (b *postgresBackend) close() error {
 	return errors.Join(b.qs.Close(), b.db.Close())
+}
+
+// quads asks the server: cayley keeps the number that it counted first.
+func (b *postgresBackend) quads(ctx context.Context) (n int64, err error) {
+	err = b.db.QueryRowContext(ctx, `SELECT count(*) FROM quads`).Scan(&n)
+	return n, err
 }
 
 // lock takes an advisory lock, which the server lets go with the connection.

@@ -269,16 +269,6 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 			out.Entities[e.Type]++
 		}
 	}
-	out.Quads, err = countQuads(ctx, v.qs)
+	out.Quads, err = s.backend.quads(ctx)
 	return out, err
-}
-
-// countQuads is how many quads a store holds. What cayley knows by itself is
-// asked for first: for an exact answer its kv stores go through all nodes.
-func countQuads(ctx context.Context, qs cayley.QuadStore) (int64, error) {
-	size, err := qs.Stats(ctx, false)
-	if err == nil && !size.Quads.Exact {
-		size, err = qs.Stats(ctx, true)
-	}
-	return size.Quads.Size, noSize(err)
 }

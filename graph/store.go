@@ -50,6 +50,8 @@ type backend interface {
 	view() (cayley.QuadStore, error)
 	// transactor returns a view of its own for the one who writes.
 	transactor() (transactor, error)
+	// quads is how many quads there are.
+	quads(ctx context.Context) (int64, error)
 	// lock keeps other processes from writing until unlock is called.
 	lock(ctx context.Context, wait time.Duration) (unlock func(), err error)
 	// compact gives the space of removed quads back and returns the size

@@ -114,7 +114,7 @@ func (w *Writer) load(ctx context.Context) error {
 		w.stamp = ""
 	}
 	if len(w.docs) == 0 && w.stamp == "" {
-		quads, err := countQuads(ctx, w.tx)
+		quads, err := w.store.backend.quads(ctx)
 		if err != nil {
 			return fmt.Errorf("opening the store %s: %w", w.store.dsn, err)
 		}
