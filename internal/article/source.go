@@ -50,10 +50,14 @@ type Source struct {
 // the order of the arguments, a folder's or glob's files sorted by path, each
 // file once. Folders are walked to the bottom; hidden files and folders and
 // manifests are passed over in silence, files of other formats with one
-// warning a folder. What cannot be read is in the errors, and the rest is
-// there all the same. It stops early, with ctx's error, when ctx is done.
-func Expand(ctx context.Context, args []string) ([]Source, []error) {
+// warning a folder, but for own, which names the program's own file. What cannot
+// be read is in the errors, and the rest is there all the same. It stops early,
+// with ctx's error, when ctx is done.
+func Expand(ctx context.Context, args []string, own string) ([]Source, []error) {
 	e := expander{ctx: ctx, seen: map[string]bool{}}
+	if own != "" {
+		e.own, _ = os.Stat(own)
+	}
 	for _, arg := range args {
 		e.arg(arg)
 	}
@@ -65,6 +69,7 @@ func Expand(ctx context.Context, args []string) ([]Source, []error) {
 
 type expander struct {
 	ctx     context.Context
+	own     fs.FileInfo // nil if there is none
 	seen    map[string]bool
 	sources []Source
 	errs    []error
@@ -126,8 +131,8 @@ func (e *expander) folder(dir string) {
 		if d.IsDir() || name == manifestName {
 			return nil
 		}
-		if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-			return nil // a link to a folder, a socket, a device
+		if info, err := os.Stat(path); err == nil && (!info.Mode().IsRegular() || os.SameFile(info, e.own)) {
+			return nil // a link to a folder, a socket, a device; or our own
 		}
 		f, ok := formats[extension(path)]
 		if !ok {

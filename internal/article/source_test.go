@@ -36,7 +36,7 @@ func TestExpand(t *testing.T) {
 	t.Chdir(dir)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, errs := Expand(context.Background(), tt.args)
+			got, errs := Expand(context.Background(), tt.args, "")
 			var paths []string
 			for _, s := range got {
 				paths = append(paths, s.Path)
@@ -63,9 +63,25 @@ func TestExpandUnreadableFolder(t *testing.T) {
 	dir := write(t, map[string]string{"a.txt": "x", "locked/b.txt": "x"})
 	os.Chmod(filepath.Join(dir, "locked"), 0)
 	defer os.Chmod(filepath.Join(dir, "locked"), 0o755)
-	got, errs := Expand(context.Background(), []string{dir})
+	got, errs := Expand(context.Background(), []string{dir}, "")
 	if len(got) != 1 || len(errs) != 1 || !strings.Contains(errs[0].Error(), "locked: may not be read") {
 		t.Errorf("got %v, %v", got, errs)
+	}
+}
+
+func TestExpandOwnFile(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": "x", "suyuan.db": "x", "sub/other.db": "x"})
+	t.Chdir(dir)
+	for own, passedOver := range map[string]string{
+		"":                              "passed over 2 files (.db)",
+		"none.db":                       "passed over 2 files (.db)",
+		"./suyuan.db":                   "passed over 1 file (.db)",
+		filepath.Join(dir, "suyuan.db"): "passed over 1 file (.db)",
+	} {
+		got, errs := Expand(context.Background(), []string{"."}, own)
+		if len(got) != 1 || len(errs) != 1 || !strings.Contains(errs[0].Error(), passedOver) {
+			t.Errorf("with %q of its own: got %v, %v, want %q", own, got, errs, passedOver)
+		}
 	}
 }
 
@@ -73,7 +89,7 @@ func TestExpandStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	dir := write(t, map[string]string{"a.txt": "x"})
-	got, errs := Expand(ctx, []string{dir})
+	got, errs := Expand(ctx, []string{dir}, "")
 	if len(got) != 0 || len(errs) != 1 || errs[0] != context.Canceled {
 		t.Errorf("got %v, %v", got, errs)
 	}

@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // from where, its size, its furniture and its headings.
 func TestGolden(t *testing.T) {
 	dir := filepath.Join("..", "..", "testdata", "articles")
-	sources, errs := Expand(context.Background(), []string{dir})
+	sources, errs := Expand(context.Background(), []string{dir}, "")
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}

@@ -170,7 +170,7 @@ func (e *evaluation) count(ctx context.Context, dir string) error {
 
 // extract reads articles on all cores and gives their documents in order.
 func (e *evaluation) extract(ctx context.Context, paths []string, use func(graph.Document)) (pipeline.Summary, error) {
-	sources, problems := article.Expand(ctx, paths)
+	sources, problems := article.Expand(ctx, paths, "")
 	e.failures.all(problems)
 	bar := newProgress(e.env, len(sources), "reading")
 	defer bar.stop()

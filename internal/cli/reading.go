@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -102,7 +103,7 @@ func sources(c *cli.Context) (found []article.Source, problems []error, err erro
 	if !c.Args().Present() {
 		return nil, nil, usagef("%s: name files, folders or globs, or - for standard input: suyuan %s articles/", c.Command.Name, c.Command.Name)
 	}
-	found, problems = article.Expand(c.Context, c.Args().Slice())
+	found, problems = article.Expand(c.Context, c.Args().Slice(), strings.TrimPrefix(c.String("store"), "bolt:"))
 	if c.Context.Err() != nil {
 		return nil, nil, c.Context.Err()
 	}

@@ -16,7 +16,7 @@ import (
 func corpus(b *testing.B) (articles []*article.Article, bytes int64) {
 	b.Helper()
 	ctx := context.Background()
-	sources, errs := article.Expand(ctx, []string{filepath.Join("..", "..", "..", "shared", "corpus")})
+	sources, errs := article.Expand(ctx, []string{filepath.Join("..", "..", "..", "shared", "corpus")}, "")
 	if len(errs) > 0 || len(sources) == 0 {
 		b.Skip("../shared/corpus is missing: there is no real text to measure on")
 	}

@@ -56,7 +56,7 @@ func expand(t testing.TB, dir string) []article.Source {
 	if _, err := os.Stat(dir); err != nil {
 		t.Skip(dir, "is not there")
 	}
-	sources, errs := article.Expand(context.Background(), []string{dir})
+	sources, errs := article.Expand(context.Background(), []string{dir}, "")
 	if len(errs) > 0 {
 		t.Log(errs) // the folder also holds what is no article
 	}
