@@ -226,6 +226,9 @@ func (x *Extractor) partiesAfter(d *document, s *sentence, trigger, clause artic
 			continue
 		}
 		p.kase = x.caseBefore(d, s, m, article.Span{Start: trigger.End, End: clause.End})
+		if p.kase == "by" && strings.ContainsAny(between, "被由") {
+			p.kase = "" // 2012年创建的聚效广告被A收购: A does another thing
+		}
 		if p.kase == "subject" || p.kase == "by" {
 			p.kase = head
 		}

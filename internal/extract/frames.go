@@ -226,12 +226,20 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 			continue // an argument before it plays the role
 		}
 		r := role{name: a.Role}
+		itself := false // the clause gives the role to a thing that plays another
 		for _, kase := range a.Case {
 			for _, p := range parties {
+				if itself && p.carried {
+					break
+				}
 				if !p.plays(kase, takesWith(f)) || kase == "theme" && !d.closes(s, trigger) || kase == "unnamed" && d.names(s, trigger) {
 					continue
 				}
-				if used[p.mention.Entity] || !slices.Contains(a.Types, d.Entities[p.mention.Entity].Type) || !d.alike(mentionsOf(out, a.Like), p.mention) {
+				if !slices.Contains(a.Types, d.Entities[p.mention.Entity].Type) || !d.alike(mentionsOf(out, a.Like), p.mention) {
+					continue
+				}
+				if used[p.mention.Entity] {
+					itself = itself || !p.carried
 					continue
 				}
 				if !x.canPlay(d, s, f, i, p, trigger) {
@@ -359,6 +367,9 @@ func (d *document) opens(s *sentence, at int) bool {
 	}
 	for _, w := range [...]string{"包括", "、", "兼", "由", "与", "和", "及", "其"} {
 		if i := strings.LastIndex(head, w); i >= 0 && utf8.RuneCountInString(head[i+len(w):]) <= maxModifier {
+			if post, ok := d.postEnding(s, at-len(head)+i); ok {
+				return d.opens(s, post.Start) // of the same person: 谷歌云副总裁、平台负责人
+			}
 			for _, m := range s.mentions {
 				if m.Start >= at-len(head)+i && m.End <= at {
 					return false
@@ -368,6 +379,16 @@ func (d *document) opens(s *sentence, at int) bool {
 		}
 	}
 	return false
+}
+
+// postEnding is the longest post that ends at a place.
+func (d *document) postEnding(s *sentence, at int) (hit, bool) {
+	for _, h := range s.hits {
+		if h.End == at && d.isPost(h) {
+			return h, true
+		}
+	}
+	return hit{}, false
 }
 
 // governed says whether what stands at a place is the object of the word before

@@ -82,6 +82,10 @@ func (d *document) unnamedEnd(s *sentence, at int) int {
 // 联合创始人, 人形机器人.
 const maxDescription = 8
 
+// maxBeforePost is how many characters may qualify the post of a list's member:
+// more name an organisation that nobody found.
+const maxBeforePost = 2
+
 // described is the member of a list whose name stands behind what it is: a
 // person's behind a post (OpenAI 及其创始人奥特曼), a thing's behind nouns, where the
 // member before it is of its type (四足机器人 Go2 和人形机器人 G1).
@@ -99,7 +103,7 @@ func (d *document) described(s *sentence, m annotate.Mention, at int) (annotate.
 	switch typ := d.Entities[next.Entity].Type; {
 	case typ == "Person":
 		for _, h := range s.hits[s.firstHit(at):] {
-			if h.End == gap.End && d.isPost(h) {
+			if h.End == gap.End && d.isPost(h) && d.runes(article.Span{Start: at, End: h.Start}) <= maxBeforePost {
 				return next, true
 			}
 		}

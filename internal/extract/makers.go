@@ -6,6 +6,7 @@ import (
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
+	"suyuan/internal/segment"
 )
 
 // Names and neighbourhood tell who makes a product and whom a company belongs
@@ -93,7 +94,11 @@ func (x *Extractor) makersByName(d *document, first []annotate.Mention, better f
 		if e.Type != "Product" || first[i].End == 0 {
 			continue
 		}
-		maker := d.byName(i, "Company", func(stem string) bool { return longEnough(stem) && hasNamePrefix(e, stem) })
+		begins := func(stem string) bool { return longEnough(stem) && hasNamePrefix(e, stem) }
+		maker := d.byName(i, "Company", begins)
+		if maker < 0 {
+			maker = d.byName(i, "Organization", begins)
+		}
 		if maker >= 0 {
 			better(i, d.evident(i, maker, first[i], "name.maker", makerByName))
 		}
@@ -133,7 +138,7 @@ func (x *Extractor) makersByPossessor(d *document, better func(int, owner)) {
 				continue
 			}
 			gap := article.Span{Start: o.End, End: head.Start}
-			if d.runes(gap) > possessorReach || !x.possessive(d, gap) {
+			if d.runes(gap) > possessorReach || !x.possessive(d, s, gap) {
 				continue
 			}
 			confidence := makerByPossessor
@@ -147,7 +152,7 @@ func (x *Extractor) makersByPossessor(d *document, better func(int, owner)) {
 
 // possessive says whether the words between a company and a product can stand
 // between a possessor and its own: nouns, 的 and 旗下, no verb and no mark.
-func (x *Extractor) possessive(d *document, gap article.Span) bool {
+func (x *Extractor) possessive(d *document, s *sentence, gap article.Span) bool {
 	if strings.ContainsAny(gap.Of(d.text), "，。；：、！？,;!?（(") {
 		return false
 	}
@@ -162,11 +167,30 @@ func (x *Extractor) possessive(d *document, gap article.Span) bool {
 		case "代理", "配套", "运营":
 			return false // who deals in a thing need not make it
 		}
+		if x.compounds(d, s, t, gap.End) {
+			continue
+		}
 		if !strings.HasPrefix(t.POS, "n") && t.POS != "vn" && t.POS != "eng" && t.POS != "x" && t.POS != "m" && t.POS != "q" && t.POS != "b" && t.POS != "a" {
 			return false
 		}
 	}
 	return true
+}
+
+// compounds says whether a token is a verb that makes a noun with the one behind
+// it, and tells of nothing by itself: 飞行汽车.
+func (x *Extractor) compounds(d *document, s *sentence, t segment.Token, limit int) bool {
+	if !strings.HasPrefix(t.POS, "v") || t.Len() < 6 {
+		return false
+	}
+	if _, told := s.within(x.table, t.Span, x.cues.happens); told {
+		return false
+	}
+	if _, others := s.within(x.table, t.Span, x.othersProduct); others {
+		return false
+	}
+	next := d.tokensFrom(t.End)
+	return len(next) > 0 && next[0].Start == t.End && next[0].End <= limit && strings.HasPrefix(next[0].POS, "n")
 }
 
 // makersByEvent: who launched, priced or updated a product makes it.

@@ -110,7 +110,7 @@ func (t *wordTable) find(text string, s *sentence, tokens []segment.Token, dst [
 		_, size := utf8.DecodeRuneInString(text[i:s.End])
 		t.trie.Walk(text[:s.End], i, func(id, end int) {
 			sp := article.Span{Start: i, End: end}
-			if end-i == size && !standsAlone(sp, s, tokens) && !speaks(text[i:s.End]) || inWords(sp, tokens) || startsInTime(sp, s) || crosses(sp, dst, tokens) {
+			if end-i == size && !standsAlone(sp, s, tokens) && !speaks(text[i:s.End]) && !joinsFound(sp, s, dst) || inWords(sp, tokens) || startsInTime(sp, s) || crosses(sp, dst, tokens) {
 				return
 			}
 			if m < len(s.mentions) && s.mentions[m].Start < end {
@@ -121,6 +121,23 @@ func (t *wordTable) find(text string, s *sentence, tokens []segment.Token, dst [
 		i += size
 	}
 	return dst
+}
+
+// joinsFound says whether a span stands between a word of the table and a mention,
+// whatever the segmenter takes it for: 实际控制人|为|王立.
+func joinsFound(sp article.Span, s *sentence, hits []hit) bool {
+	if _, ok := s.mentionAt(sp.End); !ok {
+		return false
+	}
+	for _, h := range slices.Backward(hits) {
+		if h.Start+maxWord < sp.Start {
+			break
+		}
+		if h.End == sp.Start && h.Start < sp.Start {
+			return true
+		}
+	}
+	return false
 }
 
 // speaks says whether a text begins with 称 or 说 before what is said: there it
