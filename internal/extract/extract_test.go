@@ -179,6 +179,14 @@ func TestRelationsHaveNoPlace(t *testing.T) {
 	}
 }
 
+// A name that a number stands within is no mistake of whoever wrote it.
+func TestNumberWithinName(t *testing.T) {
+	doc := read(t, fullExtractor(t), &article.Article{ID: "a", Text: "青禾公园创新大会 2023 圆满落幕！"})
+	if len(doc.Entities) != 1 || !strings.HasSuffix(doc.Entities[0].Name, "2023") {
+		t.Errorf("the names are %v: the sentence shows nothing any more", doc.Entities)
+	}
+}
+
 // Reading an article twice gives the same; reading two at once too.
 func TestExtractIsDeterministic(t *testing.T) {
 	x := fullExtractor(t)

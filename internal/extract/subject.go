@@ -201,7 +201,7 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 		if h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: m.Start}, x.compareMarks); ok && d.runes(article.Span{Start: h.End, End: m.Start}) <= maxCompared {
 			continue // 比当地同级别的丰田车型便宜一成
 		}
-		if own && x.relative(d, s, article.Span{Start: m.End, End: q.Start}) {
+		if own && m.End <= q.Start && x.relative(d, s, article.Span{Start: m.End, End: q.Start}) {
 			continue // 上汽集团领投的10亿美元
 		}
 		typ := d.Entities[m.Entity].Type
