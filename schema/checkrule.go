@@ -214,6 +214,7 @@ func (l *loader) checkTriggers(f *Frame, o origin) {
 	l.checkWordsOrLexicons(f.Triggers, o, "triggers")
 	l.checkWordsOrLexicons(f.Unless, o, "unless")
 	l.checkWordsOrLexicons(f.Near, o, "near")
+	l.checkWordsOrLexicons(f.Behind, o, "behind")
 	l.checkWordsOrLexicons(f.NotNear, o, "not_near")
 	l.checkWordsOrLexicons(f.Except, o, "except")
 }

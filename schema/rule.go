@@ -44,6 +44,9 @@ type Frame struct {
 	// Near are words, and lexicons as $id, of which one must stand in the
 	// trigger's clause.
 	Near []string `yaml:"near" json:"near,omitempty"`
+	// Behind are words, and lexicons as $id, of which one must stand behind the
+	// trigger in its clause.
+	Behind []string `yaml:"behind" json:"behind,omitempty"`
 	// NotNear are words, and lexicons as $id, that show something else where they
 	// stand in the trigger's clause: 净利润暴跌 is no move of a share.
 	NotNear []string `yaml:"not_near" json:"notNear,omitempty"`

@@ -67,6 +67,9 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 		}
 		p := party{mention: m, gap: article.Span{Start: m.End, End: trigger.Start}}
 		p.kase = x.caseBefore(d, s, m, clause)
+		if p.kase == "at" && d.Entities[m.Entity].Type != "Place" && x.inOccasion(d, s, clause, m, trigger) {
+			p.kase = "subject"
+		}
 		if p.kase == "to" && d.adjoins(s, m, trigger) {
 			// 对 A 收购 B 的交易展开调查: A buys, whatever 对 belongs to.
 			p.kase = "subject"
@@ -108,6 +111,13 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 		out = append(out, x.spokenOf(d, s)...)
 	}
 	return out
+}
+
+// inOccasion says whether a mention and the trigger behind it stand in one phrase of
+// occasion, of which the mention is the subject: 在马斯克接手推特之后.
+func (x *Extractor) inOccasion(d *document, s *sentence, clause article.Span, m annotate.Mention, trigger article.Span) bool {
+	phrase, ok := x.locative(d, s, clause, m.Start)
+	return ok && phrase.Contains(trigger) && x.lightGap(d, s, article.Span{Start: m.End, End: trigger.Start}, x.cues.auxiliary)
 }
 
 // caseBefore is the case of a mention that stands before the trigger.

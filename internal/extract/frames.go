@@ -16,6 +16,7 @@ type frame struct {
 	triggers class
 	unless   class // -1 for none
 	near     class // -1 for none
+	behind   class // -1 for none
 	notNear  class // -1 for none
 	except   class // -1 for none
 	without  []class
@@ -32,13 +33,16 @@ func newFrames(list []schema.Frame, t *wordTable) *frames {
 	fs := &frames{general: map[string]bool{}}
 	for i := range list {
 		fs.general[list[i].ID] = list[i].General
-		f := &frame{Frame: &list[i], unless: -1, near: -1, notNear: -1, except: -1}
+		f := &frame{Frame: &list[i], unless: -1, near: -1, behind: -1, notNear: -1, except: -1}
 		f.triggers = t.class(f.Triggers...)
 		if len(f.Unless) > 0 {
 			f.unless = t.class(f.Unless...)
 		}
 		if len(f.Near) > 0 {
 			f.near = t.class(f.Near...)
+		}
+		if len(f.Behind) > 0 {
+			f.behind = t.class(f.Behind...)
 		}
 		if len(f.NotNear) > 0 {
 			f.notNear = t.class(f.NotNear...)
@@ -116,12 +120,17 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 			return
 		}
 	}
+	if f.behind >= 0 {
+		if _, ok := s.within(x.table, article.Span{Start: trigger.End, End: s.clauseSpan(trigger.Start).End}, f.behind); !ok {
+			return
+		}
+	}
 	if f.notNear >= 0 {
 		if _, ok := s.within(x.table, s.clauseSpan(trigger.Start), f.notNear); ok {
 			return
 		}
 	}
-	if f.Type == "Statement" && x.owed(d, s, trigger) {
+	if (f.Type == "Statement" || f.Main) && x.owed(d, s, trigger) {
 		return
 	}
 	if f.Counts && !s.countsBehind(trigger) || f.except >= 0 && x.doesOther(d, s, trigger, f.except) {

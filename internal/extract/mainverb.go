@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 )
@@ -22,6 +23,9 @@ func (x *Extractor) mainVerb(d *document, s *sentence, trigger article.Span) boo
 	if d.attributes(s, trigger) {
 		return false
 	}
+	if phrase, ok := x.locative(d, s, clause, trigger.Start); ok && phrase.Contains(trigger) {
+		return false
+	}
 	for _, m := range slices.Backward(s.mentions) {
 		if m.Start < clause.Start || m.End > trigger.Start || d.bracketed(m.Span, trigger) || x.caseBefore(d, s, m, clause) != "subject" {
 			continue
@@ -29,19 +33,28 @@ func (x *Extractor) mainVerb(d *document, s *sentence, trigger article.Span) boo
 		head := d.text[clause.Start:m.Start]
 		from := clause.Start + max(strings.LastIndex(head, "的"), 0)
 		return x.lightGap(d, s, article.Span{Start: m.End, End: trigger.Start}, x.cues.auxiliary) &&
-			x.lightGap(d, s, article.Span{Start: from, End: m.Start}, x.cues.leadVerbs)
+			(d.inApposition(s, m) || x.lightGap(d, s, article.Span{Start: from, End: m.Start}, x.cues.leadVerbs))
 	}
 	gap := article.Span{Start: clause.Start, End: trigger.Start}
 	return !d.namesNoun(s, gap) && x.lightGap(d, s, gap, x.cues.auxiliary) && x.perfect(d, s, trigger)
 }
 
-// namesNoun says whether a stretch holds a noun that is no name.
+// inApposition says whether a noun stands right before a name, which tells what it
+// is: 合成生物平台云笺, 知名爆料博主钱伟.
+func (d *document) inApposition(s *sentence, m annotate.Mention) bool {
+	i := d.tokenBefore(d.skipLeft(m.Start, s.Start, false))
+	return i >= 0 && d.Tokens[i].Start >= s.Start && strings.HasPrefix(d.Tokens[i].POS, "n") && !d.inTime(s, d.Tokens[i].Span)
+}
+
+// namesNoun says whether a stretch holds a noun that is no name, or a word that
+// points at something.
 func (d *document) namesNoun(s *sentence, gap article.Span) bool {
 	for _, t := range d.tokensFrom(gap.Start) {
 		if t.Start >= gap.End {
 			break
 		}
-		if strings.HasPrefix(t.POS, "n") && !d.inTime(s, t.Span) && !d.inMention(s, t.Span) {
+		points := slices.Contains(demonstratives[:], t.Of(d.text))
+		if (points || strings.HasPrefix(t.POS, "n")) && !d.inTime(s, t.Span) && !d.inMention(s, t.Span) {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		noCue:        t.class("$no_cue"),
 		resultVerbs:  t.class("$result_verbs"),
 		runsOn:       t.class("将", "将于", "将在", "将会", "还将", "即将", "计划"),
-		turn:         t.class("但", "不过", "然而", "而", "却", "此前", "目前", "已经", "证实", "确认", "最终", "只是", "说明"),
+		turn:         t.class("$accomplished", "但", "不过", "然而", "而", "却", "此前", "目前", "证实", "确认", "最终", "只是", "说明"),
 		then:         t.class("当时", "那时", "彼时"),
 		happens:      t.class(triggers...),
 		auxiliary:    t.class("$auxiliary"),

@@ -170,14 +170,17 @@ func (x *Extractor) typed(d *document, c *claim, events []claim) bool {
 }
 
 // saidBetter says whether a statement is told again by a verb further on in its
-// clause: 飞书独家回应钛媒体表示. events are those of its sentence.
+// clause (飞书独家回应钛媒体表示), or its verb tells another sort of event. events are those of its sentence.
 func (d *document) saidBetter(c *claim, events []claim) bool {
 	if c.eventType != "Statement" {
 		return false
 	}
 	clause := d.sentenceAt(c.at).clauseSpan(c.at)
 	return slices.ContainsFunc(events, func(o claim) bool {
-		return o.eventType == "Statement" && o.at > c.at && o.at < clause.End && o.plays(c)
+		if o.eventType != "Statement" {
+			return o.at == c.at && o.shares(c) // 披露财报
+		}
+		return o.at > c.at && o.at < clause.End && o.plays(c)
 	})
 }
 

@@ -67,8 +67,7 @@ func (x *Extractor) aboutTo(s *sentence, trigger article.Span) bool {
 	return ok && h.End == trigger.Start
 }
 
-// owed says whether a verb of saying only tells what somebody must or can say:
-// 需要明确指出.
+// owed says whether a verb only tells what somebody must or can do: 需要明确指出.
 func (x *Extractor) owed(d *document, s *sentence, trigger article.Span) bool {
 	h, ok := s.lastWithin(x.table, article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}, x.cues.modal)
 	return ok && d.runes(article.Span{Start: h.End, End: trigger.Start}) <= maxNegated
