@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -76,54 +77,100 @@ func (x *Extractor) listBefore(d *document, s *sentence, at, n int) []annotate.M
 	return nil
 }
 
-// timeBefore is the place-th of n times before a place of the sentence: of n
-// dates in a list, or of the n weeks, months or years that one interval spans.
+// timeBefore is the place-th of n times before a place of the sentence: its last
+// n dates, or those that fewer span (2021年至2023年及2024年上半年 are four).
 func (d *document) timeBefore(s *sentence, at, n, place int) string {
-	var dates []*timex.Timex
-	for i := range s.times {
-		if t := &s.times[i]; t.End <= at && t.Kind == timex.Date && t.ISO != "" {
-			dates = append(dates, t)
+	var dates, units []string
+	next := -1 // where the date behind begins
+	for i := range slices.Backward(s.times) {
+		t := &s.times[i]
+		if t.End > at || t.Kind != timex.Date || t.ISO == "" {
+			continue
+		}
+		if next >= 0 && !d.listed(article.Span{Start: t.End, End: next}) {
+			break
+		}
+		next = t.Start
+		dates = append([]string{t.ISO}, dates...)
+		units = append(unitsOf(t), units...)
+		for _, list := range [][]string{dates, units} {
+			if len(list) == n {
+				return list[place]
+			}
 		}
 	}
-	if len(dates) == n {
-		return dates[place].ISO
+	if len(units) == n+1 && d.runsToNow(units) {
+		return units[place] // 过去三年: the years that are over
 	}
-	if len(dates) == 0 {
-		return ""
-	}
-	return nth(dates[len(dates)-1], n, place)
+	return ""
 }
 
-// nth is the place-th of the n equal units that an interval spans; "" if it
-// spans another number of them.
-func nth(t *timex.Timex, n, place int) string {
-	var step func(time.Time, int) time.Time
-	var layout func(time.Time) string
-	switch t.Precision {
-	case timex.Year:
-		step = func(u time.Time, k int) time.Time { return u.AddDate(k, 0, 0) }
-		layout = func(u time.Time) string { return u.Format("2006") }
-	case timex.Month:
-		step = func(u time.Time, k int) time.Time { return u.AddDate(0, k, 0) }
-		layout = func(u time.Time) string { return u.Format("2006-01") }
-	case timex.Week:
-		step = func(u time.Time, k int) time.Time { return u.AddDate(0, 0, 7*k) }
-		layout = isoWeek
-	case timex.Day:
-		step = func(u time.Time, k int) time.Time { return u.AddDate(0, 0, k) }
-		layout = func(u time.Time) string { return u.Format("2006-01-02") }
+// listed says whether what stands between two dates only joins them.
+func (d *document) listed(between article.Span) bool {
+	switch strings.TrimSpace(between.Of(d.text)) {
+	case "", "、", "，", ",", "/", "和", "与", "及", "以及", "，以及", "至", "到":
+		return true
+	}
+	return false
+}
+
+// runsToNow says whether the last of the years is that of the article.
+func (d *document) runsToNow(years []string) bool {
+	last := years[len(years)-1]
+	return len(last) == len("2006") && strings.HasPrefix(d.Article.Published, last)
+}
+
+// unitsOf are the equal units that an interval spans, or the date itself. Of one
+// that ends within a year the rest of that year is the last: 2020年至2022年上半年.
+func unitsOf(t *timex.Timex) []string {
+	from, to, interval := strings.Cut(t.ISO, "/")
+	if !interval {
+		return []string{t.ISO}
+	}
+	years := len(from) == len("2006")
+	step := func(u time.Time) (time.Time, string) { return u.AddDate(0, 1, 0), u.Format("2006-01") }
+	switch {
+	case years:
+		step = func(u time.Time) (time.Time, string) { return u.AddDate(1, 0, 0), u.Format("2006") }
+	case t.Precision == timex.Month:
+	case t.Precision == timex.Week:
+		step = func(u time.Time) (time.Time, string) { return u.AddDate(0, 0, 7), isoWeek(u) }
+	case t.Precision == timex.Day:
+		step = func(u time.Time) (time.Time, string) { return u.AddDate(0, 0, 1), u.Format("2006-01-02") }
+	case t.Precision == timex.Quarter && strings.Contains(from, "Q"):
+		step = func(u time.Time) (time.Time, string) { return u.AddDate(0, 3, 0), quarterOf(u) }
 	default:
-		return ""
+		return []string{t.ISO} // 前三季度 and 上半年 are one
 	}
-	if !step(t.From, n).Equal(t.Until) {
-		return ""
+	var units []string
+	for u := t.From; u.Before(t.Until) && len(units) < maxUnits; {
+		next, iso := step(u)
+		if years && next.After(t.Until) {
+			units = append(units, restOf(u, to))
+			break
+		}
+		units = append(units, iso)
+		u = next
 	}
-	return layout(step(t.From, place))
+	return units
+}
+
+// maxUnits is how many units an interval is told apart in.
+const maxUnits = 31
+
+// restOf is the stretch from the beginning of a year to an end within it.
+func restOf(year time.Time, to string) string {
+	if strings.Contains(to, "Q") || len(to) == len("2006") {
+		return to
+	}
+	return year.Format("2006-01") + "/" + to
+}
+
+func quarterOf(t time.Time) string {
+	return fmt.Sprintf("%d-Q%d", t.Year(), (int(t.Month())+2)/3)
 }
 
 func isoWeek(t time.Time) string {
 	y, w := t.ISOWeek()
-	return time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006") + "-W" + twoDigits(w)
+	return fmt.Sprintf("%04d-W%02d", y, w)
 }
-
-func twoDigits(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte(n%10)}) }

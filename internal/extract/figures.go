@@ -10,14 +10,15 @@ import (
 
 // Figures are read number by number: measures.go says which numbers measure
 // anything, metric.go and change.go what, subject.go of what, carry.go what a
-// number takes over from the one before it, limits.go when and within what.
+// number takes over from the one before it, figuretime.go and period.go when,
+// limits.go within what.
 
 // readFigures reads the figures of a sentence: each quantity that measures
 // something, with its metric, subject, time and limits.
 func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 	var last *claim // the figure before it in the sentence
 	var said []*claim
-	carried := "" // the last time in the sentence that was not of one number alone
+	carried, carriedAt := "", s.Start // the last time in the sentence that was not of one number alone, and whose
 	for i := range s.quantities {
 		q := &s.quantities[i]
 		if !x.measures(d, s, q) {
@@ -69,11 +70,16 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		if c.modality == "" {
 			c.modality = x.figureModality(d, s, q)
 		}
-		c.time = x.figureTime(d, s, i, r)
+		var from int
+		c.time, from = x.figureTime(d, s, i, r)
+		nearer := c.time == "" || from >= 0 && from < carriedAt
 		switch {
 		case together.time != "":
 			c.time = together.time
-		case c.time == "" && carried != "" && x.dateable(r, carried):
+		case last != nil && d.restates(q, last):
+			c.time = last.time
+		case nearer && last != nil && x.nowSince(s, last.at, q):
+		case nearer && carried != "" && x.carries(last, r, carried):
 			c.time = carried
 		case c.time == "":
 			c.time = x.period(d, s, q, r)
@@ -81,8 +87,8 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		if c.modality == "" && d.later(c.time) {
 			c.modality = "planned"
 		}
-		if !x.dates(d, s, q) {
-			carried = c.time
+		if !x.dates(d, s, q) && !x.ofBase(d, s, q, c.time) {
+			carried, carriedAt = c.time, c.at
 		}
 		c.scope = x.scope(d, s, q, r)
 		c.span = x.figureEvidence(s, q, r, sub)

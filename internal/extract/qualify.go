@@ -11,17 +11,20 @@ type cues struct {
 	speech, sourceBefore, sourceVerb                         class
 	rumor, planned, denied, hypothetical, opinion            class
 	nobody, plannedWide, recently, nowadays                  class
-	announce, then, concessive, turn, runsOn                 class
+	announce, then, now, concessive, turn, runsOn            class
 	noCue, resultVerbs, passed, learnt, shows, records, data class
-	happens                                                  class // the triggers of all frames
+	happens, launches                                        class // the triggers of all frames, and of those of launches and prices
 	auxiliary, leadVerbs, perfective, shortVerbs, modal      class
 	accomplished, exceeding                                  class
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {
-	var triggers []string
+	var triggers, launches []string
 	for _, f := range m.Frames {
 		triggers = append(triggers, f.Triggers...)
+		if f.Type == "ProductLaunch" || f.Type == "Pricing" {
+			launches = append(launches, f.Triggers...)
+		}
 	}
 	return cues{
 		speech:       t.class("$speech"),
@@ -47,8 +50,10 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		resultVerbs:  t.class("$result_verbs"),
 		runsOn:       t.class("将", "将于", "将在", "将会", "还将", "即将", "计划"),
 		turn:         t.class("$accomplished", "但", "不过", "然而", "而", "却", "此前", "目前", "证实", "确认", "最终", "只是", "说明"),
+		now:          t.class("$now"),
 		then:         t.class("当时", "那时", "彼时"),
 		happens:      t.class(triggers...),
+		launches:     t.class(launches...),
 		auxiliary:    t.class("$auxiliary"),
 		leadVerbs:    t.class("$auxiliary", "$speech", "$announce", "$reportVerb"),
 		modal:        t.class("$modal"),

@@ -16,6 +16,7 @@ type memory struct {
 
 	sentence, paragraph, story spoken // the time last spoken of in each
 	quarter                    period // the quarter that the story named first
+	lead, day                  period // the first day that it told of, and the last that the paragraph named
 }
 
 // spoken is a time that the text has named.
@@ -31,7 +32,7 @@ func newMemory(ref Reference) memory { return memory{ref: ref, now: ref.now()} }
 
 func (m *memory) endSentence() { m.sentence = spoken{} }
 
-func (m *memory) endParagraph() { m.sentence, m.paragraph = spoken{}, spoken{} }
+func (m *memory) endParagraph() { m.sentence, m.paragraph, m.day = spoken{}, spoken{}, period{} }
 
 func (m *memory) endStory() {
 	*m = memory{ref: m.ref, now: m.ref.now()}
@@ -43,6 +44,9 @@ func (m *memory) note(p period, dated bool) {
 	m.sentence, m.paragraph, m.story = s, s, s
 	if p.prec == Quarter && !m.quarter.ok() && p.single() {
 		m.quarter = p
+	}
+	if p.prec >= Day && p.single() {
+		m.day = dayOf(p.from)
 	}
 }
 
@@ -63,6 +67,22 @@ func (m *memory) last() period {
 		return m.paragraph.period
 	}
 	return m.story.period
+}
+
+// opens takes the day spoken of last as that of the story's news, if it has none yet.
+func (m *memory) opens() {
+	if !m.lead.ok() {
+		m.lead = m.day
+	}
+}
+
+// lastDay is the day that 次日 and 当天 are reckoned from where no day was
+// spoken of just before: the last of the paragraph, else that of the story's news.
+func (m *memory) lastDay() period {
+	if m.day.ok() {
+		return m.day
+	}
+	return m.lead
 }
 
 // year is the time whose year a phrase that leaves its year out takes: any of

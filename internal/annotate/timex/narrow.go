@@ -132,6 +132,9 @@ func endedOn(day period, months int) period {
 	if months == 12 && u.Month() == 1 {
 		return yearOf(u.Year() - 1)
 	}
+	if last := int(day.from.Month()); months == 3 && last%3 == 0 {
+		return quarterOf(day.from.Year(), last/3)
+	}
 	return monthsOf(u.Year(), int(u.Month())-months, months, Month)
 }
 

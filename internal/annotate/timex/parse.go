@@ -130,18 +130,25 @@ func (p *parser) prefixed(i int, w *word) phrase {
 	return ph
 }
 
-// ended reads 止九个月 and 止年度 behind 截至2024年9月30日: the months up to that day.
+// ended reads 止九个月, 止年度 and 的三个月 behind 截至2024年9月30日: the months up to that day.
 func (p *parser) ended(ph *phrase) {
-	e := p.any(ph.end, "止的", "止")
+	e := p.any(ph.end, "止的", "止", "的")
 	if e == 0 || ph.isRange || ph.a.level() != Day {
 		return
 	}
-	if y := p.any(p.space(e), "年度", "财年", "财政年度"); y > 0 {
+	of := p.has(ph.end, "的")
+	if q := p.fiscalQuarter(p.space(e)); q > 0 {
+		ph.months, ph.end, ph.bound = 3, q, NoBound
+		return
+	}
+	if y := p.any(p.space(e), "年度", "财年", "财政年度"); y > 0 && !of {
 		ph.months, ph.end, ph.bound = 12, y, NoBound
 		return
 	}
 	lo, _, u, end, vague := p.amount(p.space(e))
 	switch {
+	case of && (end == 0 || vague || u != uMonth || lo > 12):
+		return // 截至6月30日的三年: what lasted till then
 	case end == 0 || vague || lo != float64(int(lo)) || lo < 1 || lo > 120:
 		ph.end = e
 		return
@@ -154,6 +161,19 @@ func (p *parser) ended(ph *phrase) {
 		return
 	}
 	ph.months, ph.end, ph.bound = int(lo), end, NoBound
+}
+
+// fiscalQuarter is the end of the name of a fiscal quarter at i, with or without
+// its year: 2023财年第二财季, 公司第三财季; 0 if there is none.
+func (p *parser) fiscalQuarter(i int) int {
+	if e := p.any(i, "公司", "该公司"); e > 0 {
+		i = p.space(e)
+	}
+	pt, e := p.point(i)
+	if e == 0 || !pt.fiscal || pt.quarter == 0 || pt.level() != Quarter {
+		return 0
+	}
+	return e
 }
 
 // calendar reads a point or a range of the calendar or the clock, with what

@@ -56,8 +56,8 @@ func (r *resolver) point(pt *point, ph *phrase) place {
 		if pt.u == noUnit {
 			return place{period: last, anchor: anchor, how: "context-time"}
 		}
-		if last.ok() && pt.u == uDay && pt.n == 0 && last.prec == Month {
-			last = period{}
+		if pt.u == uDay && (last.prec < Day || !r.mem.paragraph.ok()) {
+			last = r.mem.lastDay() // 8月28日公布二季度业绩。次日…
 		}
 		in = shifted(last, pt.u, pt.n)
 	default:

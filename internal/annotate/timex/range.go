@@ -39,8 +39,9 @@ func (p *parser) rangeEnd(a *point, i int) (point, int) {
 		end = e
 	}
 	alike := a.level() == b.level() || a.level() >= Hour && b.level() >= Hour
-	today := b.base == baseNow && b.n == 0 && b.u == uDay // 2021年3月到今天
-	if !alike && !today {
+	today := b.base == baseNow && b.n == 0 && b.u == uDay                                                         // 2021年3月到今天
+	years := p.news && !between && a.level() == Year && b.level() > Year && b.level() < Day && b.base != baseNone // 2020年至2022年上半年
+	if !alike && !today && !years {
 		return point{}, 0
 	}
 	lend(a, &b)

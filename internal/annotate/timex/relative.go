@@ -11,6 +11,9 @@ func (r *resolver) same(pt *point) place {
 	if !last.ok() {
 		last = r.mem.paragraph.period
 	}
+	if !last.ok() {
+		last = r.mem.quarter // in a story about a quarter's results
+	}
 	if pt.base == baseContext {
 		return place{period: last, anchor: anchorContext, how: "same-period"}
 	}

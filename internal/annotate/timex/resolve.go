@@ -68,6 +68,9 @@ func (r *resolver) timex(ph *phrase) Timex {
 	whole := a.period
 	if !ph.titled && !ph.a.vague && ph.a.same == 0 && !r.compared(ph) {
 		r.mem.note(whole, a.dated && !ph.toNow)
+		if !r.stamp(ph) {
+			r.mem.opens()
+		}
 	}
 	if ph.toNow && r.mem.now.ok() {
 		if !whole.contains(r.mem.now.from) {
@@ -83,6 +86,13 @@ func (r *resolver) timex(ph *phrase) Timex {
 		t.Dateline = r.dateline(ph, a)
 	}
 	return t
+}
+
+// stamp says whether the phrase ends its line, as the date does that a page
+// head gives with the source.
+func (r *resolver) stamp(ph *phrase) bool {
+	rest, _, _ := strings.Cut(r.text[ph.end:], "\n")
+	return strings.Trim(rest, " 0123456789:\u3000\r") == ""
 }
 
 // compared says whether the time only measures another against itself, as in

@@ -1,0 +1,235 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/annotate/timex"
+	"suyuan/internal/article"
+)
+
+// figureTime is when a figure holds: the nearest date before it in its clause
+// that is no base of comparison, or one bound to it by 的; else one that an
+// earlier clause of the sentence gives for all that follows; else, for what
+// markets quote by the day, the date that the item opens with.
+//
+// With it goes where in the sentence that date stands, -1 if it is none of the
+// sentence's or of the figure's own clause: a date that an earlier figure took goes on before
+// one that stands further off.
+func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (string, int) {
+	q := &s.quantities[i]
+	clause := s.clauseSpan(q.Number.Start)
+	flow := flows[x.model.Metrics[r.metric].Name]
+	var inClause, inSentence, coarse string
+	at := -1
+	for j := range s.times {
+		t := &s.times[j]
+		if t.Start > q.Start || t.Overlaps(q.Number) {
+			continue
+		}
+		iso := x.dated(d, s, t)
+		if iso == "" || !x.holds(d, s, t.Span, q) {
+			continue
+		}
+		if flow && t.Precision != timex.Day && t.Precision != timex.NoPrecision {
+			coarse = iso
+		}
+		switch {
+		case t.Start >= clause.Start:
+			inClause = iso
+		case !x.dateable(r, iso) || d.base(t):
+		case x.overall(d, s, t.Span) || d.justBefore(s, t.Span, clause) || d.amid(s, t.Span, clause) || r.cue.Len() > 0 && s.clauseSpan(r.cue.Start).Contains(t.Span):
+			inSentence, at = iso, t.Start
+		}
+	}
+	if isDay(inClause) || inClause == "" && isDay(inSentence) {
+		// What is counted by the period was not sold on the day it is reported:
+		// 8月14日公布，第二季度营收….
+		if coarse != "" {
+			return coarse, -1
+		}
+	}
+	switch {
+	case inClause != "":
+		return inClause, -1
+	case inSentence != "" && !x.nowSince(s, at, q):
+		return inSentence, at
+	}
+	if iso := x.headedTime(d, s); iso != "" && x.dateable(r, iso) {
+		return iso, -1
+	}
+	switch x.model.Metrics[r.metric].Name {
+	case "price", "priceChange":
+		return x.pricedOn(d, s), -1
+	case "shareChange", "sharePrice", "marketCap", "marketCapChange":
+		if strings.Contains(r.label, "估值") {
+			return "", -1
+		}
+		if _, now := s.within(x.table, article.Span{Start: clause.Start, End: q.Start}, x.cues.nowadays); !now {
+			return x.dateline(d, s), -1
+		}
+	}
+	return "", -1
+}
+
+// headedTime is when a line of a list holds: the last date of the line that
+// heads the list (各家8月的门店数如下：).
+func (x *Extractor) headedTime(d *document, s *sentence) string {
+	for i := s.index; i >= 0 && d.listEntry(&d.sentences[i]); i-- {
+		if i == 0 {
+			break
+		}
+		head := &d.sentences[i-1]
+		if head.Item != s.Item || !strings.HasSuffix(strings.TrimRight(d.text[head.Start:head.End], "\n "), "：") {
+			continue
+		}
+		for _, t := range slices.Backward(head.times) {
+			if iso := x.dated(d, head, &t); iso != "" {
+				return iso
+			}
+		}
+	}
+	return ""
+}
+
+// listEntry says whether a sentence is a short line of its own that gives
+// something its value: 零跑：866家.
+func (d *document) listEntry(s *sentence) bool {
+	line := strings.TrimSpace(d.text[s.Start:s.End])
+	return len(s.times) == 0 && utf8.RuneCountInString(line) <= maxEntry && strings.Contains(line, "：") && !strings.HasSuffix(line, "。")
+}
+
+// maxEntry is the longest line of such a list, in characters.
+const maxEntry = 30
+
+// pricedOn is the day from which a price holds that a sentence without a date
+// gives: that on which its paragraph has just told a thing to come out or to
+// change its price (8月6日，某车正式发布。Max版售价39.98万元).
+func (x *Extractor) pricedOn(d *document, s *sentence) string {
+	if len(s.times) > 0 {
+		return ""
+	}
+	for i := s.index - 1; i >= 0 && d.sentences[i].Paragraph == s.Paragraph; i-- {
+		o := &d.sentences[i]
+		for j := range o.times {
+			if t := &o.times[j]; t.Precision >= timex.Day && x.overall(d, o, t.Span) && !x.ofReport(d, o, t.Span) {
+				if _, ok := o.within(x.table, article.Span{Start: t.End, End: o.End}, x.cues.launches); ok {
+					return x.dated(d, o, t)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// justBefore says whether a time is all that the clause right before another says
+// (李颖波表示，到2025年底，库迪的门店数将达到5万家), or what it ends with to say of when
+// the next is told: 机构预计到2025年，…; 按2024年3月订单数量计，….
+func (d *document) justBefore(s *sentence, t, clause article.Span) bool {
+	own := s.clauseSpan(t.Start)
+	if s.clause(own.Start)+1 != s.clause(clause.Start) {
+		return false
+	}
+	head, tail := article.Span{Start: own.Start, End: t.Start}, article.Span{Start: t.End, End: own.End}
+	opens := d.runes(head) <= maxOpening
+	switch said := strings.TrimRight(head.Of(d.text), " "); {
+	case d.runes(tail) <= 1:
+		return opens || strings.HasSuffix(said, "到") || strings.HasSuffix(said, "截至")
+	case strings.HasSuffix(tail.Of(d.text), "计"):
+		return opens && d.runes(tail) <= maxOccasion
+	}
+	return false
+}
+
+// amid says whether a clause goes into what the one right before it tells, and
+// so holds when that does: 将在7月22日涨价，其中ET5涨价3000元.
+func (d *document) amid(s *sentence, t, clause article.Span) bool {
+	own := s.clauseSpan(t.Start)
+	return s.clause(own.Start)+1 == s.clause(clause.Start) && strings.HasPrefix(clause.Of(d.text), "其中")
+}
+
+// holds says whether a date may be that of a quantity behind it: it is no base
+// of comparison, and not bound to another number (从8月的8120辆降到5340辆), unless
+// it is bound to this one.
+func (x *Extractor) holds(d *document, s *sentence, t article.Span, q *quantity.Quantity) bool {
+	if d.bound(t, q) {
+		return true
+	}
+	if x.compared(d, s, t) {
+		return false
+	}
+	if !strings.HasPrefix(d.text[t.End:s.End], "的") {
+		return true
+	}
+	for i := range s.quantities {
+		if o := &s.quantities[i]; o.Start >= t.End && o.End <= q.Start && o.Unit == q.Unit && d.bound(t, o) {
+			return false
+		}
+	}
+	return true
+}
+
+// dates says whether a date is bound to a quantity, and holds for it alone.
+func (x *Extractor) dates(d *document, s *sentence, q *quantity.Quantity) bool {
+	for i := range s.times {
+		if t := s.times[i].Span; t.End < q.Start && d.bound(t, q) && strings.HasPrefix(d.text[t.End:], "的") {
+			return true
+		}
+	}
+	return false
+}
+
+// nowSince says whether the words between a place of the sentence and a quantity
+// say that it holds when it is written: 2021年上升到14.8%，如今更是达到50%.
+func (x *Extractor) nowSince(s *sentence, at int, q *quantity.Quantity) bool {
+	_, ok := s.within(x.table, article.Span{Start: at, End: q.Start}, x.cues.now)
+	return ok
+}
+
+// carries says whether a figure takes over the time of the one before it: not what
+// things cost or how long one waits for them from what was counted.
+func (x *Extractor) carries(last *claim, r reading, iso string) bool {
+	if !x.dateable(r, iso) || strings.Contains(r.label, "估值") {
+		return false
+	}
+	return !priced[x.model.Metrics[r.metric].Name] || last != nil && priced[last.metric]
+}
+
+// compared says whether a time is what something is compared with: 较2021年,
+// 相比去年同期.
+func (x *Extractor) compared(d *document, s *sentence, t article.Span) bool {
+	at := d.skipLeft(t.Start, s.Start, false)
+	if h, ok := s.longestEnding(x.table, at, x.compareMarks); ok && h.Len() > 0 {
+		return true
+	}
+	// 与去年同期的231亿美元相比
+	head, tail := d.text[s.Start:at], d.text[t.End:s.clauseSpan(t.Start).End]
+	return (strings.HasSuffix(head, "与") || strings.HasSuffix(head, "和") || strings.HasSuffix(head, "同")) && strings.Contains(tail, "相比")
+}
+
+// ofBase says whether the time of a quantity is that of what others are compared
+// with: it has it from the last date before it in its clause.
+func (x *Extractor) ofBase(d *document, s *sentence, q *quantity.Quantity, iso string) bool {
+	clause := s.clauseOf(q)
+	for i := range slices.Backward(s.times) {
+		if t := &s.times[i]; t.End <= q.Start && t.Start >= clause.Start && t.ISO != "" {
+			return d.base(t) && x.dated(d, s, t) == iso
+		}
+	}
+	return false
+}
+
+// base says whether a time is by its words that of what others are compared
+// with, and says nothing of what follows: 去年同期.
+func (d *document) base(t *timex.Timex) bool { return strings.HasSuffix(t.Of(d.text), "同期") }
+
+// bound says whether a time is bound to a number: 2021 年的 140 亿美元.
+func (d *document) bound(t article.Span, q *quantity.Quantity) bool {
+	if t.End > q.Start {
+		return false
+	}
+	between := strings.TrimSpace(d.text[t.End:q.Start])
+	return between == "的" || between == ""
+}

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/annotate/timex"
+)
+
+// standing are the metrics of what a thing is like, whenever it is told.
+var standing = map[string]bool{"waitingTime": true, "capacity": true, "distance": true, "speed": true, "acceleration": true, "power": true, "size": true, "weight": true, "energy": true}
+
+// undated are the metrics of states that have lasted, or last, when a day's news
+// tells them: 9月23日，星野公告，以63亿元收购远山29.4%的股权.
+var undated = map[string]bool{"ratio": true, "marketShare": true, "users": true, "compensation": true, "budget": true, "duration": true, "age": true}
+
+// dateable says whether a figure may hold from a time that another clause gives:
+// a size or a capacity does not hold from the day of what is told with it.
+func (x *Extractor) dateable(r reading, iso string) bool {
+	name := x.model.Metrics[r.metric].Name
+	if name == "marketCap" && strings.Contains(r.label, "估值") {
+		return !isDay(iso) // a valuation, and no quote of the day
+	}
+	return !standing[name] && !(undated[name] && isDay(iso))
+}
+
+// flows are the metrics of what is counted over a period.
+var flows = map[string]bool{"revenue": true, "profit": true, "salesVolume": true, "deliveries": true, "production": true, "orders": true, "growthRate": true, "salesChange": true, "ratio": true, "budget": true}
+
+func isDay(iso string) bool { return len(iso) == len("2006-01-02") && !strings.Contains(iso, "W") }
+
+// period is the month, quarter or year that the text before reports on, for what
+// is counted by the period (发布二季度财报。净营收…): the last one named in
+// the sentences before, where the figure's own names no time.
+func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r reading) string {
+	name := x.model.Metrics[r.metric].Name
+	if !flows[name] || name == "ratio" && !ofAccounts(r.label) {
+		return ""
+	}
+	for i := s.index; i >= max(0, s.index-paragraphReach); i-- {
+		o := &d.sentences[i]
+		if o.Item != s.Item || o.Paragraph < s.Paragraph-periodReach {
+			break
+		}
+		found := ""
+		for j := range o.times {
+			t := &o.times[j]
+			if i == s.index || t.Kind != timex.Date {
+				// Whatever date the sentence names itself was looked at already.
+				if t.Kind == timex.Date && t.ISO != "" && i == s.index && t.Start < q.Start && x.holds(d, s, t.Span, q) {
+					return ""
+				}
+				continue
+			}
+			switch t.Precision {
+			case timex.Year, timex.Month, timex.Week:
+				if o.Paragraph != s.Paragraph {
+					continue // only what is reported by the quarter goes on so long
+				}
+				fallthrough
+			case timex.Half, timex.Quarter:
+				if iso := x.dated(d, o, t); iso != "" && !d.later(iso) && !x.compared(d, o, t.Span) && !d.base(t) && !d.aside(o, t) {
+					found = iso
+				}
+			}
+		}
+		if found != "" {
+			return found
+		}
+	}
+	return ""
+}
+
+// ofAccounts says whether a ratio is one of those that a report gives by the period:
+// a margin or a share of the revenue, and no stake and no rate of success.
+func ofAccounts(label string) bool {
+	for _, w := range [...]string{"占", "比重", "利率", "费用率", "份额"} {
+		if strings.Contains(label, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// aside says whether a month is named for one number only: 6月单月首次超过一亿.
+func (d *document) aside(s *sentence, t *timex.Timex) bool {
+	return strings.HasPrefix(d.text[t.End:s.End], "单月")
+}
+
+// periodReach is how many paragraphs back a period is looked for: a report goes
+// on about its quarter in the next paragraph.
+const periodReach = 1
+
+// dateline is the day that an item opens with: 美东时间周一，美股集体收跌.
+func (x *Extractor) dateline(d *document, s *sentence) string {
+	item := d.sentencesOf(s.Item)
+	for i := range item {
+		o := &item[i]
+		if o.Heading || len(o.Clauses) == 0 {
+			continue
+		}
+		for j := range o.times {
+			if t := &o.times[j]; t.Precision == timex.Day && x.overall(d, o, t.Span) && t.End <= o.Clauses[0].End {
+				return x.dated(d, o, t)
+			}
+		}
+		break
+	}
+	return x.dayBefore(d, s)
+}
+
+// dayBefore is the last day that the sentences before one in its paragraph name.
+func (x *Extractor) dayBefore(d *document, s *sentence) string {
+	for i := s.index - 1; i >= max(0, s.index-paragraphReach) && d.sentences[i].Paragraph == s.Paragraph; i-- {
+		o := &d.sentences[i]
+		for j := range slices.Backward(o.times) {
+			if t := &o.times[j]; t.Precision >= timex.Day {
+				if iso := x.dated(d, o, t); isDay(iso) {
+					return iso
+				}
+			}
+		}
+	}
+	return ""
+}
