@@ -66,6 +66,7 @@ type Extractor struct {
 	othersProduct, othersProductAfter class
 	postWords                         class // posts that people have
 	baseWords                         class
+	dealNouns                         class // behind 的: a deal or shares, and nothing that a company owns
 	nounTails                         class // that hang on the end of a noun
 	nounHeads                         class // verbs that hang on the start of one
 	fundingVerbs                      class // of who gives a sum
@@ -118,6 +119,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.othersProduct, x.othersProductAfter = t.class("$others_product"), t.class("$others_product_after")
 	x.postWords = t.class("$position")
 	x.baseWords = t.class("$base_words")
+	x.dealNouns = t.class("$deal_nouns")
 	x.nounTails = t.class("$noun_tails")
 	x.nounHeads = t.class("$noun_heads")
 	x.fundingVerbs = t.class("$funding_verbs")

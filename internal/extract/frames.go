@@ -181,6 +181,9 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 		if m, ok := x.scene(d, s, trigger); ok {
 			c.addParticipant("place", m.Entity)
 		}
+		if f.Type == "Statement" && c.modality == "" && d.later(c.time) {
+			c.time = "" // of what is said
+		}
 		if f.Type == "StockMove" && c.time == "" {
 			c.time = x.dateline(d, s)
 		}
@@ -433,6 +436,9 @@ func (x *Extractor) possesses(d *document, s *sentence, m annotate.Mention) bool
 		at = d.skipRight(kind.End, s.End, false)
 	}
 	rest := d.text[at:s.End]
+	if _, ok := s.within(x.table, article.Span{Start: at, End: min(s.End, at+maxDeal)}, x.dealNouns); ok && strings.HasPrefix(rest, "的") {
+		return false // 收购蓝桥的全部股份, 收购蓝桥的计划
+	}
 	for _, w := range [...]string{"的", "在", "旗下", "部分"} {
 		if strings.HasPrefix(rest, w) {
 			return true
@@ -440,6 +446,9 @@ func (x *Extractor) possesses(d *document, s *sentence, m annotate.Mention) bool
 	}
 	return false
 }
+
+// maxDeal is how far behind a party, in bytes, the noun of a deal may stand: 的全部股份.
+const maxDeal = 24
 
 func takesWith(f *frame) bool {
 	for _, a := range f.Args {

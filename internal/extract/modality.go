@@ -34,7 +34,7 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if h, ok := x.cue(d, s, sofar, x.cues.rumor); ok && !strings.Contains(d.text[s.clauseSpan(h.Start).Start:h.Start], "回应") {
 		return "rumor"
 	}
-	if x.planned(d, s, clause, before, sofar) {
+	if done := strings.HasSuffix(at.Of(d.text), "了") || strings.HasPrefix(d.text[at.End:], "了"); !done && x.planned(d, s, clause, before, sofar) {
 		return "planned"
 	}
 	if _, ok := x.cue(d, s, before, x.cues.opinion); ok {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 )
@@ -26,17 +27,19 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 		}
 		switch {
 		case clause.Contains(t.Span) && t.End <= at.Start:
-			if d.startOfMove(s, t.Span) || x.compared(d, s, t.Span) && !strings.HasPrefix(d.text[at.End:], "的") || d.ofQuantity(s, t.Span) || x.ofRelative(d, s, t.Span, at) {
+			if d.startOfMove(s, t.Span) || x.compared(d, s, t.Span) && !strings.HasPrefix(d.text[at.End:], "的") || d.ofQuantity(s, t.Span) && !x.ofOccasion(d, s, clause, t.Span, at) || x.ofRelative(d, s, t.Span, at) {
 				continue
 			}
-			if phrase, ok := x.locative(d, s, clause, t.Start); ok && before != "" && phrase.Contains(t.Span) {
+			if before != "" && x.ofOccasion(d, s, clause, t.Span, at) {
 				continue // 昨日在今年双 11 的发布会上: the occasion's own date
 			}
 			before = iso
 		case clause.Contains(t.Span) && behind == "" && d.adverbial(t.Span, clause):
 			behind = iso
 		case t.End <= clause.Start && (x.overall(d, s, t.Span) || x.ofSpeech(s, t.Span)):
-			earlier = iso
+			if _, announced := s.within(x.table, article.Span{Start: t.End, End: at.Start}, x.cues.announce); announced || modality != "planned" || !d.past(iso) {
+				earlier = iso
+			}
 		}
 	}
 	for _, iso := range [...]string{before, behind, earlier} {
@@ -55,9 +58,6 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 // words they are (昨日谈到收购), or of one about what is not so, or not yet (昨日称，
 // 将…). Who announces a thing does it then.
 func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at article.Span, modality string) bool {
-	if t.Dateline && modality != "" && modality != "opinion" {
-		return true
-	}
 	between := article.Span{Start: t.End, End: at.End}
 	if _, announced := s.within(x.table, between, x.cues.announce); announced {
 		return modality == "planned" && x.contains(s, t.Span, x.cues.recently)
@@ -69,12 +69,18 @@ func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at articl
 	h, said := s.within(x.table, between, x.cues.speech)
 	switch modality {
 	case "planned", "denied", "hypothetical":
-		return said
+		return said || t.Dateline
 	case "rumor":
-		return false
+		return t.Dateline
 	}
 	clause := s.clauseSpan(at.Start)
-	return said && clause.Contains(t.Span) && clause.Contains(h.Span)
+	return said && clause.Contains(h.Span) && (clause.Contains(t.Span) || namesBetween(s, h.End, at.Start))
+}
+
+// namesBetween says whether a name stands between two places: in 6月12日，钱伟谈到赵一鸣离职
+// another's deed is spoken of.
+func namesBetween(s *sentence, from, to int) bool {
+	return slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return !m.Reference && m.Start >= from && m.End <= to })
 }
 
 // ofReport says whether a time is that of a report whose source is named right
@@ -105,6 +111,16 @@ func (d *document) later(iso string) bool {
 	return n >= len("2006") && from[:n] > d.Article.Published[:n]
 }
 
+// past says whether a date lies wholly before the day on which the article came out.
+func (d *document) past(iso string) bool {
+	_, to, ok := strings.Cut(iso, "/")
+	if !ok {
+		to = iso
+	}
+	n := min(len(to), len(d.Article.Published))
+	return !strings.ContainsAny(to, "QW") && n >= len("2006") && to[:n] < d.Article.Published[:n]
+}
+
 // ofSpeech says whether a time is that of a speech whose words follow: it stands
 // before the verb that ends its clause (委员会11日表示，已…).
 func (x *Extractor) ofSpeech(s *sentence, t article.Span) bool {
@@ -113,11 +129,18 @@ func (x *Extractor) ofSpeech(s *sentence, t article.Span) bool {
 	return ok && h.End == clause.End
 }
 
+// ofOccasion says whether a time stands in a phrase of place or occasion before a
+// word: 在8月的一次沟通会上说.
+func (x *Extractor) ofOccasion(d *document, s *sentence, clause, t, at article.Span) bool {
+	phrase, ok := x.locative(d, s, clause, t.Start)
+	return ok && phrase.Contains(t) && phrase.End <= at.Start
+}
+
 // startOfMove says whether a time is that from which a number moved: 从去年同期的
 // 52亿元收窄.
 func (d *document) startOfMove(s *sentence, t article.Span) bool {
 	rest := strings.TrimPrefix(d.text[t.End:s.End], "同期")
-	return strings.HasSuffix(d.text[s.Start:t.Start], "从") && strings.HasPrefix(rest, "的")
+	return strings.HasSuffix(strings.TrimRight(d.text[s.Start:t.Start], " "), "从") && strings.HasPrefix(rest, "的")
 }
 
 // ofQuantity says whether a time belongs to a number right behind it: 从8月的
@@ -248,7 +271,8 @@ func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 			}
 		}
 	}
-	return c.Start == t.Start && d.runes(article.Span{Start: t.End, End: c.End}) <= maxOpening
+	before, behind := d.runes(article.Span{Start: c.Start, End: t.Start}), d.runes(article.Span{Start: t.End, End: c.End})
+	return before == 0 && behind <= maxOpening || before <= maxOccasion/2 && behind <= 1
 }
 
 // skipConjunction is where a clause begins behind 但, 而, 则 or 并.
