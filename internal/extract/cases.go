@@ -161,6 +161,8 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 		return ok && !strings.ContainsAny(d.text[h.End:at], "的了中上后时着过")
 	}
 	switch {
+	case near(x.cues.sourceBefore):
+		return "source"
 	case near(x.marks.none) && !d.included(s, m):
 		return ""
 	case near(x.marks.by):

@@ -47,11 +47,14 @@ func (d *document) inApposition(s *sentence, m annotate.Mention) bool {
 }
 
 // namesNoun says whether a stretch holds a noun that is no name, or a word that
-// points at something.
+// points at something, before any preposition.
 func (d *document) namesNoun(s *sentence, gap article.Span) bool {
 	for _, t := range d.tokensFrom(gap.Start) {
 		if t.Start >= gap.End {
 			break
+		}
+		if t.POS == preposition {
+			return false
 		}
 		points := slices.Contains(demonstratives[:], t.Of(d.text))
 		if (points || strings.HasPrefix(t.POS, "n")) && !d.inTime(s, t.Span) && !d.inMention(s, t.Span) {
@@ -62,15 +65,16 @@ func (d *document) namesNoun(s *sentence, gap article.Span) bool {
 }
 
 // lightGap says whether a stretch of a clause holds no other verbs than those of
-// a class, and no 的, outside of names, times, quotations and phrases of place.
+// a class, and no 的, outside of names, times, quotations and prepositional phrases.
 func (x *Extractor) lightGap(d *document, s *sentence, gap article.Span, light class) bool {
 	clause := s.clauseSpan(gap.End)
-	quoted := false
+	quoted, phrase := false, false
 	for _, t := range d.tokensFrom(gap.Start) {
 		if t.Start >= gap.End {
 			break
 		}
 		w := t.Of(d.text)
+		phrase = phrase || t.POS == preposition
 		switch {
 		case openQuotes[w]:
 			quoted = true
@@ -83,16 +87,19 @@ func (x *Extractor) lightGap(d *document, s *sentence, gap article.Span, light c
 		if t.Start == gap.Start && w == "的" || w != "的" && (!strings.HasPrefix(t.POS, "v") || t.POS == "vn") {
 			continue
 		}
-		if h, ok := s.longest(x.table, t.Start, light); ok && h.End >= t.End {
+		if h, ok := s.longest(x.table, t.Start, light); ok && h.End >= t.End || w == "的" && phrase {
 			continue
 		}
-		if phrase, ok := x.locative(d, s, clause, t.Start); ok && phrase.Contains(t.Span) && phrase.End <= gap.End {
+		if p, ok := x.locative(d, s, clause, t.Start); ok && p.Contains(t.Span) && p.End <= gap.End {
 			continue
 		}
 		return false
 	}
 	return true
 }
+
+// preposition is the part of speech of 在, 于, 对 and the like.
+const preposition = "p"
 
 var (
 	openQuotes  = map[string]bool{"「": true, "“": true, "『": true, "《": true}

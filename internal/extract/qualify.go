@@ -42,7 +42,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		announce:     t.class("$announce"),
 		concessive:   t.class("$concessive"),
 		shows:        t.class("显示", "表明"),
-		data:         t.class("数据", "统计", "统计数据", "调查", "监测数据"),
+		data:         t.class("数据", "统计", "统计数据", "调查", "监测数据", "研究", "调研", "调研数据", "报告", "研究报告"),
 		records:      t.class("$records"),
 		learnt:       t.class("获悉", "了解到"),
 		passed:       t.class("$passing"),
