@@ -22,8 +22,9 @@ func (x *Extractor) give(d *document, s *sentence, m *match, r *schema.GivesRela
 	base := claim{kind: relation, predicate: r.Predicate, rule: m.rule.ID, confidence: m.rule.Confidence, at: m.span.Start,
 		span: clausesAround(s, m.span), heading: s.Heading, qualifiers: x.qualify(d, s, m.anchorSpan())}
 	// What patterns read are standing facts, told in passing: 将 and 据说
-	// are said of what the sentence is about, not of who heads whom.
-	if base.modality != "denied" {
+	// are said of what the sentence is about, not of who heads whom, unless they
+	// stand between the two (有可能成为台积电的客户).
+	if base.modality != "denied" && (unhedged[r.Predicate] || !x.hedged(d, s, m.span)) {
 		base.modality = ""
 	}
 	subjects, _ := m.slot(r.Subject)
@@ -42,6 +43,24 @@ func (x *Extractor) give(d *document, s *sentence, m *match, r *schema.GivesRela
 		}
 	}
 }
+
+// hedged says whether a word of planning or of hearsay stands in what a pattern
+// matches.
+func (x *Extractor) hedged(d *document, s *sentence, sp article.Span) bool {
+	if _, rumor := x.cue(d, s, sp, x.cues.rumor); rumor {
+		return true
+	}
+	h, planned := x.cue(d, s, sp, x.cues.planned)
+	if !planned || x.disposes(d, s, h) {
+		return false
+	}
+	_, elsewhere := s.within(x.table, article.Span{Start: h.End, End: sp.End}, x.marks.at)
+	return !elsewhere // 将在创始人钱伟的领导下…: what is planned comes behind
+}
+
+// unhedged are the predicates that hold whatever is planned: who will launch a
+// product makes it.
+var unhedged = map[string]bool{"manufacturer": true, "founder": true, "subsidiaryOf": true}
 
 // maxPost is the longest post, in characters: 自动驾驶系统 Autopilot 项目的经理.
 const maxPost = 24
