@@ -55,6 +55,9 @@ func (x *Extractor) hedged(d *document, s *sentence, sp article.Span) bool {
 		return false
 	}
 	_, elsewhere := s.within(x.table, article.Span{Start: h.End, End: sp.End}, x.marks.at)
+	if strings.HasSuffix(h.Of(d.text), "在") && !d.inTime(s, article.Span{Start: d.skipRight(h.End, sp.End, false), End: sp.End}) {
+		elsewhere = true
+	}
 	return !elsewhere // 将在创始人钱伟的领导下…: what is planned comes behind
 }
 
