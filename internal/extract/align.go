@@ -49,7 +49,10 @@ func (x *Extractor) alignment(d *document, s *sentence, i int) aligned {
 		m := list[place]
 		return aligned{subject: subject{entity: m.Entity, span: m.Span, by: byGrammar}, has: true}
 	}
-	return aligned{time: d.timeBefore(s, at, n, place)}
+	if t := d.timeBefore(s, at, n, place); t != "" {
+		return aligned{time: t}
+	}
+	return aligned{time: d.timeBefore(s, head.End, n, place)} // 分别在2022年和2023年亏损1亿元和2亿元
 }
 
 // listBefore is the nearest list of exactly n mentions that ends before a place

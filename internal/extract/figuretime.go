@@ -144,10 +144,18 @@ func (d *document) justBefore(s *sentence, t, clause article.Span) bool {
 }
 
 // amid says whether a clause goes into what the one right before it tells, and
-// so holds when that does: 将在7月22日涨价，其中ET5涨价3000元.
+// so holds when that does: 将在7月22日涨价，其中ET5涨价3000元; 上半年盈利，这是第一次….
 func (d *document) amid(s *sentence, t, clause article.Span) bool {
 	own := s.clauseSpan(t.Start)
-	return s.clause(own.Start)+1 == s.clause(clause.Start) && strings.HasPrefix(clause.Of(d.text), "其中")
+	if s.clause(own.Start)+1 != s.clause(clause.Start) {
+		return false
+	}
+	for _, w := range [...]string{"其中", "这是", "这也是"} {
+		if strings.HasPrefix(clause.Of(d.text), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // holds says whether a date may be that of a quantity behind it: it is no base

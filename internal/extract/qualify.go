@@ -15,7 +15,7 @@ type cues struct {
 	noCue, resultVerbs, passed, learnt, shows, records, data class
 	happens, launches                                        class // the triggers of all frames, and of those of launches and prices
 	auxiliary, leadVerbs, perfective, shortVerbs, modal      class
-	accomplished, exceeding                                  class
+	accomplished, exceeding, thereupon, dwell                class
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {
@@ -52,6 +52,8 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		turn:         t.class("$accomplished", "但", "不过", "然而", "而", "却", "此前", "目前", "证实", "确认", "最终", "只是", "说明"),
 		now:          t.class("$now"),
 		then:         t.class("当时", "那时", "彼时"),
+		thereupon:    t.class("届时"),
+		dwell:        t.class("$dwell"),
 		happens:      t.class(triggers...),
 		launches:     t.class(launches...),
 		auxiliary:    t.class("$auxiliary"),

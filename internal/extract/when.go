@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 )
@@ -13,7 +12,7 @@ import (
 // eventTime is the date that governs a word: the nearest before it in its
 // clause, else one that stands as an adverbial behind it (成立于2016年), else one
 // that an earlier clause of the sentence gives for all that follows, else the
-// one that 当时 looks back to.
+// one that 当时 or 届时 looks back to.
 //
 // What is only planned does not happen on the day on which somebody tells of it.
 func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modality string) string {
@@ -22,7 +21,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 	for i := range s.times {
 		t := &s.times[i]
 		iso := x.dated(d, s, t)
-		if iso == "" || t.Start < at.Start && x.onlyTold(d, s, t, at, modality) {
+		if iso == "" || t.Start < at.Start && x.onlyTold(d, s, t, at, modality) || strings.HasSuffix(t.How, "-to-now") && x.utters(s, at) && t.End <= clause.Start {
 			continue
 		}
 		switch {
@@ -36,11 +35,12 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 			before = iso
 		case clause.Contains(t.Span) && behind == "" && d.adverbial(t.Span, clause):
 			behind = iso
-		case t.End <= clause.Start && (x.overall(d, s, t.Span) || x.ofSpeech(s, t.Span)):
-			if _, announced := s.within(x.table, article.Span{Start: t.End, End: at.Start}, x.cues.announce); announced || modality != "planned" || !d.past(iso) {
-				earlier = iso
-			}
+		case t.End <= clause.Start && x.goesOn(d, s, t, at) && (modality != "planned" || !d.past(iso) || !d.occasionOver(s, t)):
+			earlier = iso
 		}
+	}
+	if h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: at.Start}, x.cues.thereupon); ok && before == "" {
+		return x.then(d, s, h.Start)
 	}
 	for _, iso := range [...]string{before, behind, earlier} {
 		if iso != "" {
@@ -53,48 +53,60 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 	return ""
 }
 
-// onlyTold says whether a time before a word is no more than that of its
-// telling: of a report that names its source (2月24日，据路透社报道), of a speech whose
-// words they are (昨日谈到收购), or of one about what is not so, or not yet (昨日称，
-// 将…). Who announces a thing does it then.
-func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at article.Span, modality string) bool {
-	between := article.Span{Start: t.End, End: at.End}
-	if _, announced := s.within(x.table, between, x.cues.announce); announced {
-		return modality == "planned" && x.contains(s, t.Span, x.cues.recently)
-	}
-	if x.ofReport(d, s, t.Span) {
-		return true
-	}
-	between.End = at.Start
-	h, said := s.within(x.table, between, x.cues.speech)
-	switch modality {
-	case "planned", "denied", "hypothetical":
-		return said || t.Dateline
-	case "rumor":
-		return t.Dateline
-	}
+// goesOn says whether a time of an earlier clause holds for a word: it is that of
+// all that follows, that of the speech whose words they are, that of the clause
+// right before, which runs on into the word's (将自11月15日起，召回…; 其中…).
+func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
 	clause := s.clauseSpan(at.Start)
-	return said && clause.Contains(h.Span) && (clause.Contains(t.Span) || namesBetween(s, h.End, at.Start))
-}
-
-// namesBetween says whether a name stands between two places: in 6月12日，钱伟谈到赵一鸣离职
-// another's deed is spoken of.
-func namesBetween(s *sentence, from, to int) bool {
-	return slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return !m.Reference && m.Start >= from && m.End <= to })
-}
-
-// ofReport says whether a time is that of a report whose source is named right
-// behind it: 2月24日，据路透社报道; 8月23日消息，据《晚点》报道.
-func (x *Extractor) ofReport(d *document, s *sentence, t article.Span) bool {
-	h, ok := s.within(x.table, article.Span{Start: t.End, End: s.End}, x.cues.sourceBefore)
-	if !ok || d.runes(article.Span{Start: t.End, End: h.Start}) > maxOpening {
+	if x.afterwards(d, article.Span{Start: clause.Start, End: at.Start}) {
 		return false
 	}
-	if _, named := x.reported(d, s, h); named {
+	if d.runsOver(s, t, clause) || d.amid(s, t.Span, clause) || x.ofSpeech(s, t.Span) {
 		return true
 	}
-	_, learnt := s.within(x.table, s.clauseSpan(h.Start), x.cues.learnt)
-	return learnt
+	if t.Precision < timex.Quarter && x.utters(s, at) && x.predicates(d, s, t.Span) {
+		return false
+	}
+	return x.overall(d, s, t.Span)
+}
+
+// afterwards says whether a stretch says that what follows came later than what
+// was told before it: 2023年2月成立，成立之后完成了融资.
+func (x *Extractor) afterwards(d *document, stretch article.Span) bool {
+	for _, w := range [...]string{"之后", "以后", "后来"} {
+		if strings.Contains(stretch.Of(d.text), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// runsOver says whether a time ends the clause right before another as what
+// begins the other's predicate: 将自11月15日起，召回….
+func (d *document) runsOver(s *sentence, t *timex.Timex, clause article.Span) bool {
+	own := s.clauseSpan(t.Start)
+	if s.clause(own.Start)+1 != s.clause(clause.Start) || d.runes(article.Span{Start: t.End, End: own.End}) > 1 {
+		return false
+	}
+	head := strings.TrimRight(d.text[own.Start:t.Start], " ")
+	return t.Bound == timex.Since || t.Bound == timex.AsOf || strings.HasPrefix(head, "在")
+}
+
+// predicates says whether the clause of a time goes on to tell what happened then,
+// and is no more than the time of what follows (在2022年的大会上).
+func (x *Extractor) predicates(d *document, s *sentence, t article.Span) bool {
+	tail := article.Span{Start: t.End, End: max(t.End, s.clauseSpan(t.Start).End)}
+	words := strings.TrimRight(tail.Of(d.text), "，, ")
+	for _, w := range [...]string{"时", "后", "上", "中", "里", "期间"} {
+		if strings.HasSuffix(words, w) {
+			return false
+		}
+	}
+	if _, ok := s.within(x.table, tail, x.cues.happens); ok {
+		return true
+	}
+	_, ok := s.within(x.table, tail, x.cues.speech)
+	return ok
 }
 
 // later says whether a date lies behind the day on which the article came out:
@@ -111,6 +123,13 @@ func (d *document) later(iso string) bool {
 	return n >= len("2006") && from[:n] > d.Article.Published[:n]
 }
 
+// occasionOver says whether a time longer than a day is that of what came before:
+// 在今年上半年的利润大幅下滑后，….
+func (d *document) occasionOver(s *sentence, t *timex.Timex) bool {
+	tail := article.Span{Start: t.End, End: max(t.End, s.clauseSpan(t.Start).End)}
+	return t.Precision < timex.Day && strings.HasSuffix(strings.TrimRight(tail.Of(d.text), "，, "), "后")
+}
+
 // past says whether a date lies wholly before the day on which the article came out.
 func (d *document) past(iso string) bool {
 	_, to, ok := strings.Cut(iso, "/")
@@ -119,14 +138,6 @@ func (d *document) past(iso string) bool {
 	}
 	n := min(len(to), len(d.Article.Published))
 	return !strings.ContainsAny(to, "QW") && n >= len("2006") && to[:n] < d.Article.Published[:n]
-}
-
-// ofSpeech says whether a time is that of a speech whose words follow: it stands
-// before the verb that ends its clause (委员会11日表示，已…).
-func (x *Extractor) ofSpeech(s *sentence, t article.Span) bool {
-	clause := s.clauseSpan(t.Start)
-	h, ok := s.lastWithin(x.table, article.Span{Start: t.End, End: clause.End}, x.cues.speech)
-	return ok && h.End == clause.End
 }
 
 // ofOccasion says whether a time stands in a phrase of place or occasion before a
@@ -154,20 +165,31 @@ func (d *document) ofQuantity(s *sentence, t article.Span) bool {
 	return false
 }
 
-// ofRelative says whether a time belongs to a relative clause before the word's
-// subject: 本月重返谷歌的沙泽尔将担任….
+// ofRelative says whether a time belongs to a relative clause before a party of
+// the word: 本月重返谷歌的沙泽尔将担任…; 将2月整合的平台合并.
 func (x *Extractor) ofRelative(d *document, s *sentence, t, at article.Span) bool {
-	h, ok := s.within(x.table, article.Span{Start: t.End, End: at.Start}, x.cues.happens)
-	if !ok || d.runes(article.Span{Start: t.End, End: h.Start}) > maxOpening {
+	verb := 0 // where the first verb behind the time ends
+	for _, tok := range d.tokensFrom(t.End) {
+		if tok.Start >= at.Start || d.runes(article.Span{Start: t.End, End: tok.Start}) > maxOpening {
+			break
+		}
+		if strings.HasPrefix(tok.POS, "v") {
+			verb = tok.End
+			break
+		}
+	}
+	if h, ok := s.within(x.table, article.Span{Start: t.End, End: at.Start}, x.cues.happens); verb == 0 && ok && d.runes(article.Span{Start: t.End, End: h.Start}) <= maxOpening {
+		verb = h.End
+	}
+	if verb == 0 || verb >= at.Start {
 		return false
 	}
-	rest := d.text[h.End:at.Start]
-	i := strings.Index(rest, "的")
+	i := strings.Index(d.text[verb:at.Start], "的")
 	if i < 0 {
 		return false
 	}
 	for _, m := range s.mentions {
-		if m.Start >= h.End+i && m.End <= at.Start {
+		if m.Start >= verb+i && m.End <= at.Start {
 			return true
 		}
 	}
@@ -183,7 +205,7 @@ func (d *document) adverbial(t, clause article.Span) bool {
 		led = led || strings.HasSuffix(head, w)
 	}
 	tail := strings.TrimLeft(d.text[t.End:clause.End], " ")
-	return (led || tail == "") && !strings.Contains(tail, "的")
+	return (led || tail == "" && !strings.HasSuffix(head, "了")) && !strings.Contains(tail, "的")
 }
 
 // then is the date that 当时 looks back to: the last one that the paragraph names
@@ -228,7 +250,37 @@ func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
 	if x.contains(s, t.Span, x.cues.recently) && len(t.ISO) > len("2006-01") {
 		return t.ISO[:len("2006-01")]
 	}
+	return d.withAdjoining(s, t)
+}
+
+// withAdjoining is a time's ISO form with that of the next or the last one that stands
+// beside it and goes on from it: 9月或10月, 9月10日和11日.
+func (d *document) withAdjoining(s *sentence, t *timex.Timex) string {
+	for i := range s.times {
+		if &s.times[i] != t {
+			continue
+		}
+		if i > 0 && d.adjoin(&s.times[i-1], t) {
+			return s.times[i-1].ISO + "/" + t.ISO
+		}
+		if i+1 < len(s.times) && d.adjoin(t, &s.times[i+1]) {
+			return t.ISO + "/" + s.times[i+1].ISO
+		}
+	}
 	return sinceOpen(t)
+}
+
+// adjoin says whether no more than a word that joins stands between two times, of
+// which the second begins as the first ends.
+func (d *document) adjoin(a, b *timex.Timex) bool {
+	if a.Kind != timex.Date || b.Kind != timex.Date || a.Precision != b.Precision || a.ISO == "" || !a.Until.Equal(b.From) || strings.Contains(a.ISO+b.ISO, "/") {
+		return false
+	}
+	switch strings.TrimSpace(d.text[a.End:b.Start]) {
+	case "或", "和", "与", "及":
+		return true
+	}
+	return false
 }
 
 // sinceOpen is a time's ISO form; one that runs on to the day of the article

@@ -1,0 +1,37 @@
+package extract
+
+import (
+	"testing"
+
+	"suyuan/schema"
+)
+
+// When a thing happened, where the date stands in another clause or is that of
+// something else, in sentences of our own.
+func TestEventTime(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name, published, text string
+		gives, not            []string
+	}{
+		{"a time that runs over into the next clause", "2025-10-20", "市场监管总局10月17日发布公告，[远帆汽车/Company]将自11月15日起，召回[青骥S7/Product]。", []string{"Recall | 召回 | 2025-11-15"}, nil},
+		{"a day before a comma", "2025-10-20", "就在前不久的10月11日，[远帆汽车/Company]宣布收购[蓝桥科技/Company]。", []string{"Merger | 收购 | 2025-10-11"}, nil},
+		{"two months", "2025-08-20", "[青骥S9/Product]有望今年9月或10月上市。", []string{"ProductLaunch | 上市 | 2025-09/2025-10"}, nil},
+		{"another's deed in a speech", "2025-06-20", "6月12日，[钱伟/Person]在微博上表示，[远帆汽车/Company]召回了[青骥S7/Product]。", []string{"Recall | 召回"}, []string{"Recall | 2025-06-12"}},
+		{"one's own deed in a speech", "2025-06-20", "6月12日，[远帆汽车/Company]表示，旗下[青骥S7/Product]出现故障。", []string{"Defect | 故障 | 2025-06-12"}, nil},
+		{"a speech about a deed", "2025-06-20", "6月12日，[钱伟/Person]总结[赵一鸣/Person]离职[远帆汽车/Company]。", []string{"Personnel | 离职"}, []string{"Personnel | 离职 | 2025-06-12"}},
+		{"what is over by the day of the news", "2025-06-20", "6月12日消息，[远帆汽车/Company]已经收购[蓝桥科技/Company]。", []string{"Merger | 收购"}, []string{"Merger | 2025-06-12"}},
+		{"what followed a deed that is dated", "2025-06-20", "公司2023年2月成立，成立之后[远帆汽车/Company]收购了[蓝桥科技/Company]。", []string{"Merger | 收购"}, []string{"Merger | 2023-02"}},
+		{"then and there", "2025-06-20", "6月12日，[远帆汽车/Company]官宣，发布会将于6月23日举行，[青骥S9/Product]届时将上市。", []string{"ProductLaunch | 上市 | 2025-06-23"}, nil},
+		{"an attribute of what is merged", "2025-06-20", "6月12日，[远帆汽车/Company]将2月整合的[青骥事业群/Organization]与[蓝桥科技/Company]合并。", []string{"Merger | 合并 | 2025-06-12"}, nil},
+		{"a speech in a year that something else happened in", "2025-06-20", "今年以来原料价格上涨了三成，[钱伟/Person]承认，成本会上升。", []string{"Statement | 承认"}, []string{"Statement | 2025"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			holds(t, x, "", schema.Example{Text: test.text, Published: test.published, Gives: test.gives, Not: test.not})
+		})
+	}
+}
