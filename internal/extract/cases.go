@@ -248,12 +248,19 @@ func (x *Extractor) partiesAfter(d *document, s *sentence, trigger, clause artic
 		if p.kase == "object" && !hasSubject && len(out) > 0 && strings.Contains(between, "的") {
 			p.kase = "subject"
 		}
-		if p.kase == "object" && x.inRelative(d, s, trigger, m, clause) {
+		if p.kase == "object" && (x.inRelative(d, s, trigger, m, clause) || x.onlyInside(d, s, m)) {
 			p.kase = ""
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// onlyInside says whether a mention only tells what a thing has in it: 发布首款搭载安卓 13 的
+// 平板电脑.
+func (x *Extractor) onlyInside(d *document, s *sentence, m annotate.Mention) bool {
+	h, ok := s.longestEnding(x.table, d.skipLeft(m.Start, s.Start, false), x.carryVerbs)
+	return ok && h.Len() > 0 && strings.HasPrefix(d.text[d.skipRight(m.End, s.End, true):s.End], "的")
 }
 
 // inRelative says whether a mention behind a trigger only stands in the relative

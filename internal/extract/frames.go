@@ -181,8 +181,8 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 		if m, ok := x.scene(d, s, trigger); ok {
 			c.addParticipant("place", m.Entity)
 		}
-		if f.Type == "Statement" && c.modality == "" && d.later(c.time) {
-			c.time = "" // of what is said
+		if f.Type == "Statement" && (c.modality == "" && d.later(c.time) || x.passing(d, s, trigger, c.time)) {
+			c.time = "" // of what is said, or spoken of before
 		}
 		if f.Type == "StockMove" && c.time == "" {
 			c.time = x.dateline(d, s)

@@ -55,7 +55,7 @@ func (x *Extractor) hedged(d *document, s *sentence, sp article.Span) bool {
 		return false
 	}
 	_, elsewhere := s.within(x.table, article.Span{Start: h.End, End: sp.End}, x.marks.at)
-	if strings.HasSuffix(h.Of(d.text), "在") && !d.inTime(s, article.Span{Start: d.skipRight(h.End, sp.End, false), End: sp.End}) {
+	if at := d.skipRight(h.End, sp.End, false); strings.HasSuffix(h.Of(d.text), "在") && !d.inTime(s, article.Span{Start: at, End: at + 1}) {
 		elsewhere = true
 	}
 	return !elsewhere // 将在创始人钱伟的领导下…: what is planned comes behind

@@ -120,6 +120,11 @@ func (s *sentence) clauseSpan(at int) article.Span {
 	return s.Clauses[s.clause(at)]
 }
 
+// timeIn says whether a time stands in a span.
+func (s *sentence) timeIn(sp article.Span) bool {
+	return slices.ContainsFunc(s.times, func(t timex.Timex) bool { return sp.Contains(t.Span) })
+}
+
 // clauseOf is the clause that a quantity stands in.
 func (s *sentence) clauseOf(q *quantity.Quantity) article.Span { return s.clauseSpan(q.Number.Start) }
 

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/internal/annotate"
+	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 )
 
@@ -71,4 +73,15 @@ func (x *Extractor) aboutTo(s *sentence, trigger article.Span) bool {
 func (x *Extractor) owed(d *document, s *sentence, trigger article.Span) bool {
 	h, ok := s.lastWithin(x.table, article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}, x.cues.modal)
 	return ok && d.runes(article.Span{Start: h.End, End: trigger.Start}) <= maxNegated
+}
+
+// passing says whether a statement's time is a year that an earlier clause only
+// speaks of, and not one that makes up a clause: 2022年终于过去，钱伟认为….
+func (x *Extractor) passing(d *document, s *sentence, trigger article.Span, iso string) bool {
+	if len(iso) != len("2006") || s.timeIn(s.clauseSpan(trigger.Start)) {
+		return false
+	}
+	return !slices.ContainsFunc(s.times, func(t timex.Timex) bool {
+		return t.ISO == iso && d.runes(article.Span{Start: t.End, End: s.clauseSpan(t.Start).End}) <= 1
+	})
 }
