@@ -57,6 +57,11 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 	case inSentence != "" && !x.nowSince(s, at, q):
 		return inSentence, at
 	}
+	if h, ok := s.within(x.table, article.Span{Start: clause.Start, End: q.Start}, x.cues.then); ok && d.runes(article.Span{Start: clause.Start, End: h.Start}) <= 1 {
+		if iso := x.then(d, s, h.Start); x.dateable(r, iso) {
+			return iso, -1
+		}
+	}
 	if iso := x.headedTime(d, s); iso != "" && x.dateable(r, iso) {
 		return iso, -1
 	}

@@ -33,7 +33,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 				continue // 昨日在今年双 11 的发布会上: the occasion's own date
 			}
 			before = iso
-		case clause.Contains(t.Span) && behind == "" && d.adverbial(t.Span, clause):
+		case clause.Contains(t.Span) && behind == "" && d.adverbial(t.Span, clause) && (!x.utters(s, at) || strings.TrimSpace(d.text[at.End:t.Start]) == "于"):
 			behind = iso
 		case t.End <= clause.Start && x.goesOn(d, s, t, at) && (modality != "planned" || !d.past(iso) || !d.occasionOver(s, t)):
 			earlier = iso
@@ -205,7 +205,8 @@ func (d *document) adverbial(t, clause article.Span) bool {
 		led = led || strings.HasSuffix(head, w)
 	}
 	tail := strings.TrimLeft(d.text[t.End:clause.End], " ")
-	return (led || tail == "" && !strings.HasSuffix(head, "了")) && !strings.Contains(tail, "的")
+	bare := tail == "" && !strings.HasSuffix(head, "了") && (strings.Contains(head, "于") || !strings.HasSuffix(head, "的"))
+	return (led || bare) && !strings.Contains(tail, "的")
 }
 
 // then is the date that 当时 looks back to: the last one that the paragraph names
@@ -324,6 +325,9 @@ func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 		}
 	}
 	before, behind := d.runes(article.Span{Start: c.Start, End: t.Start}), d.runes(article.Span{Start: t.End, End: c.End})
+	if at := d.skipConjunction(c); behind <= 1 && before <= maxOccasion && x.prepositional(s, at, t.Start) {
+		return true // 在陷入芯片荒的2021年，
+	}
 	return before == 0 && behind <= maxOpening || before <= maxOccasion/2 && behind <= 1
 }
 

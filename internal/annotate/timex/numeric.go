@@ -38,7 +38,10 @@ func (p *parser) numeric(i int, n number) (point, int) {
 		return pt, e
 	}
 	if !n.hanzi && n.digits == 4 && n.val >= 1990 && n.val <= 2050 && p.next(j) >= utf8.RuneSelf && p.next(j) != '年' {
-		// 2024 下半年, 2025第一季度
+		// 2024 下半年, 2025第一季度, 2022 全年
+		if e := p.any(j, "全年"); e > 0 {
+			return point{base: baseAbsolute, year: n.val}, e
+		}
 		probe := point{base: baseAbsolute, year: n.val}
 		if e := p.tail(&probe, n.end); e > n.end && (probe.half > 0 || probe.quarter > 0 || probe.season > 0 || probe.count > 0) {
 			return point{base: baseAbsolute, year: n.val}, n.end

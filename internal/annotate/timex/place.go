@@ -179,8 +179,8 @@ func (r *resolver) carried(at func(time.Time, int) period, step step, ph *phrase
 		return period{}
 	}
 	p := at(c.until.AddDate(0, 0, -1), 0)
-	if step == stepYear && p.ok() && c.prec == Month && c.from.Month() >= 10 && p.from.Month() <= 3 {
-		// 从去年12月的…跌至1月的…
+	if step == stepYear && p.ok() && (c.prec == Month || c.prec == Quarter) && c.from.Month() >= 10 && p.from.Month() <= 3 {
+		// 从去年12月的…跌至1月的…; 2022年第四季度起…，3月3日…
 		if q := at(c.from, 1); q.ok() && (!now.ok() || q.from.Before(now.until)) {
 			p = q
 		}
