@@ -121,7 +121,7 @@ func (x *Extractor) told(d *document, s *sentence, trigger article.Span) bool {
 // perfect says whether a verb has a mark of the perfective, or of a plan, before
 // or behind it.
 func (x *Extractor) perfect(d *document, s *sentence, trigger article.Span) bool {
-	if strings.HasPrefix(d.text[trigger.End:s.End], "了") {
+	if strings.HasSuffix(trigger.Of(d.text), "了") || strings.HasPrefix(d.text[trigger.End:s.End], "了") {
 		return true
 	}
 	_, ok := s.within(x.table, article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}, x.cues.perfective)

@@ -60,7 +60,7 @@ func TestQualify(t *testing.T) {
 		{"who answers hearsay has answered", "", "[远帆汽车/Company]回应裁员传闻。", []string{"Statement | 回应 | asserted"}, nil},
 		{"who answers a lie has answered", "", "[远帆汽车/Company]回应破产谣言。", []string{"Statement | 回应 | asserted"}, nil},
 		{"不 right before", "", "[远帆汽车/Company]不出售[蓝桥科技/Company]。", []string{"Other | 出售 | denied"}, nil},
-		{"a lie", "", "网上出现[远帆汽车/Company]宣布破产的虚假信息。", []string{"Other | 宣布破产 | denied"}, nil},
+		{"a lie", "", "网上出现[远帆汽车/Company]裁员的虚假信息。", []string{"Layoff | 裁员 | denied"}, nil},
 		{"hearsay with 的", "", "[青骥S7/Product]的价格从网传的30万元直接降到25万元。", nil, []string{"Pricing | rumor"}},
 		{"或 joins", "", "[远帆汽车/Company]为车主提供8年或16万公里质保，并召回[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
 		{"或 doubts", "2025-10-20", "首款[青骥S9/Product]或2026年推出。", []string{"ProductLaunch | 推出 | rumor"}, nil},

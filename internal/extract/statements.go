@@ -56,10 +56,14 @@ func hasMention(list []annotate.Mention, entity int) bool {
 	return false
 }
 
-// attributes says whether a trigger is part of a noun's attribute (披露的文件), and
-// no 的 that brings out what follows (谈到的是).
+// attributes says whether a trigger is part of a noun's attribute (披露的文件,
+// 讨论最多的), and no 的 that brings out what follows (谈到的是).
 func (d *document) attributes(s *sentence, trigger article.Span) bool {
-	rest, ok := strings.CutPrefix(d.text[trigger.End:s.End], "的")
+	rest := d.text[trigger.End:s.End]
+	for _, w := range [...]string{"了", "过", "最多", "最大"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	rest, ok := strings.CutPrefix(rest, "的")
 	return ok && !strings.HasPrefix(rest, "是")
 }
 
