@@ -29,6 +29,9 @@ func (x *Extractor) speeches(d *document) {
 			d.spoken[i] = append(d.spoken[i], sp)
 		}
 	}
+	for _, sp := range d.turns() {
+		add(d.sentenceAt(sp.Start), sp)
+	}
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		for _, h := range s.hits {
@@ -92,6 +95,9 @@ const maxSpeaker = 16
 // said reads 雷军表示: all that follows in the sentence, and through the
 // quotation that opens there.
 func (x *Extractor) said(d *document, s *sentence, h hit) (speech, bool) {
+	if x.table.is(h, x.cues.wordless) {
+		return speech{}, false
+	}
 	clause := s.clauseSpan(h.Start)
 	for _, m := range slices.Backward(s.mentions) {
 		if m.End > h.Start || m.Start < clause.Start {
@@ -134,6 +140,27 @@ func (x *Extractor) shown(d *document, s *sentence, h hit) (speech, bool) {
 			continue
 		}
 		return speech{Span: article.Span{Start: h.End, End: s.End}, source: e.Name, entity: m.Entity}, true
+	}
+	if r, ok := s.longestEnding(x.table, h.Start, x.cues.accounts); ok && r.Start == clause.Start {
+		return x.ofReporter(d, s, h)
+	}
+	return speech{}, false
+}
+
+// ofReporter reads 财报显示 without a name: what follows is said by the company
+// that a sentence before tells to have put out its accounts.
+func (x *Extractor) ofReporter(d *document, s *sentence, h hit) (speech, bool) {
+	for i := s.index - 1; i >= max(0, s.index-paragraphReach) && d.sentences[i].Item == s.Item; i-- {
+		o := &d.sentences[i]
+		r, ok := o.lastWithin(x.table, o.Span, x.cues.accounts)
+		if !ok {
+			continue
+		}
+		for _, m := range slices.Backward(o.mentions) {
+			if e := d.Entities[m.Entity]; m.End <= r.Start && e.Type == "Company" && o.clauseSpan(r.Start).Contains(m.Span) {
+				return speech{Span: article.Span{Start: h.End, End: s.End}, source: e.Name, entity: m.Entity}, true
+			}
+		}
 	}
 	return speech{}, false
 }

@@ -84,11 +84,13 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		case c.time == "":
 			c.time = x.period(d, s, q, r)
 		}
+		whole := c.time
+		c.time = x.endOfMove(d, s, i, last, whole)
 		if c.modality == "" && d.later(c.time) {
 			c.modality = "planned"
 		}
-		if !x.dates(d, s, q) && !x.ofBase(d, s, q, c.time) {
-			carried, carriedAt = c.time, c.at
+		if !x.dates(d, s, q) && !x.ofBase(d, s, q, whole) {
+			carried, carriedAt = whole, c.at
 		}
 		c.scope = x.scope(d, s, q, r)
 		c.span = x.figureEvidence(s, q, r, sub)

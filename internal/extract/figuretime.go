@@ -79,6 +79,33 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 	return "", -1
 }
 
+// endOfMove is when the end of a move holds that an interval is given for: from
+// 2016年至2021年，出货量从5.2万台跃升至483.8万台 the first year and the last. Any other
+// number holds at the time that it has.
+func (x *Extractor) endOfMove(d *document, s *sentence, i int, last *claim, iso string) string {
+	from, to, ok := strings.Cut(iso, "/")
+	if !ok || len(from) != len(to) {
+		return iso
+	}
+	q, clause := &s.quantities[i], s.clauseOf(&s.quantities[i])
+	if d.leaves(clause, q) {
+		if i+1 < len(s.quantities) && s.quantities[i+1].Unit == q.Unit && clause.Contains(s.quantities[i+1].Number) {
+			return from
+		}
+		return iso
+	}
+	if last != nil && last.quantity.Unit == q.Unit && clause.Contains(last.quantity.Number) && d.leaves(clause, &last.quantity) {
+		return to
+	}
+	return iso
+}
+
+// leaves says whether a number is that from which one moved: 从5.2万台.
+func (d *document) leaves(clause article.Span, q *quantity.Quantity) bool {
+	head := strings.TrimRight(d.text[clause.Start:q.Start], " ")
+	return strings.HasSuffix(head, "从") || strings.HasSuffix(head, "由")
+}
+
 // headedTime is when a line of a list holds: the last date of the line that
 // heads the list (各家8月的门店数如下：).
 func (x *Extractor) headedTime(d *document, s *sentence) string {

@@ -26,6 +26,7 @@ func TestFigureTime(t *testing.T) {
 			[]string{"profit | = 100000000 | 2021", "profit | = 200000000 | 2022", "profit | = 300000000 | 2023"}, nil},
 		{"then", "2024-10-20", "2017年电动汽车刚刚起步。当时[远帆汽车/Company]有300名员工。", []string{"people | = 300 | 2017"}, nil},
 		{"a year that a phrase ends with", "2024-10-20", "在芯片短缺的2021年，[远帆汽车/Company]售出9.8万辆车，同比增长20%。", []string{"salesVolume | = 98000 | 2021", "growthRate | = 20 | 2021"}, nil},
+		{"both ends of a move", "2024-10-20", "从2016年至2021年，[青骥S7/Product]的销量从5.2万辆跃升至48万辆。", []string{"salesVolume | = 52000 | 2016", "salesVolume | = 480000 | 2021"}, nil},
 		{"two days", "2024-10-20", "10月10日和11日，[青骥S7/Product]的销量为3000辆。", []string{"salesVolume | = 3000 | 2024-10-10/2024-10-11"}, nil},
 		{"a clause that ends with when", "2024-10-20", "研究机构预计到2026年，[青骥S7/Product]的销量将达到3万辆。", []string{"salesVolume | = 30000 | 2026"}, nil},
 		{"counted by", "2024-10-20", "按2024年3月订单数量计，[青骥S7/Product]的市场份额达到44%。", []string{"marketShare | = 44 | 2024-03"}, nil},

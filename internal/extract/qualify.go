@@ -16,6 +16,7 @@ type cues struct {
 	happens, launches                                        class // the triggers of all frames, and of those of launches and prices
 	auxiliary, leadVerbs, perfective, shortVerbs, modal      class
 	accomplished, exceeding, thereupon, dwell                class
+	wordless, accounts                                       class
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {
@@ -54,6 +55,8 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		then:         t.class("当时", "那时", "彼时"),
 		thereupon:    t.class("届时"),
 		dwell:        t.class("$dwell"),
+		wordless:     t.class("$wordless"),
+		accounts:     t.class("$accounts"),
 		happens:      t.class(triggers...),
 		launches:     t.class(launches...),
 		auxiliary:    t.class("$auxiliary"),

@@ -244,6 +244,11 @@ func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
 			return ""
 		}
 	}
+	if words == "今天" && strings.HasPrefix(behind, "的") {
+		if _, ok := s.mentionAt(d.skipRight(t.End+len(d.text[t.End:s.End])-len(behind)+len("的"), s.End, false)); ok {
+			return "" // 今天的正浩: as it is by now
+		}
+	}
 	if strings.HasSuffix(words, "以来") && strings.HasPrefix(behind, "最") {
 		return ""
 	}
