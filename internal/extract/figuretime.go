@@ -33,7 +33,7 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 		if iso == "" || !x.holds(d, s, t.Span, q) {
 			continue
 		}
-		if flow && t.Precision != timex.Day && t.Precision != timex.NoPrecision {
+		if flow && t.Precision != timex.Day && t.Precision != timex.NoPrecision && !x.contains(s, t.Span, x.cues.recently) {
 			coarse = iso
 		}
 		switch {

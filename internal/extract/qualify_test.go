@@ -97,8 +97,8 @@ func TestAttribution(t *testing.T) {
 		{"who says it", "[赵一鸣/Person]表示，[青骥S7/Product]的销量为5340辆。", "赵一鸣"},
 		{"a thing shows nothing in its own name", "[青骥S7/Product]的屏幕显示，[青骥S7/Product]的销量为5340辆。", ""},
 		{"whose accounts show it", "[远帆汽车/Company]发布第二季度财报。财报显示，[青骥S7/Product]的销量为5340辆。", "远帆汽车"},
-		{"an interview", "[赵一鸣/Person]：去年很难。我们撑过来了。\n问：后来呢？\n[赵一鸣/Person]：后来好了。\n[青骥S7/Product]的销量为5340辆。", "赵一鸣"},
-		{"a question in an interview", "[赵一鸣/Person]：去年很难。\n问：[青骥S7/Product]的销量为5340辆。\n[赵一鸣/Person]：是的。", ""},
+		{"an interview", "[赵一鸣/Person]：去年很难。我们撑过来了。\n问：后来呢？\n[赵一鸣/Person]：后来好了。\n有两个原因：\n[青骥S7/Product]的销量为5340辆。\n问：好。", "赵一鸣"},
+		{"a question in an interview", "[赵一鸣/Person]：去年很难。\n问：[青骥S7/Product]的销量为5340辆。\n[赵一鸣/Person]：是的。\n问：好。", ""},
 		{"what is offered after an apology", "[赵一鸣/Person]道歉，[青骥S7/Product]的销量为5340辆。", ""},
 		{"nobody", "[青骥S7/Product]的销量为5340辆。", ""},
 	}

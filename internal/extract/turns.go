@@ -4,32 +4,30 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"suyuan/internal/annotate"
 	"suyuan/internal/article"
 )
 
 // turns are the speeches of an interview that is written down as such, a
 // paragraph of each speaker behind his name (王雷：…), and of headings of that form
-// (雷军：新车明天发布). A turn goes on until the next one where the article has several.
+// (雷军：新车明天发布). Where the article has several, a turn goes on until the next.
 func (d *document) turns() []speech {
-	var out []speech
-	said := map[int]int{}
+	names := map[string]int{} // how often a name opens a paragraph
 	for i := range d.sentences {
-		if m, ok := d.turnOf(i); ok {
-			said[m.Entity]++
+		if name := d.opener(i); name != "" {
+			names[name]++
 		}
 	}
+	var out []speech
 	for i := range d.sentences {
-		m, ok := d.turnOf(i)
-		if !ok {
+		s := &d.sentences[i]
+		m, ok := s.mentionAt(s.Start)
+		if name := d.opener(i); !ok || d.Entities[m.Entity].Type != "Person" || strings.TrimSpace(m.Of(d.text)) != name {
 			continue
 		}
-		s := &d.sentences[i]
 		last := s
 		for k := i + 1; k < len(d.sentences); k++ {
 			o := &d.sentences[k]
-			next := o.Paragraph != last.Paragraph
-			if o.Item != s.Item || next && (said[m.Entity] < 2 || d.inTurn(k)) {
+			if o.Item != s.Item || o.Paragraph != last.Paragraph && (names[d.opener(i)] < 2 || names[d.opener(k)] > 1) {
 				break
 			}
 			last = o
@@ -39,31 +37,19 @@ func (d *document) turns() []speech {
 	return out
 }
 
-// turnOf is the person whose name and a colon open the paragraph that a sentence
-// begins.
-func (d *document) turnOf(i int) (annotate.Mention, bool) {
+// opener is what stands before the colon that opens the paragraph which a
+// sentence begins, if it is short enough for a name.
+func (d *document) opener(i int) string {
 	s := &d.sentences[i]
 	if i > 0 && d.sentences[i-1].Paragraph == s.Paragraph {
-		return annotate.Mention{}, false
+		return ""
 	}
-	m, ok := s.mentionAt(s.Start)
-	if !ok || d.Entities[m.Entity].Type != "Person" || !d.colonAt(m.End, s.End) {
-		return annotate.Mention{}, false
-	}
-	return m, true
-}
-
-// inTurn says whether a sentence opens another's turn: a short name and a colon.
-func (d *document) inTurn(i int) bool {
-	s := &d.sentences[i]
 	name, _, ok := strings.Cut(d.text[s.Start:s.End], "：")
-	return ok && utf8.RuneCountInString(name) <= maxTurnName
+	if !ok || utf8.RuneCountInString(name) > maxTurnName {
+		return ""
+	}
+	return strings.TrimSpace(name)
 }
 
 // maxTurnName is the longest name before a turn, in characters.
-const maxTurnName = 12
-
-func (d *document) colonAt(at, end int) bool {
-	rest := strings.TrimLeft(d.text[at:end], " ")
-	return strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")
-}
+const maxTurnName = 15

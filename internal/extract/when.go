@@ -67,7 +67,20 @@ func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.
 	if t.Precision < timex.Quarter && x.utters(s, at) && x.predicates(d, s, t.Span) {
 		return false
 	}
-	return x.overall(d, s, t.Span)
+	return x.goesOnBare(d, s, t.Span, at) || x.overall(d, s, t.Span)
+}
+
+// goesOnBare says whether a word's clause goes on without a subject of its own
+// from the clause that a time opens: 2017年，A推出了B，获得好评.
+func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) bool {
+	own, clause := s.clauseSpan(t.Start), s.clauseSpan(at.Start)
+	before := article.Span{Start: clause.Start, End: at.Start}
+	if s.clause(own.Start)+1 != s.clause(clause.Start) || d.runes(article.Span{Start: own.Start, End: t.Start}) > 1 || x.utters(s, at) || x.hasSubject(d, s, before) {
+		return false
+	}
+	_, recent := s.within(x.table, before, x.cues.recently)
+	_, now := s.within(x.table, before, x.cues.now)
+	return !recent && !now
 }
 
 // afterwards says whether a stretch says that what follows came later than what
