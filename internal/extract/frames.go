@@ -468,6 +468,7 @@ func (x *Extractor) withList(d *document, s *sentence, p party, types []string, 
 	}
 	for {
 		next, ok := d.coordinated(s, list[len(list)-1])
+		next = d.holder(s, list[len(list)-1], next)
 		if !ok || !slices.Contains(types, d.Entities[next.Entity].Type) || parted && p.kase == "subject" && d.joined(list[len(list)-1], next) && next.Start < p.gap.Start {
 			break
 		}

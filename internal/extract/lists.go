@@ -41,6 +41,18 @@ func (d *document) coordinated(s *sentence, m annotate.Mention) (annotate.Mentio
 	return next, ok && next.Start > m.Start
 }
 
+// holder is the member of a list of people that is meant where an organisation's
+// name stands behind a person: 黄仁勋 in 苹果 CEO 库克、英伟达 CEO 黄仁勋.
+func (d *document) holder(s *sentence, m, next annotate.Mention) annotate.Mention {
+	if d.Entities[m.Entity].Type != "Person" || d.Entities[next.Entity].Type == "Person" || next.End <= m.End {
+		return next
+	}
+	if p, ok := d.described(s, m, d.skipRight(next.End, s.End, true)); ok && d.Entities[p.Entity].Type == "Person" {
+		return p
+	}
+	return next
+}
+
 // Members of a list that nobody found may stand between two that are known.
 const (
 	maxUnnamed      = 3
@@ -103,7 +115,7 @@ func (d *document) described(s *sentence, m annotate.Mention, at int) (annotate.
 	switch typ := d.Entities[next.Entity].Type; {
 	case typ == "Person":
 		for _, h := range s.hits[s.firstHit(at):] {
-			if h.End == gap.End && d.isPost(h) && d.runes(article.Span{Start: at, End: h.Start}) <= maxBeforePost {
+			if h.End == d.skipLeft(gap.End, at, false) && d.isPost(h) && d.runes(article.Span{Start: at, End: h.Start}) <= maxBeforePost {
 				return next, true
 			}
 		}
