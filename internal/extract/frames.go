@@ -475,7 +475,7 @@ func (x *Extractor) withList(d *document, s *sentence, p party, types []string, 
 		list = append(list, next)
 	}
 	for {
-		prev, ok := d.coordinatedBefore(s, list[0])
+		prev, ok := d.coordinatedBefore(s, d.holding(s, list[0]))
 		if !ok || !slices.Contains(types, d.Entities[prev.Entity].Type) || parted && p.kase == "with" && d.joined(prev, list[0]) {
 			break
 		}

@@ -53,6 +53,21 @@ func (d *document) holder(s *sentence, m, next annotate.Mention) annotate.Mentio
 	return next
 }
 
+// holding is the mention that a person's place in a list begins with: that of the
+// organisation whose post he holds, else his own.
+func (d *document) holding(s *sentence, m annotate.Mention) annotate.Mention {
+	for _, org := range slices.Backward(s.mentions) {
+		if org.End > m.Start {
+			continue
+		}
+		if p, ok := d.described(s, org, d.skipRight(org.End, s.End, true)); ok && p.Span == m.Span && d.Entities[m.Entity].Type == "Person" && d.Entities[org.Entity].Type != "Person" {
+			return org
+		}
+		break
+	}
+	return m
+}
+
 // Members of a list that nobody found may stand between two that are known.
 const (
 	maxUnnamed      = 3
