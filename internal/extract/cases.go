@@ -154,11 +154,11 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 	zone := article.Span{Start: limit, End: at}
 	direct := func(c class) bool {
 		h, ok := s.lastWithin(x.table, zone, c)
-		return ok && h.End == at
+		return ok && h.End == at && !s.inside(x.table, h, x.marks.not)
 	}
 	near := func(c class) bool {
 		h, ok := s.lastWithin(x.table, zone, c)
-		return ok && !strings.ContainsAny(d.text[h.End:at], "的了中上后时着过")
+		return ok && !s.inside(x.table, h, x.marks.not) && !strings.ContainsAny(d.text[h.End:at], "的了中上后时着过")
 	}
 	switch {
 	case near(x.cues.sourceBefore):
@@ -189,7 +189,7 @@ const reachOfKind = 14
 // no more than nouns for what the thing is between the two.
 func (x *Extractor) withKind(d *document, s *sentence, from, at int) bool {
 	h, ok := s.lastWithin(x.table, article.Span{Start: from, End: at}, x.marks.with)
-	if !ok {
+	if !ok || s.inside(x.table, h, x.marks.not) {
 		return false
 	}
 	for _, t := range d.tokensFrom(h.End) {

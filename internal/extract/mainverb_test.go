@@ -22,6 +22,7 @@ func TestMainVerb(t *testing.T) {
 		{"behind a quotation", "[赵一鸣/Person]昨日以「应邀讲学」为由访问[江州/Place]。", []string{"Other | 访问 | agent=赵一鸣"}, nil},
 		{"in a clause that goes on without a subject", "[远帆汽车/Company]换了车标，并缩减了门店。", []string{"Other | 缩减 | agent=远帆汽车"}, nil},
 		{"of another subject that is no name", "[远帆汽车/Company]换了车标，经销商缩减了门店。", nil, []string{"Other | 缩减"}},
+		{"behind a co-founder", "[英特尔/Company]联合创始人[赵一鸣/Person]昨日去世。", []string{"Other | 去世 | agent=赵一鸣"}, []string{"Other | agent=英特尔"}},
 		{"of a list of people with posts", "[苹果/Company] CEO [赵一鸣/Person]、[英伟达/Company] CEO [钱伟/Person]昨日出席典礼。", []string{"Other | 出席 | agent=赵一鸣 | agent=钱伟"}, []string{"Other | agent=英伟达"}},
 		{"in a relative clause", "[赵一鸣/Person]昨日访问的工厂很新。", nil, []string{"Other | 访问"}},
 		{"in the object of another verb", "[远帆汽车/Company]昨日帮助车主获得充电桩。", nil, []string{"Other | 获得"}},
