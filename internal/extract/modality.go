@@ -18,6 +18,9 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if h, ok := s.lastWithin(x.table, before, x.cues.denied); ok && d.runes(article.Span{Start: h.End, End: at.Start}) <= maxNegated {
 		return "denied"
 	}
+	if _, ok := x.cue(d, s, before, x.cues.denies); ok {
+		return "denied"
+	}
 	if before.Start < before.End && strings.HasSuffix(before.Of(d.text), "不") {
 		return "denied"
 	}
@@ -50,7 +53,7 @@ func (d *document) labelled(from, to int) string {
 		return ""
 	}
 	rest := d.text[from:to]
-	for _, n := range [...]struct{ noun, modality string }{{"传闻", "rumor"}, {"传言", "rumor"}, {"谣言", "denied"}, {"虚假信息", "denied"}, {"假消息", "denied"}, {"不实信息", "denied"}} {
+	for _, n := range [...]struct{ noun, modality string }{{"传闻", "rumor"}, {"传言", "rumor"}, {"谣言", "denied"}, {"虚假信息", "denied"}, {"假消息", "denied"}, {"不实", "denied"}} {
 		if i := strings.Index(rest, n.noun); i >= 0 && utf8.RuneCountInString(rest[:i]) <= maxNamed {
 			return n.modality
 		}
@@ -66,7 +69,7 @@ func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar arti
 	if h, ok := x.cue(d, s, before, x.cues.planned); ok && !x.disposes(d, s, h) {
 		return true
 	}
-	if h, ok := x.cue(d, s, sofar, x.cues.plannedWide); ok {
+	if h, ok := x.cue(d, s, sofar, x.cues.plannedWide); ok && !s.endsClause(h) {
 		if _, turned := s.within(x.table, article.Span{Start: h.End, End: before.End}, x.cues.turn); !turned {
 			return true
 		}
@@ -78,7 +81,7 @@ func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar arti
 		return false
 	}
 	h, ok := x.cue(d, s, s.Clauses[k-1], x.cues.runsOn)
-	if !ok || x.disposes(d, s, h) {
+	if !ok || s.endsClause(h) || x.disposes(d, s, h) {
 		return false
 	}
 	since := article.Span{Start: h.End, End: before.End}
@@ -86,6 +89,10 @@ func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar arti
 	_, said := s.within(x.table, since, x.cues.speech)
 	return !turned && !said
 }
+
+// endsClause says whether a word ends its clause: there 计划 is a noun, as in
+// 推进裁员计划，砍掉了….
+func (s *sentence) endsClause(h hit) bool { return h.End == s.clauseSpan(h.Start).End }
 
 // perhaps says whether 或 means that a thing may be so (Mac 或 2025 年推出), and
 // does not join two (8年或16万公里, 2026或2027年).

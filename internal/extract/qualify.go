@@ -15,7 +15,7 @@ type cues struct {
 	noCue, resultVerbs, passed, learnt, shows, records, data class
 	happens, launches                                        class // the triggers of all frames, and of those of launches and prices
 	auxiliary, leadVerbs, perfective, shortVerbs, modal      class
-	accomplished, exceeding, thereupon, dwell                class
+	accomplished, exceeding, denies, thereupon, dwell        class
 	wordless, accounts                                       class
 }
 
@@ -34,6 +34,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		rumor:        t.class("$rumor"),
 		planned:      t.class("$planned"),
 		denied:       t.class("$denied"),
+		denies:       t.class("$denies"),
 		hypothetical: t.class("$hypothetical"),
 		opinion:      t.class("$opinion"),
 		nobody:       t.class("$bystander"),

@@ -53,6 +53,9 @@ func TestQualify(t *testing.T) {
 		{"what is dated later than the article", "2025-10-20", "[远帆汽车/Company]明年推出的[青骥S9/Product]更轻。", []string{"ProductLaunch | 推出 | 2026 | planned"}, nil},
 
 		{"已经 before 将", "", "[远帆汽车/Company]已经将支出从45亿元削减到15亿元，并关闭了[青骥工厂/Organization]。", []string{"Other | 关闭了 | asserted"}, nil},
+		{"denied to the end of the clause", "", "[赵一鸣/Person]否认[远帆汽车/Company]与[蓝桥科技/Company]暂停合作。", nil, []string{"Partnership | 合作 | asserted"}},
+		{"a report that is not true", "", "「[远帆汽车/Company]将收购[蓝桥科技/Company]」的报道不实。", []string{"Merger | 收购 | denied"}, nil},
+		{"a plan that is a noun", "", "[远帆汽车/Company]推进裁员计划，召回了[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
 		{"what may come to hold", "", "[赵一鸣/Person]将担任[远帆汽车/Company]首席执行官。", []string{"赵一鸣 | position | 远帆汽车 | planned"}, nil},
 		{"whoever plans, he has his post", "", "[远帆汽车/Company]将在首席执行官[赵一鸣/Person]的领导下扩张。", []string{"赵一鸣 | position | 远帆汽车 | asserted"}, nil},
 		{"who publishes a message does not spread a rumour", "", "[远帆汽车/Company]发布消息称，已召回[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
