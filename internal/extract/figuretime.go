@@ -30,7 +30,7 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 			continue
 		}
 		iso := x.dated(d, s, t)
-		if iso == "" || !x.holds(d, s, t.Span, q) {
+		if iso == "" || !x.holds(d, s, t.Span, q) || t.Precision >= timex.Day && x.ofReport(d, s, t.Span) {
 			continue
 		}
 		if flow && t.Precision != timex.Day && t.Precision != timex.NoPrecision && !x.contains(s, t.Span, x.cues.recently) {

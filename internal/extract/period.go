@@ -43,15 +43,18 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 		if o.Item != s.Item || o.Paragraph < s.Paragraph-periodReach {
 			break
 		}
-		found := ""
+		found, dated := "", false
 		for j := range o.times {
 			t := &o.times[j]
-			if i == s.index || t.Kind != timex.Date {
-				// Whatever date the sentence names itself was looked at already.
-				if t.Kind == timex.Date && t.ISO != "" && i == s.index && t.Start < q.Start && x.holds(d, s, t.Span, q) {
-					return ""
-				}
+			if t.Kind != timex.Date || i == s.index && t.Start >= q.Start {
 				continue
+			}
+			if i == s.index && t.ISO != "" {
+				holds := x.holds(d, s, t.Span, q)
+				dated = dated || holds
+				if !holds || once[name] || x.nowSince(s, t.End, q) {
+					continue
+				}
 			}
 			switch t.Precision {
 			case timex.Year, timex.Month, timex.Week:
@@ -65,12 +68,16 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 				}
 			}
 		}
-		if found != "" {
-			return found
+		if found != "" || dated {
+			return found // a day that the sentence names is not the figure's
 		}
 	}
 	return ""
 }
+
+// once are the metrics of sums that are spent at one time, and not by the period
+// that their sentence names: 成立于2012年，注册资本1.8亿元.
+var once = map[string]bool{"budget": true, "ratio": true, "orders": true}
 
 // ofAccounts says whether a ratio is one of those that a report gives by the period:
 // a margin or a share of the revenue, and no stake and no rate of success.

@@ -58,7 +58,8 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 // right before, which runs on into the word's (将自11月15日起，召回…; 其中…).
 func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
 	clause := s.clauseSpan(at.Start)
-	if x.afterwards(d, article.Span{Start: clause.Start, End: at.Start}) {
+	before := article.Span{Start: clause.Start, End: at.Start}
+	if x.afterwards(d, before) || strings.Contains(before.Of(d.text), "曾") && x.predicates(d, s, t.Span) {
 		return false
 	}
 	if d.runsOver(s, t, clause) || d.amid(s, t.Span, clause) || x.ofSpeech(s, t.Span) {
@@ -70,17 +71,30 @@ func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.
 	return x.goesOnBare(d, s, t.Span, at) || x.overall(d, s, t.Span)
 }
 
-// goesOnBare says whether a word's clause goes on without a subject of its own
-// from the clause that a time opens: 2017年，A推出了B，获得好评.
+// goesOnBare says whether a word's clause goes on without a subject or a time of
+// its own from the clause whose verb a time stands before: 2017年A推出了B，获得好评.
 func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) bool {
 	own, clause := s.clauseSpan(t.Start), s.clauseSpan(at.Start)
 	before := article.Span{Start: clause.Start, End: at.Start}
-	if s.clause(own.Start)+1 != s.clause(clause.Start) || d.runes(article.Span{Start: own.Start, End: t.Start}) > 1 || x.utters(s, at) || x.hasSubject(d, s, before) {
+	if s.clause(own.Start)+1 != s.clause(clause.Start) || d.runes(article.Span{Start: t.End, End: own.End}) <= 1 || x.utters(s, at) || x.hasSubject(d, s, before) {
 		return false
 	}
-	_, recent := s.within(x.table, before, x.cues.recently)
-	_, now := s.within(x.table, before, x.cues.now)
-	return !recent && !now
+	head := strings.TrimRight(d.text[own.Start:t.Start], " ")
+	_, subject := s.mentionEnding(own.Start + len(head))
+	if head != "" && !subject && !strings.HasSuffix(head, "于") && !strings.HasSuffix(head, "在") {
+		return false
+	}
+	for _, w := range [...]string{"他", "她", "它", "其", "该", "这"} {
+		if strings.HasPrefix(before.Of(d.text), w) {
+			return false
+		}
+	}
+	for _, c := range [...]class{x.cues.recently, x.cues.now, x.cues.accomplished} {
+		if _, other := s.within(x.table, before, c); other {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(s.times, func(o timex.Timex) bool { return o.Kind == timex.Date && before.Overlaps(o.Span) })
 }
 
 // afterwards says whether a stretch says that what follows came later than what

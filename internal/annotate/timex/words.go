@@ -149,7 +149,7 @@ func buildTable() []word {
 		{text: "彼时", kind: wordCtx},
 
 		{text: "近日", kind: wordNow, u: uDay, n: -1, notAfter: "附最接靠临邻", notBefore: "本点"},
-		{text: "日前", kind: wordNow, u: uDay, n: -1, notAfter: "节假生作易止工个即期近今昨明次某多首当终末一二三四五六七八九十发0123456789 "},
+		{text: "日前", kind: wordNow, u: uDay, n: -1, notAfter: "节假生作易止工个即期近今昨明次某多首当终末一二三四五六七八九十发0123456789"},
 		{text: "最近", kind: wordNow, u: uDay, notBefore: "的"},
 		{text: "近期", kind: wordNow, u: uDay},
 		{text: "目前", kind: wordNow, u: uDay, notAfter: "节项科栏名账数题剧曲"},
@@ -410,7 +410,8 @@ func (w *word) stands(s string, i int) bool {
 		}
 	}
 	if w.notAfter != "" && i > 0 {
-		if r, _ := utf8.DecodeLastRuneInString(s[:i]); strings.ContainsRune(w.notAfter, r) {
+		// A blank parts a word from a number no more than it joins them: 10 日前.
+		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:i], " ")); strings.ContainsRune(w.notAfter, r) {
 			return false
 		}
 	}
