@@ -28,7 +28,7 @@ func TestFigureTime(t *testing.T) {
 		{"a year that a phrase ends with", "2024-10-20", "在芯片短缺的2021年，[远帆汽车/Company]售出9.8万辆车，同比增长20%。", []string{"salesVolume | = 98000 | 2021", "growthRate | = 20 | 2021"}, nil},
 		{"both ends of a move", "2024-10-20", "从2016年至2021年，[青骥S7/Product]的销量从5.2万辆跃升至48万辆。", []string{"salesVolume | = 52000 | 2016", "salesVolume | = 480000 | 2021"}, nil},
 		{"the period that the sentence names", "2024-10-20", "[远帆汽车/Company]发布第二季度财报，业绩大增，净利润同比增长78%。", []string{"growthRate | = 78 | 2024-Q2"}, nil},
-		{"a sum of no period", "2024-10-20", "[远帆汽车/Company]于2012年成立，注册资本为1.8亿元。", []string{"budget | = 180000000"}, []string{"budget | 2012"}},
+		{"a sum of no period", "2024-10-20", "[远帆汽车/Company]由[赵一鸣/Person]等人于2012年在江州成立，注册资本为1.8亿元。", []string{"budget | = 180000000"}, []string{"budget | 2012"}},
 		{"the day of a report", "2024-10-20", "10月16日，据[江州晚报/Organization]报道，[远帆汽车/Company]裁掉了300人。", []string{"people | = 300"}, []string{"people | 2024-10-16"}},
 		{"two days", "2024-10-20", "10月10日和11日，[青骥S7/Product]的销量为3000辆。", []string{"salesVolume | = 3000 | 2024-10-10/2024-10-11"}, nil},
 		{"a clause that ends with when", "2024-10-20", "研究机构预计到2026年，[青骥S7/Product]的销量将达到3万辆。", []string{"salesVolume | = 30000 | 2026"}, nil},
