@@ -30,7 +30,7 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 			continue
 		}
 		iso := x.dated(d, s, t)
-		if iso == "" || !x.holds(d, s, t.Span, q) || t.Precision >= timex.Day && x.ofReport(d, s, t.Span) {
+		if iso == "" || !x.holds(d, s, t.Span, q) || x.ofNews(d, s, t, q, r) {
 			continue
 		}
 		if flow && t.Precision != timex.Day && t.Precision != timex.NoPrecision && !x.contains(s, t.Span, x.cues.recently) {
@@ -77,6 +77,20 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 		}
 	}
 	return "", -1
+}
+
+// ofNews says whether a time before a quantity is no more than that of the news:
+// of a report that names its source, of a dateline before what a thing has, of
+// 近日 before a plan.
+func (x *Extractor) ofNews(d *document, s *sentence, t *timex.Timex, q *quantity.Quantity, r reading) bool {
+	if t.Precision >= timex.Day {
+		return x.ofReport(d, s, t.Span) || t.Dateline && x.model.Metrics[r.metric].Name == "count"
+	}
+	if !x.contains(s, t.Span, x.cues.recently) {
+		return false
+	}
+	_, plan := s.within(x.table, article.Span{Start: t.End, End: q.Start}, x.cues.planned)
+	return plan
 }
 
 // endOfMove is when the end of a move holds that an interval is given for: from
@@ -195,9 +209,9 @@ func (d *document) amid(s *sentence, t, clause article.Span) bool {
 // it is bound to this one.
 func (x *Extractor) holds(d *document, s *sentence, t article.Span, q *quantity.Quantity) bool {
 	if d.bound(t, q) {
-		return true
+		return !d.multiplied(t, q)
 	}
-	if x.compared(d, s, t) {
+	if x.compared(d, s, t) || d.multiplied(t, q) {
 		return false
 	}
 	if !strings.HasPrefix(d.text[t.End:s.End], "的") {
@@ -209,6 +223,17 @@ func (x *Extractor) holds(d *document, s *sentence, t article.Span, q *quantity.
 		}
 	}
 	return true
+}
+
+// multiplied says whether a time is that of what a quantity is a multiple of:
+// 几乎是今年第一季度的两倍.
+func (d *document) multiplied(t article.Span, q *quantity.Quantity) bool {
+	if q.Unit != "倍" || t.End > q.Start {
+		return false
+	}
+	head := strings.TrimRight(d.text[max(0, t.Start-len("相当于 ")):t.Start], " ")
+	between := strings.TrimRight(d.text[t.End:q.Start], " ")
+	return strings.HasSuffix(between, "的") && (strings.HasSuffix(head, "是") || strings.HasSuffix(head, "为") || strings.HasSuffix(head, "达") || strings.HasSuffix(head, "相当于"))
 }
 
 // dates says whether a date is bound to a quantity, and holds for it alone.

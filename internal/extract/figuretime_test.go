@@ -30,6 +30,8 @@ func TestFigureTime(t *testing.T) {
 		{"the period that the sentence names", "2024-10-20", "[远帆汽车/Company]发布第二季度财报，业绩大增，净利润同比增长78%。", []string{"growthRate | = 78 | 2024-Q2"}, nil},
 		{"a sum of no period", "2024-10-20", "[远帆汽车/Company]由[赵一鸣/Person]等人于2012年在江州成立，注册资本为1.8亿元。", []string{"budget | = 180000000"}, []string{"budget | 2012"}},
 		{"the day of a report", "2024-10-20", "10月16日，据[江州晚报/Organization]报道，[远帆汽车/Company]裁掉了300人。", []string{"people | = 300"}, []string{"people | 2024-10-16"}},
+		{"of what it is a multiple", "2024-10-20", "[远帆汽车/Company]的营收达到12亿元，是去年第一季度的两倍。", []string{"ratio | = 2"}, []string{"ratio | = 2 | 2023-Q1"}},
+		{"the news of a plan", "2024-10-20", "[远帆汽车/Company]近日宣布将裁员30%。", []string{"ratio | = 30"}, []string{"ratio | = 30 | 2024-10"}},
 		{"two days", "2024-10-20", "10月10日和11日，[青骥S7/Product]的销量为3000辆。", []string{"salesVolume | = 3000 | 2024-10-10/2024-10-11"}, nil},
 		{"a clause that ends with when", "2024-10-20", "研究机构预计到2026年，[青骥S7/Product]的销量将达到3万辆。", []string{"salesVolume | = 30000 | 2026"}, nil},
 		{"counted by", "2024-10-20", "按2024年3月订单数量计，[青骥S7/Product]的市场份额达到44%。", []string{"marketShare | = 44 | 2024-03"}, nil},

@@ -63,7 +63,7 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 				}
 				fallthrough
 			case timex.Half, timex.Quarter:
-				if iso := x.dated(d, o, t); iso != "" && !d.later(iso) && !x.compared(d, o, t.Span) && !d.base(t) && !d.aside(o, t) {
+				if iso := x.dated(d, o, t); iso != "" && !d.later(iso) && !x.compared(d, o, t.Span) && !d.base(t) && !d.aside(o, t) && !x.contains(o, t.Span, x.cues.recently) && (i == s.index || !years(iso)) {
 					found = iso
 				}
 			}
@@ -73,6 +73,12 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 		}
 	}
 	return ""
+}
+
+// years says whether a time is an interval of years, each of which had its number.
+func years(iso string) bool {
+	from, _, ok := strings.Cut(iso, "/")
+	return ok && len(from) == len("2006")
 }
 
 // once are the metrics of sums that are spent at one time, and not by the period

@@ -195,6 +195,9 @@ func (r *resolver) span(ph *phrase, t Timex) Timex {
 		return t
 	}
 	far, here := shifted(now, u, n), shifted(now, u, 0)
+	if u == uYear && n == -1 && now.prec >= Month && now.from.Month() <= time.February {
+		here = far // 过去一年, said when a year has just ended
+	}
 	if u <= uMonth && now.prec == Day {
 		far, here = dayOf(back(now.from, u, n)), now
 	}
