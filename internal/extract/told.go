@@ -63,11 +63,12 @@ func (x *Extractor) othersDeed(d *document, s *sentence, t, at article.Span) boo
 	return false
 }
 
-// done says whether a word stands behind one that tells of what is over by then:
-// 已经接管.
+// done says whether a word stands behind one that tells of what is over by then
+// (已经接管), or under way.
 func (x *Extractor) done(d *document, s *sentence, at article.Span) bool {
-	_, ok := s.within(x.table, article.Span{Start: s.clauseSpan(at.Start).Start, End: at.Start}, x.cues.accomplished)
-	return ok
+	before := article.Span{Start: s.clauseSpan(at.Start).Start, End: at.Start}
+	_, ok := s.within(x.table, before, x.cues.accomplished)
+	return ok || strings.Contains(before.Of(d.text), "正在")
 }
 
 // ofReport says whether a time is that of a report whose source is named right

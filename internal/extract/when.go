@@ -21,7 +21,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 	for i := range s.times {
 		t := &s.times[i]
 		iso := x.dated(d, s, t)
-		if iso == "" || t.Start < at.Start && x.onlyTold(d, s, t, at, modality) || strings.HasSuffix(t.How, "-to-now") && x.utters(s, at) && t.End <= clause.Start {
+		if iso == "" || t.Start < at.Start && x.onlyTold(d, s, t, at, modality) || strings.HasSuffix(t.How, "-to-now") && x.utters(s, at) && t.End <= clause.Start || d.closed(t.End, at.Start) {
 			continue
 		}
 		switch {
@@ -53,13 +53,31 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 	return ""
 }
 
+// closed says whether a quotation ends between two places that began before the
+// first: what it speaks of is not when it was spoken (「这一季度更好」，他说).
+func (d *document) closed(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	between := d.text[from:to]
+	for _, marks := range [...][2]string{{"「", "」"}, {"“", "”"}, {"『", "』"}} {
+		i := strings.Index(between, marks[1])
+		if i < 0 || strings.Contains(between[:i], marks[0]) {
+			continue
+		}
+		open := strings.LastIndex(d.text[max(0, from-maxQuoted):from], marks[0])
+		return open < 0 || utf8.RuneCountInString(d.text[max(0, from-maxQuoted)+open:from+i]) > maxQuotedNoun
+	}
+	return false
+}
+
 // goesOn says whether a time of an earlier clause holds for a word: it is that of
 // all that follows, that of the speech whose words they are, that of the clause
 // right before, which runs on into the word's (将自11月15日起，召回…; 其中…).
 func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
 	clause := s.clauseSpan(at.Start)
 	before := article.Span{Start: clause.Start, End: at.Start}
-	if x.afterwards(d, before) || strings.Contains(before.Of(d.text), "曾") && x.predicates(d, s, t.Span) {
+	if x.otherwhen(d, before) || strings.Contains(before.Of(d.text), "曾") && x.predicates(d, s, t.Span) {
 		return false
 	}
 	if d.runsOver(s, t, clause) || d.amid(s, t.Span, clause) || x.ofSpeech(s, t.Span) {
@@ -97,9 +115,14 @@ func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) boo
 	return !slices.ContainsFunc(s.times, func(o timex.Timex) bool { return o.Kind == timex.Date && before.Overlaps(o.Span) })
 }
 
-// afterwards says whether a stretch says that what follows came later than what
-// was told before it: 2023年2月成立，成立之后完成了融资.
-func (x *Extractor) afterwards(d *document, stretch article.Span) bool {
+// otherwhen says whether a stretch says that what follows came at another time
+// than what was told before it: 2023年2月成立，成立之后完成了融资; 3月16日发布，此前….
+func (x *Extractor) otherwhen(d *document, stretch article.Span) bool {
+	for _, w := range [...]string{"前两天", "前几天", "前段时间", "此前", "先前", "不久前", "前不久"} {
+		if strings.HasPrefix(stretch.Of(d.text), w) {
+			return true
+		}
+	}
 	for _, w := range [...]string{"之后", "以后", "后来"} {
 		if strings.Contains(stretch.Of(d.text), w) {
 			return true

@@ -31,6 +31,9 @@ func TestEventTime(t *testing.T) {
 		{"a day of which one speaks is not that of speaking", "2025-06-20", "6月12日，[远帆汽车/Company]透露将于6月23日推出[青骥S9/Product]。", []string{"Statement | 透露 | 2025-06-12"}, nil},
 		{"what goes on without a subject", "2025-06-20", "1999年[远帆汽车/Company]发布了[青骥一代/Product]，2017年[远帆汽车/Company]发布了[青骥S2/Product]，成立了[蓝桥科技/Company]。", []string{"Other | 成立了 | 2017"}, nil},
 		{"what others did since", "2025-06-20", "[远帆汽车/Company]于2017年发布[青骥/Product]，他们曾收购[蓝桥科技/Company]。", []string{"Merger | 收购"}, []string{"Merger | 2017"}},
+		{"of what a quotation speaks", "2025-06-20", "“今年第二季度的市场真的比以前更好了”，[钱伟/Person]表示，会扩产。", []string{"Statement | 表示"}, []string{"Statement | 表示 | 2025-Q2"}},
+		{"what is under way", "2025-06-20", "6月12日消息，[远帆汽车/Company]正在与[蓝桥科技/Company]合作。", []string{"Partnership | 合作"}, []string{"Partnership | 2025-06-12"}},
+		{"before what was told", "2025-06-20", "6月12日，[赵一鸣/Person]离职，此前[远帆汽车/Company]收购了[蓝桥科技/Company]。", []string{"Merger | 收购"}, []string{"Merger | 2025-06-12"}},
 		{"a year that a phrase ends with", "2025-06-20", "在芯片短缺的2021年，[远帆汽车/Company]收购了[蓝桥科技/Company]。", []string{"Merger | 收购 | 2021"}, nil},
 		{"the day after a deed", "2025-06-20", "6月12日，[远帆汽车/Company]发布[青骥S9/Product]的第二天。", []string{"ProductLaunch | 发布 | 2025-06-12"}, nil},
 	}
