@@ -7,16 +7,28 @@ import (
 	"suyuan/schema"
 )
 
-// When a thing happened, and how firmly it is said, in sentences of our own.
-func TestQualify(t *testing.T) {
+// sample is a text of our own, and what must and must not be read from it.
+type sample struct {
+	name, published, text string
+	gives, not            []string
+}
+
+func checkReadings(t *testing.T, samples []sample) {
+	t.Helper()
 	x, err := testModel()
 	if err != nil {
 		t.Fatal(err)
 	}
-	tests := []struct {
-		name, published, text string
-		gives, not            []string
-	}{
+	for _, s := range samples {
+		t.Run(s.name, func(t *testing.T) {
+			holds(t, x, "", schema.Example{Text: s.text, Published: s.published, Gives: s.gives, Not: s.not})
+		})
+	}
+}
+
+// When a thing happened, and how firmly it is said, in sentences of our own.
+func TestQualify(t *testing.T) {
+	checkReadings(t, []sample{
 		{"a day before", "2025-06-20", "6月12日，[远帆汽车/Company]发布[青骥S7/Product]。",
 			[]string{"ProductLaunch | 发布 | 2025-06-12"}, nil},
 		{"the date of a report that names its source", "2025-06-20", "6月12日，据[江州晚报/Organization]报道，[远帆汽车/Company]调降了[青骥S7/Product]的价格。",
@@ -79,12 +91,7 @@ func TestQualify(t *testing.T) {
 		{"a plan that does not run on", "2025-08-20", "[远帆汽车/Company]原计划去年上市[青骥S9/Product]，但今年6月才发布[青骥S7/Product]。", []string{"ProductLaunch | 发布 | asserted"}, nil},
 		{"a statement about a plan is made", "", "[远帆汽车/Company]计划进入欧洲，[赵一鸣/Person]证实了这一消息。", []string{"Statement | 证实 | asserted"}, nil},
 		{"a concession holds for its clause", "", "即便[远帆汽车/Company]裁员，[青骥S7/Product]仍会召回。", []string{"Recall | 召回 | planned"}, nil},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			holds(t, x, "", schema.Example{Text: test.text, Published: test.published, Gives: test.gives, Not: test.not})
-		})
-	}
+	})
 }
 
 // Who is given as the source.

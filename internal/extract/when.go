@@ -99,7 +99,7 @@ func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) boo
 	}
 	head := strings.TrimRight(d.text[own.Start:t.Start], " ")
 	_, subject := s.mentionEnding(own.Start + len(head))
-	if head != "" && !subject && !strings.HasSuffix(head, "于") && !strings.HasSuffix(head, "在") {
+	if head != "" && !subject && !strings.HasSuffix(head, "于") && !strings.HasSuffix(head, "在") && !d.gathers(article.Span{Start: t.End, End: own.End}) {
 		return false
 	}
 	for _, w := range [...]string{"他", "她", "它", "其", "该", "这"} {
@@ -113,6 +113,17 @@ func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) boo
 		}
 	}
 	return !slices.ContainsFunc(s.times, func(o timex.Timex) bool { return o.Kind == timex.Date && before.Overlaps(o.Span) })
+}
+
+// gathers says whether words tell of an occasion, whose deeds the next clause
+// tells: 产业峰会11月4日在深圳召开，发布了….
+func (d *document) gathers(words article.Span) bool {
+	for _, w := range [...]string{"召开", "举行", "举办", "开幕"} {
+		if strings.Contains(words.Of(d.text), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherwhen says whether a stretch says that what follows came at another time
@@ -290,7 +301,7 @@ func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
 	}
 	behind := strings.TrimLeft(d.text[t.End:s.End], " ")
 	for _, w := range [...]string{"报道", "获悉", "以来最", "以来首", "前", "之前"} {
-		if strings.HasPrefix(behind, w) {
+		if strings.HasPrefix(behind, w) && !strings.HasPrefix(behind, "前后") {
 			return ""
 		}
 	}
@@ -373,7 +384,7 @@ func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 		}
 	}
 	if at := d.skipConjunction(c); x.prepositional(s, at, t.Start) {
-		for _, w := range [...]string{"上", "中", "里", "内", "期间"} {
+		for _, w := range [...]string{"上", "中", "里", "内", "期间", "周期", "阶段"} {
 			if strings.HasSuffix(tail, w) {
 				return true
 			}

@@ -1,22 +1,11 @@
 package extract
 
-import (
-	"testing"
-
-	"suyuan/schema"
-)
+import "testing"
 
 // When a thing happened, where the date stands in another clause or is that of
 // something else, in sentences of our own.
 func TestEventTime(t *testing.T) {
-	x, err := testModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tests := []struct {
-		name, published, text string
-		gives, not            []string
-	}{
+	checkReadings(t, []sample{
 		{"a time that runs over into the next clause", "2025-10-20", "市场监管总局10月17日发布公告，[远帆汽车/Company]将自11月15日起，召回[青骥S7/Product]。", []string{"Recall | 召回 | 2025-11-15"}, nil},
 		{"a day before a comma", "2025-10-20", "就在前不久的10月11日，[远帆汽车/Company]宣布收购[蓝桥科技/Company]。", []string{"Merger | 收购 | 2025-10-11"}, nil},
 		{"two months", "2025-08-20", "[青骥S9/Product]有望今年9月或10月上市。", []string{"ProductLaunch | 上市 | 2025-09/2025-10"}, nil},
@@ -34,12 +23,9 @@ func TestEventTime(t *testing.T) {
 		{"of what a quotation speaks", "2025-06-20", "“今年第二季度的市场真的比以前更好了”，[钱伟/Person]表示，会扩产。", []string{"Statement | 表示"}, []string{"Statement | 表示 | 2025-Q2"}},
 		{"what is under way", "2025-06-20", "6月12日消息，[远帆汽车/Company]正在与[蓝桥科技/Company]合作。", []string{"Partnership | 合作"}, []string{"Partnership | 2025-06-12"}},
 		{"before what was told", "2025-06-20", "6月12日，[赵一鸣/Person]离职，此前[远帆汽车/Company]收购了[蓝桥科技/Company]。", []string{"Merger | 收购"}, []string{"Merger | 2025-06-12"}},
+		{"what was done on an occasion", "2025-06-20", "产业峰会6月12日在江州召开，发布了[青骥S7/Product]。", []string{"ProductLaunch | 发布了 | 2025-06-12"}, nil},
+		{"about a month", "2025-06-20", "[远帆汽车/Company]在今年1月前后收购了[蓝桥科技/Company]。", []string{"Merger | 收购 | 2025-01"}, nil},
 		{"a year that a phrase ends with", "2025-06-20", "在芯片短缺的2021年，[远帆汽车/Company]收购了[蓝桥科技/Company]。", []string{"Merger | 收购 | 2021"}, nil},
 		{"the day after a deed", "2025-06-20", "6月12日，[远帆汽车/Company]发布[青骥S9/Product]的第二天。", []string{"ProductLaunch | 发布 | 2025-06-12"}, nil},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			holds(t, x, "", schema.Example{Text: test.text, Published: test.published, Gives: test.gives, Not: test.not})
-		})
-	}
+	})
 }
