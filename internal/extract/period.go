@@ -35,7 +35,7 @@ func isDay(iso string) bool { return len(iso) == len("2006-01-02") && !strings.C
 // the sentences before, where the figure's own names no time.
 func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r reading) string {
 	name := x.model.Metrics[r.metric].Name
-	if !flows[name] || name == "ratio" && !ofAccounts(r.label) {
+	if !flows[name] || name == "ratio" && !x.ofAccounts(r.label) {
 		return ""
 	}
 	for i := s.index; i >= max(0, s.index-paragraphReach); i-- {
@@ -87,13 +87,8 @@ var once = map[string]bool{"budget": true, "ratio": true, "orders": true}
 
 // ofAccounts says whether a ratio is one of those that a report gives by the period:
 // a margin or a share of the revenue, and no stake and no rate of success.
-func ofAccounts(label string) bool {
-	for _, w := range [...]string{"占", "比重", "利率", "费用率", "份额"} {
-		if strings.Contains(label, w) {
-			return true
-		}
-	}
-	return false
+func (x *Extractor) ofAccounts(label string) bool {
+	return slices.ContainsFunc(x.table.lexicon["account_ratios"], func(w string) bool { return strings.Contains(label, w) })
 }
 
 // aside says whether a month is named for one number only: 6月单月首次超过一亿.

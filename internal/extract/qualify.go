@@ -16,7 +16,7 @@ type cues struct {
 	happens, launches                                        class // the triggers of all frames, and of those of launches and prices
 	auxiliary, leadVerbs, perfective, shortVerbs, modal      class
 	accomplished, exceeding, denies, thereupon, dwell        class
-	wordless, accounts                                       class
+	wordless, accounts, formerly, afterwards, gathering      class
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {
@@ -57,6 +57,9 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		thereupon:    t.class("届时"),
 		dwell:        t.class("$dwell"),
 		wordless:     t.class("$wordless"),
+		formerly:     t.class("$formerly"),
+		afterwards:   t.class("$afterwards"),
+		gathering:    t.class("$gathering"),
 		accounts:     t.class("$accounts"),
 		happens:      t.class(triggers...),
 		launches:     t.class(launches...),

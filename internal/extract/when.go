@@ -77,7 +77,7 @@ func (d *document) closed(from, to int) bool {
 func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
 	clause := s.clauseSpan(at.Start)
 	before := article.Span{Start: clause.Start, End: at.Start}
-	if x.otherwhen(d, before) || strings.Contains(before.Of(d.text), "曾") && x.predicates(d, s, t.Span) {
+	if x.otherwhen(s, before) || strings.Contains(before.Of(d.text), "曾") && x.predicates(d, s, t.Span) {
 		return false
 	}
 	if d.runsOver(s, t, clause) || d.amid(s, t.Span, clause) || x.ofSpeech(s, t.Span) {
@@ -90,7 +90,8 @@ func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.
 }
 
 // goesOnBare says whether a word's clause goes on without a subject or a time of
-// its own from the clause whose verb a time stands before: 2017年A推出了B，获得好评.
+// its own from the clause whose verb a time stands before: 2017年A推出了B，获得好评;
+// 产业峰会11月4日在深圳召开，发布了….
 func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) bool {
 	own, clause := s.clauseSpan(t.Start), s.clauseSpan(at.Start)
 	before := article.Span{Start: clause.Start, End: at.Start}
@@ -99,7 +100,8 @@ func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) boo
 	}
 	head := strings.TrimRight(d.text[own.Start:t.Start], " ")
 	_, subject := s.mentionEnding(own.Start + len(head))
-	if head != "" && !subject && !strings.HasSuffix(head, "于") && !strings.HasSuffix(head, "在") && !d.gathers(article.Span{Start: t.End, End: own.End}) {
+	_, gathers := s.within(x.table, article.Span{Start: t.End, End: own.End}, x.cues.gathering)
+	if head != "" && !subject && !strings.HasSuffix(head, "于") && !strings.HasSuffix(head, "在") && !gathers {
 		return false
 	}
 	for _, w := range [...]string{"他", "她", "它", "其", "该", "这"} {
@@ -115,31 +117,14 @@ func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) boo
 	return !slices.ContainsFunc(s.times, func(o timex.Timex) bool { return o.Kind == timex.Date && before.Overlaps(o.Span) })
 }
 
-// gathers says whether words tell of an occasion, whose deeds the next clause
-// tells: 产业峰会11月4日在深圳召开，发布了….
-func (d *document) gathers(words article.Span) bool {
-	for _, w := range [...]string{"召开", "举行", "举办", "开幕"} {
-		if strings.Contains(words.Of(d.text), w) {
-			return true
-		}
-	}
-	return false
-}
-
 // otherwhen says whether a stretch says that what follows came at another time
 // than what was told before it: 2023年2月成立，成立之后完成了融资; 3月16日发布，此前….
-func (x *Extractor) otherwhen(d *document, stretch article.Span) bool {
-	for _, w := range [...]string{"前两天", "前几天", "前段时间", "此前", "先前", "不久前", "前不久"} {
-		if strings.HasPrefix(stretch.Of(d.text), w) {
-			return true
-		}
+func (x *Extractor) otherwhen(s *sentence, stretch article.Span) bool {
+	if _, ok := s.longest(x.table, stretch.Start, x.cues.formerly); ok {
+		return true
 	}
-	for _, w := range [...]string{"之后", "以后", "后来"} {
-		if strings.Contains(stretch.Of(d.text), w) {
-			return true
-		}
-	}
-	return false
+	_, ok := s.within(x.table, stretch, x.cues.afterwards)
+	return ok
 }
 
 // runsOver says whether a time ends the clause right before another as what
