@@ -83,7 +83,8 @@ func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.
 	if d.runsOver(s, t, clause) || d.amid(s, t.Span, clause) || x.ofSpeech(s, t.Span) {
 		return true
 	}
-	if t.Precision < timex.Quarter && x.utters(s, at) && x.predicates(d, s, t.Span) {
+	taken := strings.HasPrefix(before.Of(d.text), "他") || strings.HasPrefix(before.Of(d.text), "她") // up from the clause before
+	if (t.Precision < timex.Quarter || taken && t.Precision < timex.Day) && x.utters(s, at) && x.predicates(d, s, t.Span) {
 		return false
 	}
 	return x.goesOnBare(d, s, t.Span, at) || x.overall(d, s, t.Span)
