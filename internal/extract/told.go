@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/internal/annotate/timex"
@@ -15,6 +16,9 @@ import (
 // words they are (昨日谈到收购), or of one about what is not so, or not yet (昨日称，
 // 将…). Who announces a thing does it then.
 func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at article.Span, modality string) bool {
+	if x.newsOfRecent(d, s, t, at) {
+		return true
+	}
 	between := article.Span{Start: t.End, End: at.End}
 	if _, announced := s.within(x.table, between, x.cues.announce); announced {
 		return modality == "planned" && x.contains(s, t.Span, x.cues.recently)
@@ -43,6 +47,17 @@ func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at articl
 		return clause.Contains(t.Span) || about || x.hasSubject(d, s, article.Span{Start: h.End, End: at.Start})
 	}
 	return x.othersDeed(d, s, t.Span, at)
+}
+
+// newsOfRecent says whether a time is that of the news of what happened 近日: 2月24日，
+// 据财联社报道，知识产权局于近日裁定….
+func (x *Extractor) newsOfRecent(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
+	if t.Precision < timex.Day || !t.Dateline && !x.ofReport(d, s, t.Span) {
+		return false
+	}
+	return slices.ContainsFunc(s.times, func(o timex.Timex) bool {
+		return o.Start > t.End && o.End <= at.Start && x.contains(s, o.Span, x.cues.recently)
+	})
 }
 
 // othersDeed says whether a word is among those of a speech behind a time, and is

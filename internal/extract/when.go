@@ -87,7 +87,9 @@ func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.
 	if (t.Precision < timex.Quarter || taken && t.Precision < timex.Day) && x.utters(s, at) && x.predicates(d, s, t.Span) {
 		return false
 	}
-	return x.goesOnBare(d, s, t.Span, at) || x.overall(d, s, t.Span)
+	return x.goesOnBare(d, s, t.Span, at) || x.overall(d, s, t.Span) || slices.ContainsFunc(s.times, func(o timex.Timex) bool {
+		return o.End < t.Start && x.newsOfRecent(d, s, &o, at)
+	}) && x.contains(s, t.Span, x.cues.recently)
 }
 
 // goesOnBare says whether a word's clause goes on without a subject or a time of
