@@ -15,6 +15,10 @@ import (
 func (d *document) coordinated(s *sentence, m annotate.Mention) (annotate.Mention, bool) {
 	at := d.skipRight(m.End, s.End, true)
 	titles := strings.Contains(d.text[m.Start:at], "》")
+	if end := d.pastTail(s, at); end > at {
+		next, ok := s.mentionAt(d.skipRight(end+len("、"), s.End, false))
+		return next, ok && d.Entities[next.Entity].Type == d.Entities[m.Entity].Type
+	}
 	if w := conjunction(d.text[at:s.End]); w > 0 {
 		at = d.skipRight(at+w, s.End, false)
 		// 两台 V8s、一台 V6s: the members may be counted.
@@ -66,6 +70,27 @@ func (d *document) holding(s *sentence, m annotate.Mention) annotate.Mention {
 		break
 	}
 	return m
+}
+
+// maxNounTail is how many characters may stand between a name and the 、 behind it.
+const maxNounTail = 4
+
+// pastTail is the end of a noun that stands between a name and 、, which tells what
+// of the named thing is meant; the place itself without one: 阿里巴巴公关部、银泰.
+func (d *document) pastTail(s *sentence, at int) int {
+	end := at
+	for _, t := range d.tokensFrom(at) {
+		if t.Start != end || t.End > s.End || !strings.HasPrefix(t.POS, "n") || d.runes(article.Span{Start: at, End: t.End}) > maxNounTail {
+			break
+		}
+		if end = t.End; strings.HasPrefix(d.text[end:s.End], "、") {
+			if _, post := d.postEnding(s, end); post {
+				return at // 远帆创始人、青骥前高管王立
+			}
+			return end
+		}
+	}
+	return at
 }
 
 // Members of a list that nobody found may stand between two that are known.

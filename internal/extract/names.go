@@ -131,7 +131,7 @@ func (x *Extractor) isVersion(rest string) bool {
 	if rest == "" {
 		return false
 	}
-	low := strings.ToLower(rest)
+	low := strings.ToLower(strings.TrimLeft(rest, "-")) // o1-mini
 	if slices.ContainsFunc(x.versionWords, func(w string) bool { return low == w }) {
 		return true
 	}
