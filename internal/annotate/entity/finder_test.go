@@ -148,6 +148,7 @@ func TestAliases(t *testing.T) {
 		{"腾讯股价上涨。腾讯控股有限公司回应称", []string{"Company 腾讯控股有限公司: 腾讯"}},
 		{"特斯拉 Optimus 机器人亮相，特斯拉称", []string{"Company 特斯拉: ", "Product Optimus: Optimus 机器人 特斯拉 Optimus"}},
 		{"澜图科技回应了。今年澜图计划扩产", []string{"Company 澜图科技: 澜图"}},
+		{"他飞往沙特阿拉伯和印度尼西亚", []string{"Place 沙特阿拉伯: ", "Place 印度尼西亚: "}},
 		{"他们从加拿大温哥华机场起飞", []string{"Place 加拿大温哥华机场: 温哥华机场"}},
 		{"他们递交了《关于汽车经销商资金困境的紧急报告》。《报告》称", []string{"Work 关于汽车经销商资金困境的紧急报告: 报告"}},
 		{"SpaceX将发射Starlink 卫星", []string{"Company SpaceX: ", "Product Starlink: Starlink 卫星"}},

@@ -54,7 +54,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 			}
 		}
 		if c.typ == Place {
-			if n := s.placeBefore(c.Start, c.End); n > 0 && s.words.regions.has(s.text[c.Start:c.Start+n]) && c.End-c.Start-n >= len("省市") {
+			if n := s.placeBefore(c.Start, c.End); n > 0 && s.names.entryOf(c.Of(s.text)) < 0 && s.words.regions.has(s.text[c.Start:c.Start+n]) && c.End-c.Start-n >= len("省市") {
 				j.form(e, strings.TrimSpace(s.text[c.Start+n:c.End])) // 温哥华机场 of 加拿大温哥华机场
 			}
 		}

@@ -71,7 +71,7 @@ func (s *scan) learn(first []candidate) *learned {
 			s.bodyForms(l, c)
 			s.doubleForms(l, c)
 		case Place:
-			if n := s.placeBefore(c.Start, c.End); n > 0 && runes(name[n:]) >= 2 {
+			if n := s.placeBefore(c.Start, c.End); n > 0 && runes(name[n:]) >= 2 && s.names.entryOf(name) < 0 {
 				l.add(name[n:], Place, 0.7, ruleStripped)
 				l.link(Place, name, name[n:])
 			}
