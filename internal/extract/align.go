@@ -49,10 +49,51 @@ func (x *Extractor) alignment(d *document, s *sentence, i int) aligned {
 		m := list[place]
 		return aligned{subject: subject{entity: m.Entity, span: m.Span, by: byGrammar}, has: true}
 	}
+	if list := x.nounsBefore(d, s, at, n); list != nil {
+		sub := subject{entity: -1, text: list[place].Of(d.text), span: list[place], by: byGrammar}
+		if m, ok := s.mentionAt(list[place].Start); ok {
+			sub.entity, sub.span = m.Entity, m.Span
+		}
+		return aligned{subject: sub, has: true}
+	}
 	if t := d.timeBefore(s, at, n, place); t != "" {
 		return aligned{time: t}
 	}
 	return aligned{time: d.timeBefore(s, head.End, n, place)} // 分别在2022年和2023年亏损1亿元和2亿元
+}
+
+// nounsBefore is the nearest list of exactly n nouns before a place of the
+// sentence: 即时配送、佣金及其它业务增长强劲，收入同比增长分别为….
+func (x *Extractor) nounsBefore(d *document, s *sentence, at, n int) []article.Span {
+	var gaps []article.Span // what joins the members, the last first
+	for k := d.tokenBefore(at); k >= 0 && d.Tokens[k].Start >= s.Start && len(gaps) < n; k-- {
+		sp := d.Tokens[k].Span
+		if w := sp.Of(d.text); w == "的" || !joins(w) && w != "及其" {
+			continue
+		}
+		if len(gaps) > 0 && d.skipRight(sp.End, s.End, false) == gaps[len(gaps)-1].Start {
+			gaps[len(gaps)-1].Start = sp.Start // 、及
+			continue
+		}
+		if len(gaps) > 0 && (d.runes(article.Span{Start: sp.End, End: gaps[len(gaps)-1].Start}) > maxDescription || strings.ContainsFunc(d.text[sp.End:gaps[len(gaps)-1].Start], isClauseMark)) {
+			return nil
+		}
+		gaps = append(gaps, sp)
+	}
+	if len(gaps) != n-1 {
+		return nil
+	}
+	first, last := gaps[n-2], gaps[0]
+	list := make([]article.Span, n)
+	list[0] = d.phraseBefore(s, d.skipLeft(first.Start, s.Start, false), s.Start)
+	for i := 1; i < n-1; i++ {
+		list[i] = article.Span{Start: d.skipRight(gaps[n-1-i].End, s.End, false), End: d.skipLeft(gaps[n-2-i].Start, s.Start, false)}
+	}
+	list[n-1] = d.phraseFrom(s, d.skipRight(last.End, s.End, false))
+	if list[0].Len() == 0 || list[n-1].Len() == 0 || x.generic(s, list[0]) {
+		return nil // 两者与官方数字的差距
+	}
+	return list
 }
 
 // listBefore is the nearest list of exactly n mentions that ends before a place

@@ -70,6 +70,7 @@ type Extractor struct {
 	nounTails                         class // that hang on the end of a noun
 	nounHeads                         class // verbs that hang on the start of one
 	fundingVerbs                      class // of who gives a sum
+	usingVerbs                        class // of those who use or want a product
 	noThings                          class // nouns that name nothing by themselves
 	regionWords                       class // of a market: 全球, 国内
 	expectVerbs                       class // of saying or expecting something
@@ -122,6 +123,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.dealNouns = t.class("$deal_nouns")
 	x.nounTails = t.class("$noun_tails")
 	x.nounHeads = t.class("$noun_heads")
+	x.usingVerbs = t.class("$using_verbs")
 	x.fundingVerbs = t.class("$funding_verbs")
 	x.noThings = t.class("$no_things", "$generic_nouns")
 	x.regionWords = t.class("全球", "国内", "海外", "全国", "我国", "中国", "美国", "欧洲", "世界", "全港", "亚洲")

@@ -37,6 +37,9 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 			return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byGrammar}, true
 		}
 	}
+	if m, ok := x.used(d, s, q); ok && suits(m) {
+		return found(m)
+	}
 	if m, ok := d.possessor(s, r); ok && suits(m) {
 		return found(m)
 	}
@@ -52,7 +55,7 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 // quoted is the noun in quotation marks that the cue of a metric belongs to and
 // that is no mention: 「核心业务」的收入.
 func (d *document) quoted(s *sentence, r reading) (article.Span, bool) {
-	if r.cue.Len() == 0 || r.change {
+	if r.cue.Len() == 0 || r.change && r.cue.Of(d.text) == r.label {
 		return article.Span{}, false
 	}
 	head := strings.TrimSuffix(strings.TrimRight(d.text[s.Start:r.cue.Start], " "), "的")
@@ -74,7 +77,7 @@ const maxQuotedNoun = 12
 
 // possessor is the mention that the cue of a metric belongs to: 对该公司的估值.
 func (d *document) possessor(s *sentence, r reading) (annotate.Mention, bool) {
-	if r.cue.Len() == 0 || r.change {
+	if r.cue.Len() == 0 || r.change && r.cue.Of(d.text) == r.label {
 		return annotate.Mention{}, false
 	}
 	at := d.skipLeft(r.cue.Start, s.Start, true)
@@ -82,6 +85,23 @@ func (d *document) possessor(s *sentence, r reading) (annotate.Mention, bool) {
 		at = d.skipLeft(s.Start+len(t), s.Start, true)
 	}
 	return s.mentionEnding(at)
+}
+
+// used is the product that a number of people are said to use, order or follow:
+// 超过两百万人预约 Mate XT.
+func (x *Extractor) used(d *document, s *sentence, q *quantity.Quantity) (annotate.Mention, bool) {
+	if q.Unit != "人" && q.Unit != "名" && q.Unit != "位" {
+		return annotate.Mention{}, false
+	}
+	at := d.skipRight(q.End, s.End, false)
+	for _, w := range [...]string{"用户", "消费者", "玩家", "网友", "正在", "已", "已经", "都", "每天", "在"} {
+		at = d.skipRight(at+len(d.text[at:s.End])-len(strings.TrimPrefix(d.text[at:s.End], w)), s.End, false)
+	}
+	h, ok := s.longest(x.table, at, x.usingVerbs)
+	if !ok {
+		return annotate.Mention{}, false
+	}
+	return s.mentionAt(d.skipRight(h.End, s.End, false))
 }
 
 // remarked is the mention that a bracketed remark stands behind:
@@ -96,10 +116,12 @@ func (d *document) remarked(s *sentence, q *quantity.Quantity) (annotate.Mention
 	if m, ok := s.mentionEnding(at); ok {
 		return m, true
 	}
-	// RTX 4080 移动版（12GB）
-	np := d.phraseBefore(s, at, s.Start)
-	m, ok := s.mentionEnding(d.skipLeft(np.Start, s.Start, false))
-	return m, ok && d.edition(np)
+	for _, m := range slices.Backward(s.mentions) {
+		if gap := (article.Span{Start: m.End, End: at}); m.End <= at {
+			return m, d.edition(gap) && d.runes(gap) <= maxVariant // RTX 4080 移动版（12GB）
+		}
+	}
+	return annotate.Mention{}, false
 }
 
 // describes says whether a mention is the attribute of a noun behind it: 两名

@@ -113,5 +113,5 @@ func (x *Extractor) countedMention(d *document, s *sentence, q *quantity.Quantit
 		return annotate.Mention{}, false
 	}
 	m, ok := s.mentionAt(d.skipRight(q.End, s.End, false))
-	return m, ok && !d.describes(s, m)
+	return m, ok && !d.describes(s, m) && !x.carriedBy(d, s, m, s.clauseOf(q))
 }

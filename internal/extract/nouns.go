@@ -15,7 +15,13 @@ import (
 
 // countedSpan is the noun that a quantity counts: 2,400 个喷嘴 counts 喷嘴.
 func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) article.Span {
-	return d.phraseFrom(s, d.skipRight(q.End, s.End, false))
+	at := d.skipRight(q.End, s.End, false)
+	if q.Unit == "人" {
+		if _, ok := s.longest(x.table, at, x.usingVerbs); ok {
+			return article.Span{Start: at, End: at} // the people are counted, and do something
+		}
+	}
+	return d.phraseFrom(s, at)
 }
 
 // endsNoun says whether a token cannot belong to a noun.

@@ -129,6 +129,12 @@ func (x *Extractor) nounBefore(d *document, s *sentence, at int) article.Span {
 	clause := s.clauseSpan(at)
 	end := x.beforeLimits(d, s, at, clause.Start)
 	noun := d.phraseBefore(s, end, clause.Start)
+	if owner := strings.TrimSuffix(d.text[clause.Start:noun.Start], "的"); d.runes(noun) <= maxQuality && noun.Len() > 0 && len(owner) < noun.Start-clause.Start {
+		// 电池包的 BOM 成本: what belongs to a thing is no thing.
+		if np := d.phraseBefore(s, d.skipLeft(clause.Start+len(owner), clause.Start, false), clause.Start); d.runes(np) > 1 && d.hasNoun(np) && d.thing(np) {
+			noun = np
+		}
+	}
 	if r, _ := utf8.DecodeLastRuneInString(noun.Of(d.text)); strings.ContainsRune("里中上内间", r) {
 		return article.Span{} // 全国城市里 says among what
 	}

@@ -220,7 +220,7 @@ func joins(w string) bool {
 
 // nounEndings are the characters that the segmenter leaves behind of the nouns
 // that they end.
-var nounEndings = [...]string{"包", "级", "率", "版", "机", "器", "店", "桩", "卡", "盘", "端", "者", "型", "类", "族", "费", "额"}
+var nounEndings = [...]string{"包", "级", "率", "版", "机", "器", "店", "桩", "卡", "盘", "端", "者", "型", "类", "族", "费", "额", "号", "群", "件", "员", "商", "厂", "站"}
 
 // determiners may open a noun phrase.
 var determiners = [...]string{"这些", "这笔", "每位", "每名", "每个", "每家", "各", "全", "本", "新", "部分", "多数", "所有"}
@@ -251,6 +251,22 @@ func (s *sentence) numbered(sp article.Span) bool {
 	return false
 }
 
+// measure says whether a word names a measure of things, and no things that are
+// counted (门店, 产品).
+func (x *Extractor) measure(d *document, h hit) bool {
+	for _, cue := range x.metricCues[h.word] {
+		switch x.model.Metrics[cue.metric].Name {
+		case "count", "people", "users":
+			if measureNoun(h.Of(d.text)) {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}
+
 // withoutMetric takes off a noun phrase the metric that it ends with, and the
 // 的 before that: 全球半导体市场的月度 is of 全球半导体市场, and 股价 in 股价连续16天 of
 // nothing. What a metric at the limit stands right behind is whole: 女用户 in
@@ -265,7 +281,7 @@ func (x *Extractor) withoutMetric(d *document, s *sentence, np article.Span, lim
 				continue
 			}
 			owned := strings.HasSuffix(d.text[np.Start:h.Start], "的")
-			if len(x.metricCues[h.word]) > 0 && (!whole || owned || h.Start == np.Start) || x.table.is(h, x.scopeWords) || owned && x.table.is(h, x.genericNouns) {
+			if x.measure(d, h) && (!whole || owned || h.Start == np.Start) || x.table.is(h, x.scopeWords) || owned && x.table.is(h, x.genericNouns) {
 				end = h.Start
 				break
 			}

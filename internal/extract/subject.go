@@ -59,6 +59,9 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 	if r.cue.Len() > 0 && r.cue.Start < at && s.clause(r.cue.Start) == s.clause(at) {
 		at = r.cue.Start
 	}
+	if h, ok := s.lastWithin(x.table, article.Span{Start: s.clauseSpan(at).Start, End: at}, x.rankWords); ok && x.model.Metrics[r.metric].Name == "rank" {
+		at = h.Start // 悟空位列 Steam 热销榜第1
+	}
 	here := s.clause(at)
 	named := x.nounBefore(d, s, at)
 	lasts := len(types) > 0 && types[0] == "Product" && x.model.Metrics[r.metric].Lasting
@@ -236,10 +239,10 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 			continue
 		}
 		cost := d.runes(article.Span{Start: m.End, End: at}) + max(rank, 0)*perRank
-		if kase == "at" || kase == "from" {
+		if kase == "at" || kase == "from" || kase == "by" {
 			cost += markedCost
 		}
-		if !look.lasts && kase == "subject" && x.actedOn(d, s, m, clause) {
+		if kase == "subject" && (!look.lasts && x.actedOn(d, s, m, clause) || x.carriedBy(d, s, m, clause)) {
 			cost += objectCost
 		}
 		if bestCost < 0 || cost <= bestCost {
@@ -327,7 +330,7 @@ const maxCompared = 8
 // the object of a verb.
 const (
 	perRank    = 5
-	markedCost = 12
+	markedCost = 25
 	objectCost = 20
 )
 
