@@ -187,6 +187,14 @@ func TestNumberWithinName(t *testing.T) {
 	}
 }
 
+// A time may hold a comma, and so run past the clause that it begins in.
+func TestTimePastItsClause(t *testing.T) {
+	doc := read(t, fullExtractor(t), &article.Article{ID: "a", Published: "2024-10-09", Text: "截至9月30日，周一，小米集团的营收为12亿元。"})
+	if len(doc.Claims) != 1 || doc.Claims[0].Time != "2024-09-30" {
+		t.Errorf("read %+v", doc.Claims)
+	}
+}
+
 // Reading an article twice gives the same; reading two at once too.
 func TestExtractIsDeterministic(t *testing.T) {
 	x := fullExtractor(t)

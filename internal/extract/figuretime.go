@@ -269,8 +269,8 @@ func (x *Extractor) compared(d *document, s *sentence, t article.Span) bool {
 	if h, ok := s.longestEnding(x.table, at, x.compareMarks); ok && h.Len() > 0 {
 		return true
 	}
-	// 与去年同期的231亿美元相比
-	head, tail := d.text[s.Start:at], d.text[t.End:s.clauseSpan(t.Start).End]
+	// 与去年同期的231亿美元相比; a time may itself run past its clause (9月30日，周一)
+	head, tail := d.text[s.Start:at], d.text[t.End:max(t.End, s.clauseSpan(t.Start).End)]
 	return (strings.HasSuffix(head, "与") || strings.HasSuffix(head, "和") || strings.HasSuffix(head, "同")) && strings.Contains(tail, "相比")
 }
 
