@@ -45,7 +45,7 @@ type Writer struct {
 	release func()
 	tx      transactor
 
-	docs      map[string]stored
+	docs      map[string]stored // nil if they have not been read yet
 	decisions []Decision
 	stamp     string // the resolver's version that the store's graph was made with
 	current   *state // what the store holds; nil if that must be looked up
@@ -57,6 +57,10 @@ type Change struct {
 	Put       []Document  // add, or replace what has the same id, URL or path
 	Remove    []string    // ids of articles
 	Decisions *[]Decision // if set, takes the place of all earlier decisions
+}
+
+func (c *Change) empty() bool {
+	return len(c.Put) == 0 && len(c.Remove) == 0 && c.Decisions == nil
 }
 
 // Summary is what a change did.
@@ -90,16 +94,14 @@ func (w *Writer) Close() error {
 	return nil
 }
 
-// load reads what the store was told: documents and decisions.
+// load reads what the store was told but for the documents, which take half a
+// second for some hundred articles and are not needed where nothing changes.
 func (w *Writer) load(ctx context.Context) error {
 	var err error
 	if w.tx, err = w.store.backend.transactor(); err != nil {
 		return fmt.Errorf("opening the store %s: %w", w.store.dsn, err)
 	}
-	w.current = nil
-	if w.docs, err = w.store.documents(ctx); err != nil {
-		return err
-	}
+	w.docs, w.current = nil, nil
 	if w.decisions, err = w.store.Decisions(ctx); err != nil {
 		return err
 	}
@@ -113,7 +115,7 @@ func (w *Writer) load(ctx context.Context) error {
 	if unsettled {
 		w.stamp = ""
 	}
-	if len(w.docs) == 0 && w.stamp == "" {
+	if w.stamp == "" {
 		quads, err := w.store.backend.quads(ctx)
 		if err != nil {
 			return fmt.Errorf("opening the store %s: %w", w.store.dsn, err)
@@ -138,11 +140,20 @@ func (w *Writer) Apply(ctx context.Context, c Change) (Summary, error) {
 	if w.broken != nil {
 		return sum, w.broken
 	}
+	if c.empty() && w.settled() {
+		return sum, w.count(ctx, &sum)
+	}
+	var err error
+	if w.docs == nil {
+		if w.docs, err = w.store.documents(ctx); err != nil {
+			return sum, err
+		}
+	}
 	docs, decisions, changed, err := w.intend(c, &sum)
 	if err != nil {
 		return sum, err
 	}
-	if !changed && w.stamp == w.Version && (w.current != nil || w.Version != "") {
+	if !changed && w.settled() {
 		return sum, w.count(ctx, &sum)
 	}
 	// An id whose text changes takes two steps: no batch could be sound that
@@ -153,6 +164,11 @@ func (w *Writer) Apply(ctx context.Context, c Change) (Summary, error) {
 		}
 	}
 	return sum, w.move(ctx, docs, decisions, &sum)
+}
+
+// settled says that the store's graph is what the resolver makes of its articles.
+func (w *Writer) settled() bool {
+	return w.stamp == w.Version && (w.current != nil || w.Version != "")
 }
 
 // count says how much the store holds when nothing changed.
