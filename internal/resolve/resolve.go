@@ -79,6 +79,9 @@ func New(model *schema.Model) *Resolver {
 			r.common[word] = true
 		}
 	}
+	for _, word := range foldedWords(model.Lexicon("name-body-kinds")) {
+		r.common[word] = true
+	}
 	r.joinOtherForms()
 	for i, t := range model.Types {
 		r.rank[t.Name] = i

@@ -137,7 +137,7 @@ func TestAliases(t *testing.T) {
 		want []string // Type name: aliases, in the order in which they are named
 	}{
 		{"小米集团发布财报，小米汽车首次盈利，小米股价上涨", []string{"Company 小米集团: 小米", "Company 小米汽车: "}},
-		{"萨姆·奥特曼（Sam Altman）复职，奥特曼称", []string{"Person 萨姆·奥特曼: Sam Altman 奥特曼"}},
+		{"萨姆·奥特曼（Sam Altman）复职，奥特曼称", []string{"Person 萨姆·奥特曼: Sam Altman | 奥特曼"}},
 		{"雷军宣布涨价，雷总解释", []string{"Person 雷军: 雷总"}},
 		{"宝马M3月销两位数", []string{"Product 宝马M3: M3", "Company 宝马: "}},
 		{"特斯拉Model Y降价，Model Y交付上升", []string{"Product 特斯拉Model Y: Model Y", "Company 特斯拉: "}},
@@ -146,21 +146,27 @@ func TestAliases(t *testing.T) {
 		{"小米 SU7 降价。SU7 交付上升", []string{"Product 小米 SU7: SU7", "Company 小米: "}},
 		{"GitHub Copilot 涨价。微软发布的 Copilot 开放下载", []string{"Product GitHub Copilot: ", "Company GitHub: ", "Company 微软: ", "Product Copilot: "}},
 		{"腾讯股价上涨。腾讯控股有限公司回应称", []string{"Company 腾讯控股有限公司: 腾讯"}},
-		{"特斯拉 Optimus 机器人亮相，特斯拉称", []string{"Company 特斯拉: ", "Product Optimus: Optimus 机器人 特斯拉 Optimus"}},
+		{"特斯拉 Optimus 机器人亮相，特斯拉称", []string{"Company 特斯拉: ", "Product Optimus: Optimus 机器人 | 特斯拉 Optimus"}},
 		{"澜图科技回应了。今年澜图计划扩产", []string{"Company 澜图科技: 澜图"}},
 		{"他飞往沙特阿拉伯和印度尼西亚", []string{"Place 沙特阿拉伯: ", "Place 印度尼西亚: "}},
 		{"他们从加拿大温哥华机场起飞", []string{"Place 加拿大温哥华机场: 温哥华机场"}},
 		{"他们递交了《关于汽车经销商资金困境的紧急报告》。《报告》称", []string{"Work 关于汽车经销商资金困境的紧急报告: 报告"}},
 		{"SpaceX将发射Starlink 卫星", []string{"Company SpaceX: ", "Product Starlink: Starlink 卫星"}},
 	} {
-		entities, _, _, _ := f.Find(t.Context(), input(t, c.text))
-		var got []string
-		for _, e := range entities {
-			got = append(got, e.Type+" "+e.Name+": "+strings.Join(e.Aliases, " "))
-		}
-		if !slices.Equal(got, c.want) {
-			t.Errorf("%s:\ngot  %q\nwant %q", c.text, got, c.want)
-		}
+		checkAliases(t, f, c.text, c.want)
+	}
+}
+
+// checkAliases compares the entities of a text, each as "Type name: aliases".
+func checkAliases(t *testing.T, f *Finder, text string, want []string) {
+	t.Helper()
+	entities, _, _, _ := f.Find(t.Context(), input(t, text))
+	var got []string
+	for _, e := range entities {
+		got = append(got, e.Type+" "+e.Name+": "+strings.Join(e.Aliases, " | "))
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%s:\ngot  %q\nwant %q", text, got, want)
 	}
 }
 

@@ -11,8 +11,10 @@ import (
 // that are forms of one known name, and those that learn linked. Brands that
 // only the names of products name are entities too.
 func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions, nested []Mention) {
+	s.takeSeries(chosen)
+	chosen = s.shortBodies(chosen, l)
 	types := settleTypes(s.text, chosen)
-	j := joiner{number: map[key]int{}, entries: map[int32]int{}, index: map[int]int{}}
+	j := joiner{number: map[key]int{}, entries: map[int32]int{}, index: map[int]int{}, kinds: s.kindsBehind(chosen)}
 	nodes := make([]int, len(chosen))
 	brands := make([]int, len(chosen)) // node of the brand that the name begins with, or -1
 	spans := make([]article.Span, len(chosen))
@@ -37,30 +39,16 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 		}
 	}
 	s.joinModels(&j, chosen, nodes, brands)
-	var within []formOf // brands within names, which name their company only if nothing else does
+	s.joinOwned(&j, chosen, nodes)
+	s.joinKinds(&j, chosen, nodes)
+	s.joinPeople(&j, chosen)
+	joinMarked(&j, chosen, s.text)
+	var within []formOf // brands within names, which name their company at best if nothing else does
 	for i, c := range chosen {
 		e := j.entity(nodes[i], c.typ)
 		j.form(e, c.Of(s.text))
-		if end := s.classNoun(c); end > 0 && (i+1 == len(chosen) || chosen[i+1].Start >= end) {
-			j.asAlias(e, s.text[c.Start:end])
-		}
 		mentions = append(mentions, Mention{Span: c.Span, Entity: e, Rule: c.rule, Confidence: c.confidence})
-		if i > 0 && s.gap(chosen[i-1].End, c.Start) && s.words.regions.has(chosen[i-1].Of(s.text)) {
-			switch whole := s.text[chosen[i-1].Start:c.End]; c.typ {
-			case Place:
-				j.form(e, whole) // 美国加州
-			case Company, Organization:
-				j.asAlias(e, whole) // 日本索尼集团
-			}
-		}
-		if c.typ == Place {
-			if n := s.placeBefore(c.Start, c.End); n > 0 && s.names.entryOf(c.Of(s.text)) < 0 && s.words.regions.has(s.text[c.Start:c.Start+n]) && c.End-c.Start-n >= len("省市") {
-				j.form(e, strings.TrimSpace(s.text[c.Start+n:c.End])) // 温哥华机场 of 加拿大温哥华机场
-			}
-		}
-		if i > 0 && c.typ == Product && chosen[i-1].typ == Company && s.gap(chosen[i-1].End, c.Start) && s.mayMake(chosen[i-1], c) {
-			j.asAlias(e, s.text[chosen[i-1].Start:c.End]) // 特斯拉 Cybertruck
-		}
+		s.formsAround(&j, e, chosen, i)
 		if brands[i] < 0 {
 			continue
 		}
@@ -77,33 +65,38 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 		nested = append(nested, Mention{Span: spans[i], Entity: b, Rule: ruleBrand, Confidence: c.confidence})
 	}
 	for _, w := range within {
-		if len(j.forms[w.entity]) == 0 {
+		switch {
+		case len(j.forms[w.entity]) == 0:
 			j.form(w.entity, w.form)
+		case hasChinese(w.form): // 乐道 of 乐道 L60, but not the Apple of Apple Watch
+			j.asAlias(w.entity, w.form)
 		}
 	}
-	for i := range j.entities {
-		name := fullest(j.forms[i])
-		j.entities[i].Name = name
-		for _, f := range append(j.forms[i], j.others[i]...) {
-			if f != name && !slices.Contains(j.entities[i].Aliases, f) {
-				j.entities[i].Aliases = append(j.entities[i].Aliases, f)
-			}
-		}
-		slices.Sort(j.entities[i].Aliases)
-	}
+	j.nameAll()
 	return j.entities, mentions, nested
 }
 
 // joinModels makes one of a model with and without its brand (特斯拉 Cybertruck and
-// Cybertruck), where the article names the model of one brand only.
+// Cybertruck), where the article names the model of one brand only, under whichever
+// of its names.
 func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
 	whole := map[int]int{} // by the model's node: the only one with its brand, or -1
+	same := map[branded]int{}
 	var models []int
 	for i, c := range chosen {
 		if brands[i] < 0 {
 			continue
 		}
 		model := s.model(c)
+		if model == "" {
+			continue
+		}
+		one := branded{j.find(brands[i]), fold(model)}
+		if n, ok := same[one]; ok {
+			j.union(n, nodes[i]) // 英伟达 RTX 40 and NVIDIA RTX 40
+		} else {
+			same[one] = nodes[i]
+		}
 		n, ok := j.number[key{Product, fold(model)}]
 		if !ok {
 			continue
@@ -122,6 +115,12 @@ func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
 			j.union(n, whole[n])
 		}
 	}
+}
+
+// branded is the node of a brand and a model's folded name.
+type branded struct {
+	brand int
+	model string
 }
 
 // mayMake is true unless the gazetteer knows the product for another company's.
@@ -149,6 +148,7 @@ type joiner struct {
 	index    map[int]int   // entity of each root
 	entities []Entity
 	forms    [][]string // by entity
+	kinds    kindsOf
 	others   [][]string // by entity: forms with a class noun behind or a country before them, which do not name it
 }
 
@@ -217,6 +217,37 @@ func (j *joiner) entity(node int, typ string) int {
 	return e
 }
 
+// nameAll names the entities and gives them their aliases, but for those that name
+// another: Ray-Ban 智能眼镜 is not Ray-Ban.
+func (j *joiner) nameAll() {
+	owner := map[string]int{} // by folded form, one more than the entity
+	for i, forms := range j.forms {
+		for _, f := range forms {
+			owner[fold(f)] = i + 1
+		}
+	}
+	for i := range j.entities {
+		e := &j.entities[i]
+		e.Name = fullest(j.forms[i])
+		for _, f := range j.forms[i] {
+			e.alias(f)
+		}
+		for _, f := range j.others[i] {
+			if o := owner[fold(f)]; o == 0 || o == i+1 {
+				e.alias(f)
+			}
+		}
+		slices.Sort(e.Aliases)
+	}
+}
+
+// alias adds a form to the aliases, unless the entity has it.
+func (e *Entity) alias(form string) {
+	if form != e.Name && !slices.Contains(e.Aliases, form) {
+		e.Aliases = append(e.Aliases, form)
+	}
+}
+
 func (j *joiner) form(e int, form string) {
 	if !slices.Contains(j.forms[e], form) {
 		j.forms[e] = append(j.forms[e], form)
@@ -227,24 +258,6 @@ func (j *joiner) asAlias(e int, form string) {
 	if !slices.Contains(j.others[e], form) {
 		j.others[e] = append(j.others[e], form)
 	}
-}
-
-// classNoun is the end of the class noun right behind a name, with which it
-// stands for the same thing: Starlink 卫星, 淘宝 App, 北美地区; 0 if there is none.
-func (s *scan) classNoun(c candidate) int {
-	var end int
-	switch c.typ {
-	case Product:
-		end = s.words.productNouns.behind(s.text, c.End)
-	case Company, Organization:
-		end = s.words.companyNouns.behind(s.text, c.End)
-	case Place:
-		end = s.words.placeNouns.behind(s.text, c.End)
-	}
-	if end == 0 || !s.edge[end] {
-		return 0
-	}
-	return end
 }
 
 // settleTypes gives one form one type throughout the article, the one that

@@ -67,9 +67,11 @@ func (s *scan) learn(first []candidate) *learned {
 		case Company:
 			s.companyForms(l, c)
 			s.doubleForms(l, c)
+			s.unitForms(l, c)
 		case Organization:
 			s.bodyForms(l, c)
 			s.doubleForms(l, c)
+			s.unitForms(l, c)
 		case Place:
 			if n := s.placeBefore(c.Start, c.End); n > 0 && runes(name[n:]) >= 2 && s.names.entryOf(name) < 0 {
 				l.add(name[n:], Place, 0.7, ruleStripped)
@@ -214,7 +216,7 @@ func (s *scan) companyForms(l *learned, c candidate) {
 			l.link(Company, short, rest)
 		}
 	}
-	if first, _, ok := strings.Cut(short, " "); ok && !hasChinese(short) && len(first) >= 4 && s.names.oneThing(first, short) &&
+	if first, _, ok := strings.Cut(short, " "); ok && !hasChinese(short) && (len(first) >= 4 || len(first) == 3 && first == strings.ToUpper(first)) && s.names.oneThing(first, short) &&
 		!s.words.latinCommon.has(first) && !s.words.latinPerson.has(first) {
 		l.add(first, Company, 0.6, ruleShort) // Ginkgo of Ginkgo Bioworks
 		l.link(Company, short, first)
@@ -306,6 +308,26 @@ func (s *scan) bodyForms(l *learned, c candidate) {
 	}
 }
 
+// shortestUnit is how many characters a unit's name has at least that an article
+// may use without its company's.
+const shortestUnit = 3
+
+// unitForms: a unit of a company may be named without the company's name before
+// it: 智能云 of 百度智能云.
+func (s *scan) unitForms(l *learned, c candidate) {
+	_, rest, ok := s.brandOf(c)
+	if !ok {
+		return
+	}
+	unit := s.text[rest:c.End]
+	if runes(unit) < shortestUnit || !allChinese(unit) || s.words.bodyKinds.has(unit) || s.words.companySuffixes.has(unit) || legalForm(unit) > 0 ||
+		s.names.entryOf(unit) >= 0 {
+		return
+	}
+	l.add(unit, c.typ, 0.6, ruleStripped)
+	l.link(c.typ, c.Of(s.text), unit)
+}
+
 // bracketed learns the form in brackets right behind a name: （以下简称“…”）,
 // 萨姆·奥特曼（Sam Altman）, 自动紧急制动（AEB）.
 func (s *scan) bracketed(l *learned, c candidate) {
@@ -340,7 +362,7 @@ func (s *scan) bracketed(l *learned, c candidate) {
 		if part == "" || runes(part) < 2 {
 			continue
 		}
-		if introduced && runes(part) <= 20 {
+		if introduced && runes(part) <= 20 || s.chineseAlias(c, part) {
 			l.add(part, c.typ, 0.85, ruleBracket)
 			l.link(c.typ, c.Of(s.text), part)
 			continue
@@ -369,6 +391,19 @@ func (s *scan) latinAlias(name string) bool {
 		return false
 	}
 	return !s.words.latinCommon.has(name)
+}
+
+// chineseAlias is true for the Chinese form of a Latin name of a person or a
+// company: known as the same, or a transliteration (Raul Pires（劳尔·皮尔斯）).
+func (s *scan) chineseAlias(c candidate, part string) bool {
+	name := c.Of(s.text)
+	if c.typ != Person && c.typ != Company || hasChinese(name) || !hasChinese(part) {
+		return false
+	}
+	if e := s.names.entryOf(part); e >= 0 {
+		return e == s.names.entryOf(name) || s.names.entryOf(name) < 0 && s.names.names[e].Type == c.typ
+	}
+	return runes(part) >= 3 && strings.IndexFunc(part, func(r rune) bool { return !s.words.transliteration[r] && !isDot(r) && r != '与' }) < 0
 }
 
 // shortTitle is how long a title may be that stands for a longer one, in characters.

@@ -119,6 +119,13 @@ type wordLists struct {
 	// that others lie in.
 	productNouns, companyNouns, placeNouns, regions wordSet
 
+	// Words between a product and its class noun, class nouns that make a family
+	// of it, and attributes before it that leave it the same thing.
+	modifiers, families, attributes wordSet
+
+	// What bodies are: 委员会.
+	bodyKinds wordSet
+
 	// References, and the characters that they begin with.
 	referCompany, referOrganization, referProduct, referPlace wordSet
 	referWork, referPerson, referThing, referAny              wordSet
@@ -183,6 +190,10 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-product-nouns":         &w.productNouns,
 		"name-company-nouns":         &w.companyNouns,
 		"name-place-nouns":           &w.placeNouns,
+		"name-body-kinds":            &w.bodyKinds,
+		"name-product-modifiers":     &w.modifiers,
+		"name-product-families":      &w.families,
+		"name-product-attributes":    &w.attributes,
 		"name-droppable":             &w.droppable,
 		"name-product-heads":         &w.productHeads,
 		"name-units":                 &w.units,

@@ -1,0 +1,35 @@
+package entity
+
+import "testing"
+
+// What stands around a name makes other forms of it, and no form of another thing.
+func TestFormsAround(t *testing.T) {
+	f := newFinder(t)
+	for _, c := range []struct {
+		rule, text string
+		want       []string
+	}{
+		{"words before the class noun", "华为 ADS 高阶智能驾驶辅助系统上线", []string{"Product 华为 ADS: ADS | 华为 ADS 高阶智能驾驶辅助系统", "Company 华为: "}},
+		{"one class noun behind another", "车上用了 AMD V2000A 桌面级系统芯片", []string{"Product AMD V2000A: AMD V2000A 桌面级系统芯片 | V2000A", "Company AMD: "}},
+		{"of two kinds neither is the thing", "RTX 4060 桌面显卡先上市，RTX 4060 移动显卡后上市", []string{"Product RTX 4060: "}},
+		{"a class noun taken for a part of the name", "OpenAI 推出 o1 模型。o1 擅长推理", []string{"Company OpenAI: ", "Product o1 模型: o1"}},
+		{"a body by what it is", "欧盟委员会宣布禁令。该措施旨在保护委员会免受威胁", []string{"Organization 欧盟委员会: 委员会"}},
+		{"not if there are two", "欧盟委员会和美国证券交易委员会都在调查。委员会表示", []string{"Organization 欧盟委员会: ", "Organization 美国证券交易委员会: "}},
+		{"another of its kind", "欧盟委员会宣布禁令。公司管理委员会已决定暂停", []string{"Organization 欧盟委员会: "}},
+		{"a given name alone", "董宇辉辞职。网友支持宇辉", []string{"Person 董宇辉: 宇辉"}},
+		{"a foreign given name alone", "伊利亚·苏茨克沃离开了 OpenAI，伊利亚表示", []string{"Person 伊利亚·苏茨克沃: 伊利亚", "Company OpenAI: "}},
+		{"two of one given name", "马克·扎克伯格和马克·古尔曼都到了。马克说", []string{"Person 马克·扎克伯格: ", "Person 马克·古尔曼: ", "Person 马克: "}},
+		{"a series that is named as one only", "华为 P60 系列将于下月发布", []string{"Product 华为 P60 系列: P60 系列", "Company 华为: "}},
+		{"a series and a model of it", "iPhone 15 系列涨价，iPhone 15 售价上调", []string{"Product iPhone 15 系列: ", "Product iPhone 15: "}},
+		{"a brand that the name of its product alone shortens", "乐道汽车宣布，乐道 L60 开始交付", []string{"Company 乐道汽车: 乐道", "Product 乐道 L60: L60"}},
+		{"two names of one brand", "英伟达 RTX 4060 降价，NVIDIA RTX 4060 供货紧张", []string{"Product 英伟达 RTX 4060: NVIDIA RTX 4060 | RTX 4060", "Company 英伟达: "}},
+		{"two names of the owner", "他从阿里达摩院离职。阿里巴巴达摩院称", []string{"Organization 阿里巴巴达摩院: 阿里达摩院"}},
+		{"marks within a name", "“真・智能召唤”功能上线，马斯克称“真智能召唤”功能很慢", []string{"Product 真・智能召唤: 真智能召唤", "Person 马斯克: "}},
+		{"a handle", "消息来自 @Kopite7kimi 的爆料", []string{"Person Kopite7kimi: @Kopite7kimi"}},
+		{"an attribute", "国产 Model Y 降价。Model Y 交付上升", []string{"Product Model Y: 国产 Model Y"}},
+		{"a Chinese form in brackets", "设计师 Raul Pires（劳尔·皮尔斯）加盟", []string{"Person 劳尔·皮尔斯: Raul Pires"}},
+		{"what else stands in brackets", "OPPO（包括一加）出货下降", []string{"Company OPPO: ", "Company 一加: "}},
+	} {
+		t.Run(c.rule, func(t *testing.T) { checkAliases(t, f, c.text, c.want) })
+	}
+}
