@@ -63,7 +63,7 @@ func (s *nameSection) readBlock(l *loader, file string, line int, typ, block str
 // add parses one name and adds it, or puts it in the place of the one of the
 // same type and name in an earlier layer.
 func (s *nameSection) add(l *loader, at nameAt, typ, text string) {
-	name, err := parseName(typ, text)
+	name, err := ParseName(typ, text)
 	if err != nil {
 		l.fail(at.file, at.line, fmt.Sprintf("name %q: %v", text, err), "")
 		return

@@ -213,7 +213,7 @@ func clauses(text string, s article.Span) []article.Span {
 	}
 	for i := s.Start; i < s.End; {
 		r, n := utf8.DecodeRuneInString(text[i:s.End])
-		if isClauseMark(r) && !betweenDigits(text, i, i+n, s.End) {
+		if (r == '—' || IsClauseMark(r)) && !betweenDigits(text, i, i+n, s.End) {
 			emit(i)
 			start = i + n
 		}
@@ -231,9 +231,11 @@ func clauses(text string, s article.Span) []article.Span {
 	return out
 }
 
-func isClauseMark(r rune) bool {
+// IsClauseMark says whether a character parts clauses. 、 does not, and —— does
+// only in clauses: what stands behind it may well say what is before it.
+func IsClauseMark(r rune) bool {
 	switch r {
-	case '，', ',', '；', ';', '：', ':', '—', '。', '！', '？', '!', '?':
+	case '，', ',', '；', ';', '：', ':', '。', '！', '？', '!', '?', '\n':
 		return true
 	}
 	return false

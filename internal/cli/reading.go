@@ -9,7 +9,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/internal/extract"
@@ -74,12 +73,10 @@ func newExtractor(c *cli.Context) (e *extract.Extractor, model *schema.Model, ve
 	if err != nil {
 		return nil, nil, "", err
 	}
-	annotator, model, err := annotate.Load(crf.NewTagger(names), overlays(c)...)
-	if err != nil {
+	if e, model, err = extract.Load(crf.NewTagger(names), overlays(c)...); err != nil {
 		return nil, nil, "", err
 	}
-	e, err = extract.New(model, annotator)
-	return e, model, extract.Version(model, names.Hash()), err
+	return e, model, extract.Version(model, names.Hash()), nil
 }
 
 // namesModel loads the model of names in a file, or the embedded one.

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"suyuan/graph"
-	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/internal/extract"
@@ -114,9 +113,6 @@ var extractor = sync.OnceValues(func() (*extract.Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	annotator, model, err := annotate.Load(crf.NewTagger(names))
-	if err != nil {
-		return nil, err
-	}
-	return extract.New(model, annotator)
+	x, _, err := extract.Load(crf.NewTagger(names))
+	return x, err
 })

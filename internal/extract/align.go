@@ -75,7 +75,7 @@ func (x *Extractor) nounsBefore(d *document, s *sentence, at, n int) []article.S
 			gaps[len(gaps)-1].Start = sp.Start // 、及
 			continue
 		}
-		if len(gaps) > 0 && (d.runes(article.Span{Start: sp.End, End: gaps[len(gaps)-1].Start}) > maxDescription || strings.ContainsFunc(d.text[sp.End:gaps[len(gaps)-1].Start], isClauseMark)) {
+		if len(gaps) > 0 && (d.runes(article.Span{Start: sp.End, End: gaps[len(gaps)-1].Start}) > maxDescription || strings.ContainsFunc(d.text[sp.End:gaps[len(gaps)-1].Start], annotate.IsClauseMark)) {
 			return nil
 		}
 		gaps = append(gaps, sp)

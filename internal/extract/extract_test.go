@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"suyuan/graph"
-	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/schema"
@@ -23,19 +22,11 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // fullExtractor loads all that the commands load.
 func fullExtractor(t testing.TB) *Extractor {
 	t.Helper()
-	model, err := schema.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
 	names, err := crf.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	annotator, err := annotate.New(model, crf.NewTagger(names))
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := New(model, annotator)
+	x, _, err := Load(crf.NewTagger(names))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,15 +10,17 @@ import (
 
 func TestKinOwners(t *testing.T) {
 	var names []schema.Name
-	for typ, block := range map[string]string{
-		"Company": "远帆集团 | 远帆\n远帆汽车 < 远帆集团\n青骥",
-		"Product": "星舰 | Starship < 远帆汽车\n青骥S5 < 青骥\n无主之物",
+	for typ, lines := range map[string][]string{
+		"Company": {"远帆集团 | 远帆", "远帆汽车 < 远帆集团", "青骥"},
+		"Product": {"星舰 | Starship < 远帆汽车", "青骥S5 < 青骥", "无主之物"},
 	} {
-		list, errs := schema.ParseNames(typ, block)
-		if errs != nil {
-			t.Fatal(errs)
+		for _, line := range lines {
+			name, err := schema.ParseName(typ, line)
+			if err != nil {
+				t.Fatal(err)
+			}
+			names = append(names, name)
 		}
-		names = append(names, list...)
 	}
 	k := newKin(names)
 	for _, test := range []struct {

@@ -187,7 +187,7 @@ func (t *trial) gapRight(e *element, k, at int) (int, bool) {
 		}
 		r, size := utf8.DecodeRuneInString(t.d.text[at:t.s.End])
 		switch {
-		case isClauseMark(r) && !e.Cross:
+		case annotate.IsClauseMark(r) && !e.Cross:
 			return 0, false
 		case r == '（' || r == '(':
 			next := t.d.skipRight(at, t.s.End, true)
@@ -245,7 +245,7 @@ func (t *trial) gapLeft(e *element, k, at int) (int, bool) {
 		}
 		r, size := utf8.DecodeLastRuneInString(t.d.text[t.s.Start:at])
 		switch {
-		case isClauseMark(r) && !e.Cross:
+		case annotate.IsClauseMark(r) && !e.Cross:
 			return 0, false
 		case r == '）' || r == ')':
 			// The name may be what the remark ends in: 电报（Telegram）创始人.
@@ -282,25 +282,27 @@ func (t *trial) forbidden(e *element, start, end int) bool {
 // here fits one element at a place, or behind the spaces and quotation marks
 // that stand there, and gives its end.
 func (t *trial) here(e *element, at int, remark bool) (int, bool) {
-	if end, ok := t.hereExactly(e, at); ok {
-		return end, true
+	if f, ok := t.startingAt(e, at); ok {
+		return f.span.End, true
 	}
 	from := t.d.skipRight(at, t.s.End, remark)
 	if from == at {
 		return 0, false
 	}
-	return t.hereExactly(e, from)
+	f, ok := t.startingAt(e, from)
+	return f.span.End, ok
 }
 
-func (t *trial) hereExactly(e *element, at int) (int, bool) {
+// startingAt keeps what an element fits from a place on.
+func (t *trial) startingAt(e *element, at int) (filled, bool) {
 	switch e.Kind {
 	case schema.Words:
 		h, ok := t.s.longest(t.table, at, e.words)
-		return h.End, ok && t.keep(e, filled{span: h.Span})
+		return t.keep(e, filled{span: h.Span}, ok)
 	case schema.EntitySlot:
 		m, ok := t.s.mentionAt(at)
 		if !ok || !t.suits(e, m) {
-			return 0, false
+			return filled{}, false
 		}
 		list := []annotate.Mention{m}
 		for e.List {
@@ -310,14 +312,10 @@ func (t *trial) hereExactly(e *element, at int) (int, bool) {
 			}
 			list = append(list, next)
 		}
-		end := list[len(list)-1].End
-		return end, t.keep(e, filled{mentions: list, span: article.Span{Start: m.Start, End: end}})
-	default:
-		if f, ok := t.figure(e, func(sp article.Span) bool { return sp.Start == at }); ok {
-			return f.span.End, t.keep(e, f)
-		}
+		return t.keep(e, filledBy(list), true)
 	}
-	return 0, false
+	f, ok := t.figure(e, func(sp article.Span) bool { return sp.Start == at })
+	return t.keep(e, f, ok)
 }
 
 // before fits one element so that it ends at a place, or before the spaces,
@@ -326,25 +324,27 @@ func (t *trial) before(e *element, at int) (int, bool) {
 	if e.List {
 		at = t.beforeEtc(at)
 	}
-	if start, ok := t.beforeExactly(e, at); ok {
-		return start, true
+	if f, ok := t.endingAt(e, at); ok {
+		return f.span.Start, true
 	}
 	to := t.d.skipLeft(at, t.s.Start, e.Kind == schema.EntitySlot)
 	if to == at {
 		return 0, false
 	}
-	return t.beforeExactly(e, to)
+	f, ok := t.endingAt(e, to)
+	return f.span.Start, ok
 }
 
-func (t *trial) beforeExactly(e *element, at int) (int, bool) {
+// endingAt keeps what an element fits up to a place.
+func (t *trial) endingAt(e *element, at int) (filled, bool) {
 	switch e.Kind {
 	case schema.Words:
 		h, ok := t.s.longestEnding(t.table, at, e.words)
-		return h.Start, ok && t.keep(e, filled{span: h.Span})
+		return t.keep(e, filled{span: h.Span}, ok)
 	case schema.EntitySlot:
 		m, ok := t.s.mentionEnding(at)
 		if !ok || !t.suits(e, m) {
-			return 0, false
+			return filled{}, false
 		}
 		list := []annotate.Mention{m}
 		for e.List {
@@ -354,13 +354,15 @@ func (t *trial) beforeExactly(e *element, at int) (int, bool) {
 			}
 			list = slices.Insert(list, 0, prev)
 		}
-		return list[0].Start, t.keep(e, filled{mentions: list, span: article.Span{Start: list[0].Start, End: m.End}})
-	default:
-		if f, ok := t.figure(e, func(sp article.Span) bool { return sp.End == at }); ok {
-			return f.span.Start, t.keep(e, f)
-		}
+		return t.keep(e, filledBy(list), true)
 	}
-	return 0, false
+	f, ok := t.figure(e, func(sp article.Span) bool { return sp.End == at })
+	return t.keep(e, f, ok)
+}
+
+// filledBy is a slot that holds a list of mentions, in their order.
+func filledBy(list []annotate.Mention) filled {
+	return filled{mentions: list, span: article.Span{Start: list[0].Start, End: list[len(list)-1].End}}
 }
 
 // figure is the quantity or the time that fits an element in the place asked for.
@@ -382,13 +384,13 @@ func (t *trial) figure(e *element, there func(article.Span) bool) (filled, bool)
 	return filled{}, false
 }
 
-// keep records what a slot holds; it is always true, to end a condition.
-func (t *trial) keep(e *element, f filled) bool {
-	if e.Slot != "" {
+// keep records what a slot holds, if the element fits.
+func (t *trial) keep(e *element, f filled, fits bool) (filled, bool) {
+	if fits && e.Slot != "" {
 		f.slot = e.Slot
 		t.slots = append(t.slots, f)
 	}
-	return true
+	return f, fits
 }
 
 // suits says whether a mention may fill an entity slot.
@@ -400,7 +402,7 @@ func (t *trial) suits(e *element, m annotate.Mention) bool {
 func (t *trial) beforeEtc(at int) int {
 	head := t.d.text[t.s.Start:at]
 	i := strings.LastIndex(head, "等")
-	if i < 0 || utf8.RuneCountInString(head[i:]) > 7 || strings.ContainsFunc(head[i:], isClauseMark) {
+	if i < 0 || utf8.RuneCountInString(head[i:]) > 7 || strings.ContainsFunc(head[i:], annotate.IsClauseMark) {
 		return at
 	}
 	return t.d.skipLeft(t.s.Start+i, t.s.Start, true)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
 )
@@ -177,7 +178,7 @@ func (d *document) reaches(s *sentence, q *quantity.Quantity) bool {
 var levels = [...]string{"升至", "降至", "增至", "减至", "跌至", "涨至", "增长至", "下降至", "下滑至", "上升至", "达到", "达", "至", "为", "降到", "升到", "跌到", "涨到", "仅剩", "只剩", "突破", "超过", "增长到", "已达", "高达"}
 
 // isBreak says whether a character parts what stands behind a number from it.
-func isBreak(r rune) bool { return isClauseMark(r) || r == '（' || r == '(' || r == '、' }
+func isBreak(r rune) bool { return annotate.IsClauseMark(r) || r == '（' || r == '(' || r == '、' }
 
 // plainRunes is the length of a span in characters without bracketed remarks.
 func (d *document) plainRunes(s article.Span) int {

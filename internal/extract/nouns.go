@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
 	"suyuan/internal/segment"
@@ -58,7 +59,7 @@ func (x *Extractor) tail(d *document, s *sentence, q *quantity.Quantity) article
 	for n, t := range d.tokensFrom(at) {
 		w := t.Of(d.text)
 		r, _ := utf8.DecodeRuneInString(w)
-		if t.Start >= s.End || n == maxTail || isBreak(r) || isClauseMark(r) || strings.TrimSpace(d.text[end:t.Start]) != "" {
+		if t.Start >= s.End || n == maxTail || isBreak(r) || annotate.IsClauseMark(r) || strings.TrimSpace(d.text[end:t.Start]) != "" {
 			break
 		}
 		adjusted := w == "后" && strings.HasSuffix(d.text[at:t.Start], "调整")

@@ -35,7 +35,7 @@ func (x *Extractor) locative(d *document, s *sentence, clause article.Span, at i
 	}
 	n, end := 0, -1
 	for i, r := range d.text[h.End:clause.End] {
-		if n++; n > maxLocative || isClauseMark(r) {
+		if n++; n > maxLocative || annotate.IsClauseMark(r) {
 			break
 		}
 		switch r {

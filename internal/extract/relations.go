@@ -75,7 +75,7 @@ func (d *document) post(s *sentence, person, org, word article.Span) string {
 	sp := word
 	if org.End <= word.Start && word.End <= person.Start {
 		wide := article.Span{Start: org.End, End: person.Start}
-		if d.runes(wide) <= maxPost && !strings.ContainsFunc(wide.Of(d.text), isClauseMark) && !strings.ContainsAny(wide.Of(d.text), "（(）)") {
+		if d.runes(wide) <= maxPost && !strings.ContainsFunc(wide.Of(d.text), annotate.IsClauseMark) && !strings.ContainsAny(wide.Of(d.text), "（(）)") {
 			sp = d.withoutOthers(s, wide)
 		}
 	}

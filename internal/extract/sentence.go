@@ -201,15 +201,6 @@ func isQuoteOrSpace(r rune) bool {
 	return false
 }
 
-// isClauseMark says whether a character parts clauses. 、 does not.
-func isClauseMark(r rune) bool {
-	switch r {
-	case '，', ',', '；', ';', '：', ':', '。', '！', '？', '!', '?', '\n':
-		return true
-	}
-	return false
-}
-
 // runes is the length of a span in characters.
 func (d *document) runes(s article.Span) int {
 	if s.Start >= s.End {

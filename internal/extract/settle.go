@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"suyuan/internal/annotate"
 )
 
 // settle checks claims against the vocabulary and takes out what is told
@@ -145,7 +147,7 @@ func (x *Extractor) performs(d *document, c *claim, events []claim) bool {
 		if o.eventType == "Statement" || o.at <= c.at || !c.shares(o) {
 			continue
 		}
-		if between := d.text[c.at:o.at]; len(between) <= maxAnnounced && !strings.ContainsFunc(between, isClauseMark) {
+		if between := d.text[c.at:o.at]; len(between) <= maxAnnounced && !strings.ContainsFunc(between, annotate.IsClauseMark) {
 			return true
 		}
 	}

@@ -156,7 +156,7 @@ func (x *Extractor) titles(d *document, s *sentence, m annotate.Mention) bool {
 			continue
 		}
 		gap := article.Span{Start: m.End, End: p.Start}
-		if d.Entities[p.Entity].Type != "Person" || d.runes(gap) > maxPost || strings.ContainsFunc(gap.Of(d.text), isClauseMark) {
+		if d.Entities[p.Entity].Type != "Person" || d.runes(gap) > maxPost || strings.ContainsFunc(gap.Of(d.text), annotate.IsClauseMark) {
 			return false
 		}
 		_, ok := s.within(x.table, gap, x.postWords)

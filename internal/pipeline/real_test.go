@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"suyuan/graph"
-	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/internal/extract"
@@ -29,12 +28,11 @@ var parts = sync.OnceValues(func() (*realParts, error) {
 	if err != nil {
 		return nil, err
 	}
-	annotator, model, err := annotate.Load(crf.NewTagger(names))
+	x, model, err := extract.Load(crf.NewTagger(names))
 	if err != nil {
 		return nil, err
 	}
-	x, err := extract.New(model, annotator)
-	return &realParts{x, resolve.New(model)}, err
+	return &realParts{x, resolve.New(model)}, nil
 })
 
 type realParts struct {

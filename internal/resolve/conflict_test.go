@@ -107,9 +107,6 @@ func TestSupportOf(t *testing.T) {
 	if want := []string{"a", "b", "c", "d", "e"}; !slices.Equal(got.Articles, want) {
 		t.Errorf("articles %v, want %v", got.Articles, want)
 	}
-	if want := []string{"d", "搜狐汽车", "新浪", "深圳商报"}; !slices.Equal(got.Publishers, want) {
-		t.Errorf("publishers %v, want %v", got.Publishers, want)
-	}
 	if want := []string{"d", "搜狐汽车", "财联社"}; !slices.Equal(got.Sources, want) {
 		t.Errorf("sources %v, want %v", got.Sources, want)
 	}

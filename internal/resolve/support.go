@@ -10,8 +10,7 @@ import (
 
 // Support is what stands behind a statement.
 type Support struct {
-	Articles   []string // ids, sorted
-	Publishers []string // of the articles, as written; reprints by one count once
+	Articles []string // ids, sorted
 	// Sources are the independent ones: who is said to say it where an article
 	// names someone, else the article's publisher. Ten papers that
 	// quote one agency are one source, and so are ten that tell it in the
@@ -31,7 +30,7 @@ func SupportOf(s graph.Statement, article func(id string) graph.Article) Support
 		a.ID = id
 		return a
 	}
-	articles, publishers, sources := map[string]string{}, map[string]string{}, map[string]string{}
+	articles, sources := map[string]string{}, map[string]string{}
 	first := map[string]graph.Article{} // by folded quote: the article that had it first
 	key := func(e *graph.Evidence) string {
 		if utf8.RuneCountInString(e.Evidence.Quote) < minCopied {
@@ -52,19 +51,17 @@ func SupportOf(s graph.Statement, article func(id string) graph.Article) Support
 	}
 	for i := range s.Evidence {
 		e := &s.Evidence[i]
-		publisher := publisherOf(get(e.Article))
 		source := e.Attribution
 		if source == "" {
-			source = publisher
+			source = publisherOf(get(e.Article))
 			if a, ok := first[key(e)]; ok {
 				source = publisherOf(a)
 			}
 		}
 		keepFirst(articles, e.Article, e.Article)
-		keepFirst(publishers, graph.Fold(publisher), publisher)
 		keepFirst(sources, graph.Fold(source), source)
 	}
-	return Support{sortedValues(articles), sortedValues(publishers), sortedValues(sources)}
+	return Support{sortedValues(articles), sortedValues(sources)}
 }
 
 func publisherOf(a graph.Article) string { return cmp.Or(a.Publisher, a.ID) }

@@ -236,3 +236,14 @@ func regress(rows []example) (w weights, loss float64) {
 	}
 	return w, loss
 }
+
+// formatWeights writes what parseWeights reads. Features without a weight are left out.
+func formatWeights(rounds [2]weights) string {
+	var b strings.Builder
+	for i, name := range featureNames() {
+		if first, second := rounds[0][i], rounds[1][i]; first != 0 || second != 0 {
+			fmt.Fprintf(&b, "%s\t%.3f\t%.3f\n", name, first, second)
+		}
+	}
+	return b.String()
+}

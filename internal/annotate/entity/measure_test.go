@@ -66,8 +66,11 @@ func readNames(t testing.TB, dir string) []schema.Name {
 			t.Fatalf("%s: %v", f, err)
 		}
 		for typ, block := range file.Names {
-			ns, _ := schema.ParseNames(typ, block)
-			names = append(names, ns...)
+			for line := range strings.Lines(block) {
+				if name, err := schema.ParseName(typ, line); err == nil {
+					names = append(names, name)
+				}
+			}
 		}
 	}
 	return names

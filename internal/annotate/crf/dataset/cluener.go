@@ -10,13 +10,8 @@ import (
 	"suyuan/internal/annotate/crf"
 )
 
-// CLUENERTypes are the types of CLUENER2020, in alphabetical order.
-func CLUENERTypes() []string {
-	return []string{"address", "book", "company", "game", "government", "movie", "name", "organization", "position", "scene"}
-}
-
 // CLUENER reads CLUENER2020: lines of {"text","label":{type:{name:[[start,end]]}}} with offsets in
-// characters, end inclusive. Its types are kept.
+// characters, end inclusive. Its types are kept. It is for measuring only.
 func CLUENER(r io.Reader) (Set, error) {
 	var set Set
 	err := lines(r, func(line []byte) error {

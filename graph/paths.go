@@ -4,63 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 )
-
-// Neighbor is an entity that shares statements with another.
-type Neighbor struct {
-	Entity     Entity      `json:"entity"`
-	Statements []Statement `json:"statements"` // relations between the two and events with both; sorted by id
-}
-
-// Neighbors returns the entities that an entity has relations to, either way,
-// or takes part in events with; those with the most statements first, then by
-// id.
-func (s *Store) Neighbors(ctx context.Context, id string) ([]Neighbor, error) {
-	v := s.view()
-	ref, err := v.mustEntity(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	steps, err := v.steps(ctx, ref)
-	if err != nil {
-		return nil, err
-	}
-	var others, told []cayley.Ref
-	for _, st := range steps {
-		others, told = append(others, st.to), append(told, st.statement)
-	}
-	entities, err := v.entities(ctx, others)
-	if err != nil {
-		return nil, err
-	}
-	byRef, err := v.statementsByRef(ctx, told)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Neighbor, len(entities))
-	index := make(map[any]int, len(entities))
-	for i, e := range entities {
-		out[i].Entity = e
-		index[refKey(v.ref(quad.IRI(e.ID)))] = i
-	}
-	for _, st := range steps {
-		i, ok := index[st.to.Key()]
-		statement, told := byRef[st.statement.Key()]
-		if ok && told {
-			out[i].Statements = append(out[i].Statements, statement)
-		}
-	}
-	for i := range out {
-		sortStatements(out[i].Statements)
-	}
-	sort.SliceStable(out, func(i, j int) bool { return len(out[i].Statements) > len(out[j].Statements) })
-	return out, nil
-}
 
 func sortStatements(ss []Statement) {
 	slices.SortFunc(ss, func(a, b Statement) int { return strings.Compare(a.ID, b.ID) })
