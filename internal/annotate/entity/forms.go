@@ -15,14 +15,17 @@ func (s *scan) formsAround(j *joiner, e int, chosen []candidate, i int) {
 	if i+1 < len(chosen) {
 		limit = chosen[i+1].Start
 	}
-	if end := s.classNoun(c); end > 0 && end <= limit && !j.kinds.several(c.Of(s.text)) {
-		j.asAlias(e, s.text[c.Start:end])
+	if start, end := s.classNoun(c); end > 0 && end <= limit && !j.kinds.several(c.Of(s.text)) {
+		j.asAlias(e, s.text[start:end])
 	}
 	if stem, _ := s.withoutClass(c); stem != "" && !j.kinds.several(stem) {
 		j.asAlias(e, stem)
 	}
-	if c.typ == Person && c.Start > 0 && s.text[c.Start-1] == '@' {
-		j.asAlias(e, s.text[c.Start-1:c.End])
+	if r, at := s.before(c.Start); c.typ == Person && r == '@' {
+		j.asAlias(e, s.text[at:c.End])
+	}
+	if stem := s.latinCompany(c); stem != "" {
+		j.asAlias(e, stem)
 	}
 	if c.typ == Product {
 		if start := s.words.attributes.before(s.text, c.Start); start >= 0 && s.edge[start] {
@@ -53,25 +56,62 @@ func (s *scan) formsBehind(j *joiner, e int, before, c candidate) {
 	}
 }
 
-// classNoun is the end of the class noun right behind a name, with which it
-// stands for the same thing: Starlink 卫星, 淘宝 App, 北美地区; 0 if there is none.
-func (s *scan) classNoun(c candidate) int {
-	var end int
+// classNoun is a name with the class noun right behind it, with which it stands for
+// the same thing: Starlink 卫星, 淘宝 App, 北美地区, 「草莓」项目; 0 and 0 if there is none.
+func (s *scan) classNoun(c candidate) (start, end int) {
+	var nouns *wordSet
 	switch c.typ {
 	case Product:
+		if start, pos := s.quotes(c); pos > c.End {
+			if end := s.words.quotedNouns.startsAt(s.text, pos); end > 0 && s.edge[end] {
+				return start, end
+			}
+		}
 		_, end = s.productNoun(c.End)
 	case Company, Organization:
 		if s.words.bodyKinds.has(c.Of(s.text)) {
-			return 0 // 委员会公司环境
+			return 0, 0 // 委员会公司环境
 		}
-		end = s.words.companyNouns.behind(s.text, c.End)
+		nouns = &s.words.companyNouns
 	case Place:
-		end = s.words.placeNouns.behind(s.text, c.End)
+		nouns = &s.words.placeNouns
+	case Person:
+		nouns = &s.words.personNouns
+	case Work:
+		if start, pos := s.quotes(c); pos > c.End && strings.HasPrefix(s.text[pos:], seriesWord) {
+			return start, pos + len(seriesWord)
+		}
+	}
+	if nouns != nil {
+		end = nouns.behind(s.text, c.End)
 	}
 	if end == 0 || !s.edge[end] {
-		return 0
+		return 0, 0
 	}
-	return end
+	return c.Start, end
+}
+
+// quotes is a name with the quotation marks around it; the name itself if there are
+// none.
+func (s *scan) quotes(c candidate) (start, end int) {
+	open, size := utf8.DecodeLastRuneInString(s.text[:c.Start])
+	shut, width := utf8.DecodeRuneInString(s.text[c.End:])
+	switch string(open) + string(shut) {
+	case "「」", "“”", "『』", "《》":
+		return c.Start - size, c.End + width
+	}
+	return c.Start, c.End
+}
+
+// latinCompany is the name of a company in Latin letters without its legal form:
+// MathWorks of MathWorks 公司. "" of any other.
+func (s *scan) latinCompany(c candidate) string {
+	name := c.Of(s.text)
+	stem, ok := strings.CutSuffix(name, "公司")
+	if stem = strings.TrimSpace(stem); c.typ != Company || !ok || len(stem) < 2 || hasChinese(stem) || !s.names.oneThing(stem, name) {
+		return ""
+	}
+	return stem
 }
 
 // productNoun is the class noun behind a product's name that ends at pos, which
@@ -126,7 +166,7 @@ func (s *scan) isCode(name string) bool {
 	if !isLetter(last) && !isDigit(last) {
 		return false
 	}
-	if i := strings.LastIndexByte(name, ' '); s.words.latinCommon.has(name[i+1:]) {
+	if s.words.latinCommon.has(lastWord(name)) {
 		return false
 	}
 	if hasChinese(name) || runes(name) == 2 {
@@ -167,7 +207,8 @@ func (s *scan) kindsBehind(chosen []candidate) kindsOf {
 }
 
 // takeSeries makes 系列 a part of the names of products that never stand without
-// it: 华为 P60 系列 where the article does not name the 华为 P60.
+// it, or of which the article names models: 华为 P60 系列 where it does not name the
+// 华为 P60, iPhone 15 系列 beside the iPhone 15 Pro.
 func (s *scan) takeSeries(chosen []candidate) {
 	bare := map[string]bool{}
 	for _, c := range chosen {
@@ -179,119 +220,9 @@ func (s *scan) takeSeries(chosen []candidate) {
 	for i := range chosen {
 		c := &chosen[i]
 		end := s.series(c.End)
-		if c.typ != Product || end == c.End || bare[fold(c.Of(s.text))] || i+1 < len(chosen) && chosen[i+1].Start < end {
+		if c.typ != Product || end == c.End || bare[fold(c.Of(s.text))] && !s.hasModels(c.Of(s.text), chosen) || i+1 < len(chosen) && chosen[i+1].Start < end {
 			continue
 		}
 		c.End, c.entry = end, -1
 	}
-}
-
-// joinOwned makes one of a body under two names of what it belongs to: 阿里达摩院 and
-// 阿里巴巴达摩院.
-func (s *scan) joinOwned(j *joiner, chosen []candidate, nodes []int) {
-	type owned struct {
-		typ   string
-		owner int32
-		rest  string
-	}
-	first := map[owned]int{}
-	for i, c := range chosen {
-		owner, rest, ok := s.brandOf(c)
-		if !ok || c.typ != Company && c.typ != Organization {
-			continue
-		}
-		o := owned{c.typ, s.entryOf(owner), fold(s.text[rest:c.End])}
-		if n, ok := first[o]; ok {
-			j.union(n, nodes[i])
-		} else {
-			first[o] = nodes[i]
-		}
-	}
-}
-
-// joinKinds makes one of a product's name with and without its class noun, where
-// the article has both: Cybertruck and Cybertruck 电动皮卡.
-func (s *scan) joinKinds(j *joiner, chosen []candidate, nodes []int) {
-	for i, c := range chosen {
-		stem, _ := s.withoutClass(c)
-		if stem == "" || j.kinds.several(stem) {
-			continue
-		}
-		if n, ok := j.number[key{Product, fold(stem)}]; ok {
-			j.union(n, nodes[i])
-		}
-	}
-}
-
-// joinPeople makes one of a person and the given name alone, where one person of
-// the article has it: 宇辉 of 董宇辉, 伊利亚 of 伊利亚·苏茨克沃.
-func (s *scan) joinPeople(j *joiner, chosen []candidate) {
-	called := map[string][]string{} // full names by given name
-	for _, c := range chosen {
-		if c.typ != Person {
-			continue
-		}
-		name := c.Of(s.text)
-		if slices.Contains(called[s.givenName(c)], name) {
-			continue
-		}
-		called[s.givenName(c)] = append(called[s.givenName(c)], name)
-	}
-	for given, names := range called {
-		if given == "" || len(names) != 1 {
-			continue
-		}
-		a, ok1 := j.number[key{Person, fold(given)}]
-		b, ok2 := j.number[key{Person, fold(names[0])}]
-		if ok1 && ok2 {
-			j.union(a, b)
-		}
-	}
-}
-
-// givenName is the given name of a person, if it has two characters at least.
-func (s *scan) givenName(c candidate) string {
-	name := c.Of(s.text)
-	if i := strings.IndexFunc(name, isDot); i > 0 {
-		if runes(name[:i]) >= 2 {
-			return name[:i]
-		}
-		return ""
-	}
-	if !allChinese(name) {
-		return ""
-	}
-	for _, end := range s.surnameEnds(c.Start) {
-		if end < c.End && runes(s.text[end:c.End]) == 2 {
-			return s.text[end:c.End]
-		}
-	}
-	return ""
-}
-
-// joinMarked makes one of names that differ in marks alone: 真・智能召唤 and
-// 真智能召唤. A mark between two digits or codes tells one from another: 5.1 is not 51.
-func joinMarked(j *joiner, chosen []candidate, text string) {
-	first := map[key]int{}
-	for _, c := range chosen {
-		form := fold(c.Of(text))
-		if !hasChinese(form) {
-			continue
-		}
-		plain := key{c.typ, strings.Map(withoutMark, form)}
-		n := j.number[key{c.typ, form}]
-		if m, ok := first[plain]; ok {
-			j.union(m, n)
-		} else {
-			first[plain] = n
-		}
-	}
-}
-
-func withoutMark(r rune) rune {
-	switch r {
-	case '·', '-', '“', '”', '「', '」', '\'', '"':
-		return -1
-	}
-	return r
 }

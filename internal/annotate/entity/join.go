@@ -38,11 +38,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 			j.union(a, b)
 		}
 	}
-	s.joinModels(&j, chosen, nodes, brands)
-	s.joinOwned(&j, chosen, nodes)
-	s.joinKinds(&j, chosen, nodes)
-	s.joinPeople(&j, chosen)
-	joinMarked(&j, chosen, s.text)
+	s.joinAlike(&j, chosen, nodes, brands)
 	var within []formOf // brands within names, which name their company at best if nothing else does
 	for i, c := range chosen {
 		e := j.entity(nodes[i], c.typ)
@@ -58,8 +54,10 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 		}
 		within = append(within, formOf{b, spans[i].Of(s.text)})
 		if model := s.model(c); strings.IndexFunc(model, isLetter) >= 0 || strings.IndexFunc(model, isDigit) >= 0 {
-			if n, taken := j.number[key{Product, fold(model)}]; !taken || j.find(n) == j.find(nodes[i]) {
-				j.form(e, model)
+			n, taken := j.number[key{Product, fold(model)}]
+			word := !hasChinese(spans[i].Of(s.text)) && !strings.Contains(model, " ") // the Watch of Apple Watch
+			if taken && j.find(n) == j.find(nodes[i]) || !taken && !word {
+				j.asAlias(e, model)
 			}
 		}
 		nested = append(nested, Mention{Span: spans[i], Entity: b, Rule: ruleBrand, Confidence: c.confidence})
@@ -74,53 +72,6 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 	}
 	j.nameAll()
 	return j.entities, mentions, nested
-}
-
-// joinModels makes one of a model with and without its brand (特斯拉 Cybertruck and
-// Cybertruck), where the article names the model of one brand only, under whichever
-// of its names.
-func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
-	whole := map[int]int{} // by the model's node: the only one with its brand, or -1
-	same := map[branded]int{}
-	var models []int
-	for i, c := range chosen {
-		if brands[i] < 0 {
-			continue
-		}
-		model := s.model(c)
-		if model == "" {
-			continue
-		}
-		one := branded{j.find(brands[i]), fold(model)}
-		if n, ok := same[one]; ok {
-			j.union(n, nodes[i]) // 英伟达 RTX 40 and NVIDIA RTX 40
-		} else {
-			same[one] = nodes[i]
-		}
-		n, ok := j.number[key{Product, fold(model)}]
-		if !ok {
-			continue
-		}
-		w, seen := whole[n]
-		switch {
-		case !seen:
-			whole[n] = nodes[i]
-			models = append(models, n)
-		case w >= 0 && j.find(w) != j.find(nodes[i]):
-			whole[n] = -1
-		}
-	}
-	for _, n := range models {
-		if whole[n] >= 0 {
-			j.union(n, whole[n])
-		}
-	}
-}
-
-// branded is the node of a brand and a model's folded name.
-type branded struct {
-	brand int
-	model string
 }
 
 // mayMake is true unless the gazetteer knows the product for another company's.
@@ -181,6 +132,9 @@ func (s *scan) entryOf(c candidate) int32 {
 	if c.entry >= 0 {
 		return s.names.same[c.entry]
 	}
+	if c.typ == Person {
+		return s.names.entryOf(strings.ReplaceAll(c.Of(s.text), "-", "·")) // 埃隆-马斯克
+	}
 	if c.typ != Company {
 		return -1
 	}
@@ -218,12 +172,20 @@ func (j *joiner) entity(node int, typ string) int {
 }
 
 // nameAll names the entities and gives them their aliases, but for those that name
-// another: Ray-Ban 智能眼镜 is not Ray-Ban.
+// another (Ray-Ban 智能眼镜 is not Ray-Ban) or may (DHT of 奇瑞 DHT and 长城 DHT).
 func (j *joiner) nameAll() {
-	owner := map[string]int{} // by folded form, one more than the entity
-	for i, forms := range j.forms {
-		for _, f := range forms {
-			owner[fold(f)] = i + 1
+	owners := map[string][]int{} // by folded form
+	own := func(form string, e int) {
+		if f := fold(form); !slices.Contains(owners[f], e) {
+			owners[f] = append(owners[f], e)
+		}
+	}
+	for i := range j.entities {
+		for _, f := range j.forms[i] {
+			own(f, i)
+		}
+		for _, f := range j.others[i] {
+			own(f, i)
 		}
 	}
 	for i := range j.entities {
@@ -233,7 +195,7 @@ func (j *joiner) nameAll() {
 			e.alias(f)
 		}
 		for _, f := range j.others[i] {
-			if o := owner[fold(f)]; o == 0 || o == i+1 {
+			if len(owners[fold(f)]) == 1 {
 				e.alias(f)
 			}
 		}

@@ -302,9 +302,13 @@ func (s *scan) bodyForms(l *learned, c candidate) {
 	if n == 0 {
 		return
 	}
-	if short := strings.TrimSpace(c.Of(s.text)[n:]); runes(short) >= 3 && allChinese(short) {
+	short := strings.TrimSpace(c.Of(s.text)[n:])
+	if !allChinese(short) {
+		return
+	}
+	l.link(Organization, c.Of(s.text), short)
+	if runes(short) >= 3 {
 		l.add(short, Organization, 0.7, ruleStripped)
-		l.link(Organization, c.Of(s.text), short)
 	}
 }
 

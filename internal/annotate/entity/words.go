@@ -118,6 +118,7 @@ type wordLists struct {
 	// Words behind a name that leave it a name of the same thing, and places
 	// that others lie in.
 	productNouns, companyNouns, placeNouns, regions wordSet
+	quotedNouns, personNouns, sameKinds, versions   wordSet
 
 	// Words between a product and its class noun, class nouns that make a family
 	// of it, and attributes before it that leave it the same thing.
@@ -191,6 +192,10 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-company-nouns":         &w.companyNouns,
 		"name-place-nouns":           &w.placeNouns,
 		"name-body-kinds":            &w.bodyKinds,
+		"name-quoted-nouns":          &w.quotedNouns,
+		"name-same-kinds":            &w.sameKinds,
+		"version":                    &w.versions,
+		"name-person-nouns":          &w.personNouns,
 		"name-product-modifiers":     &w.modifiers,
 		"name-product-families":      &w.families,
 		"name-product-attributes":    &w.attributes,

@@ -1,0 +1,284 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// joinAlike makes one of the forms of a thing that only what the whole article names
+// shows to be such.
+func (s *scan) joinAlike(j *joiner, chosen []candidate, nodes, brands []int) {
+	s.joinModels(j, chosen, nodes, brands)
+	s.joinOwned(j, chosen, nodes)
+	s.joinKinds(j, chosen, nodes)
+	s.joinSeries(j, chosen, nodes)
+	s.joinLines(j, chosen, nodes)
+	s.joinPeople(j, chosen)
+	joinMarked(j, chosen, s.text)
+}
+
+// joinModels makes one of a model with and without its brand (特斯拉 Cybertruck and
+// Cybertruck), where the article names the model of one brand only, under whichever
+// of its names.
+func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
+	whole := map[int]int{} // by the model's node: the only one with its brand, or -1
+	same := map[branded]int{}
+	var models []int
+	for i, c := range chosen {
+		if brands[i] < 0 {
+			continue
+		}
+		model := s.model(c)
+		code := model != ""
+		if !code {
+			model = s.bareModel(c)
+		}
+		if model == "" {
+			continue
+		}
+		one := branded{j.find(brands[i]), fold(model)}
+		if n, ok := same[one]; ok {
+			j.union(n, nodes[i]) // 英伟达 RTX 40 and NVIDIA RTX 40
+		} else {
+			same[one] = nodes[i]
+		}
+		n, ok := j.number[key{Product, fold(model)}]
+		if !ok || !code && s.endsAnother(model, c, chosen) {
+			continue
+		}
+		w, seen := whole[n]
+		switch {
+		case !seen:
+			whole[n] = nodes[i]
+			models = append(models, n)
+		case w >= 0 && j.find(w) != j.find(nodes[i]):
+			whole[n] = -1
+		}
+	}
+	for _, n := range models {
+		if whole[n] >= 0 {
+			j.union(n, whole[n])
+		}
+	}
+}
+
+// bareModel is what stands behind a product's brand and is no code: Pencil of Apple
+// Pencil, which names nothing unless the article calls the product so.
+func (s *scan) bareModel(c candidate) string {
+	brand, rest, ok := s.brandOf(c)
+	if !ok {
+		return ""
+	}
+	model := s.text[rest:c.End]
+	if runes(model) < 3 || hasChinese(model) || hasChinese(brand.Of(s.text)) || s.words.latinCommon.has(model) || s.names.anothers(model, brand.Of(s.text)) {
+		return ""
+	}
+	return model
+}
+
+// endsAnother says whether the name of another product than c ends with a word: Ring
+// may be the Galaxy Ring or the Apple Ring.
+func (s *scan) endsAnother(word string, c candidate, chosen []candidate) bool {
+	return slices.ContainsFunc(chosen, func(o candidate) bool {
+		other := o.Of(s.text)
+		return o.typ == Product && other != word && fold(other) != fold(c.Of(s.text)) && lastWord(other) == word
+	})
+}
+
+// branded is the node of a brand and a model's folded name.
+type branded struct {
+	brand int
+	model string
+}
+
+// joinOwned makes one of a body under two names of what it belongs to: 阿里达摩院 and
+// 阿里巴巴达摩院.
+func (s *scan) joinOwned(j *joiner, chosen []candidate, nodes []int) {
+	type owned struct {
+		typ   string
+		owner int32
+		rest  string
+	}
+	first := map[owned]int{}
+	for i, c := range chosen {
+		owner, rest, ok := s.brandOf(c)
+		if !ok || c.typ != Company && c.typ != Organization {
+			continue
+		}
+		o := owned{c.typ, s.entryOf(owner), fold(s.text[rest:c.End])}
+		if n, ok := j.number[key{c.typ, o.rest}]; ok && runes(o.rest) >= shortestUnit && s.names.oneThing(s.text[rest:c.End], c.Of(s.text)) {
+			j.union(n, nodes[i]) // Talos of Cisco Talos
+		}
+		if n, ok := first[o]; ok {
+			j.union(n, nodes[i])
+		} else {
+			first[o] = nodes[i]
+		}
+	}
+}
+
+// joinKinds makes one of a product's name with and without its class noun, where
+// the article has both: Cybertruck and Cybertruck 电动皮卡. Behind Chinese names most
+// make another product: 豆包大模型 is not the app 豆包.
+func (s *scan) joinKinds(j *joiner, chosen []candidate, nodes []int) {
+	for i, c := range chosen {
+		stem, _ := s.withoutClass(c)
+		if name := c.Of(s.text); stem == "" && c.typ == Product && allChinese(name) {
+			if start := s.words.sameKinds.before(name, len(name)); start > 0 {
+				stem = name[:start]
+			}
+		}
+		if n, ok := j.number[key{Product, fold(stem)}]; ok && !j.kinds.several(stem) {
+			j.union(n, nodes[i])
+		}
+	}
+}
+
+// joinSeries makes one of a series and the name without 系列, unless the article
+// names models of it: of iPhone 15 and iPhone 15 Pro the first is no series.
+func (s *scan) joinSeries(j *joiner, chosen []candidate, nodes []int) {
+	for i, c := range chosen {
+		stem, ok := strings.CutSuffix(c.Of(s.text), seriesWord)
+		if c.typ != Product || !ok {
+			continue
+		}
+		if s.words.versions.has(strings.ToLower(lastWord(stem))) {
+			continue // the Pro 系列 has a Pro Max too
+		}
+		if n, ok := j.number[key{Product, fold(stem)}]; ok && !s.hasModels(stem, chosen) {
+			j.union(n, nodes[i])
+		}
+	}
+}
+
+// lastWord is what stands behind the last space of a name.
+func lastWord(name string) string {
+	name = strings.TrimSpace(name)
+	return name[strings.LastIndexByte(name, ' ')+1:]
+}
+
+const seriesWord = "系列"
+
+// hasModels says whether the article names products of a name and more: iPhone 15 Pro.
+func (s *scan) hasModels(name string, chosen []candidate) bool {
+	name = fold(name)
+	last, _ := utf8.DecodeLastRuneInString(name)
+	return slices.ContainsFunc(chosen, func(c candidate) bool {
+		if c.typ != Product {
+			return false
+		}
+		for _, form := range [...]string{fold(c.Of(s.text)), fold(s.model(c))} {
+			if rest, ok := strings.CutPrefix(form, name); ok && rest != "" {
+				next, _ := utf8.DecodeRuneInString(rest)
+				return isLetter(next) && !isLetter(last) || isDigit(next) && !isDigit(last) || next == '+' || isLetter(next) && s.versionOf(c, name)
+			}
+		}
+		return false
+	})
+}
+
+// versionOf says whether a product's name goes on behind another as a word of its own.
+func (s *scan) versionOf(c candidate, name string) bool {
+	words := strings.Fields(c.Of(s.text))
+	for n := range words {
+		if fold(strings.Join(words[:n], "")) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// joinLines makes one of a model and its name with the words of its line before
+// it: RTX 4060, GeForce RTX 4060 and NVIDIA GeForce RTX 4060.
+func (s *scan) joinLines(j *joiner, chosen []candidate, nodes []int) {
+	for i, c := range chosen {
+		name := c.Of(s.text)
+		if c.typ != Product || hasChinese(name) {
+			continue
+		}
+		words := strings.Fields(name)
+		for n := 1; n < len(words) && strings.IndexFunc(words[n-1], isDigit) < 0; n++ {
+			model := strings.Join(words[n:], " ")
+			if len(words)-n < 2 || strings.IndexFunc(words[n], isDigit) >= 0 || strings.IndexFunc(model, isDigit) < 0 {
+				continue
+			}
+			if m, ok := j.number[key{Product, fold(model)}]; ok {
+				j.union(m, nodes[i])
+			}
+		}
+	}
+}
+
+// joinPeople makes one of a person and the given name alone, where one person of
+// the article has it: 宇辉 of 董宇辉, 伊利亚 of 伊利亚·苏茨克沃.
+func (s *scan) joinPeople(j *joiner, chosen []candidate) {
+	called := map[string][]string{} // full names by given name
+	for _, c := range chosen {
+		if c.typ != Person {
+			continue
+		}
+		name := c.Of(s.text)
+		if slices.Contains(called[s.givenName(c)], name) {
+			continue
+		}
+		called[s.givenName(c)] = append(called[s.givenName(c)], name)
+	}
+	for given, names := range called {
+		if given == "" || len(names) != 1 {
+			continue
+		}
+		a, ok1 := j.number[key{Person, fold(given)}]
+		b, ok2 := j.number[key{Person, fold(names[0])}]
+		if ok1 && ok2 {
+			j.union(a, b)
+		}
+	}
+}
+
+// givenName is the given name of a person, if it has two characters at least.
+func (s *scan) givenName(c candidate) string {
+	name := c.Of(s.text)
+	if i := strings.IndexFunc(name, isDot); i > 0 {
+		if runes(name[:i]) >= 2 {
+			return name[:i]
+		}
+		return ""
+	}
+	if !allChinese(name) {
+		return ""
+	}
+	for _, end := range s.surnameEnds(c.Start) {
+		if end < c.End && runes(s.text[end:c.End]) == 2 {
+			return s.text[end:c.End]
+		}
+	}
+	return ""
+}
+
+// joinMarked makes one of names that differ in marks alone: 真・智能召唤 and
+// 真智能召唤. A mark between two digits or codes tells one from another: 5.1 is not 51.
+func joinMarked(j *joiner, chosen []candidate, text string) {
+	first := map[key]int{}
+	for _, c := range chosen {
+		form := fold(c.Of(text))
+		if !hasChinese(form) {
+			continue
+		}
+		plain := key{c.typ, strings.Map(withoutMark, form)}
+		n := j.number[key{c.typ, form}]
+		if m, ok := first[plain]; ok {
+			j.union(m, n)
+		} else {
+			first[plain] = n
+		}
+	}
+}
+
+func withoutMark(r rune) rune {
+	switch r {
+	case '·', '-', '“', '”', '「', '」', '\'', '"':
+		return -1
+	}
+	return r
+}
