@@ -32,8 +32,8 @@ func (s *scan) formsAround(j *joiner, e int, chosen []candidate, i int) {
 			j.asAlias(e, s.text[start:c.End]) // 新款 Model Y
 		}
 	}
-	if i > 0 && s.gap(chosen[i-1].End, c.Start) {
-		s.formsBehind(j, e, chosen[i-1], c)
+	if i > 0 {
+		s.formsBehind(j, e, chosen[i-1], c, limit)
 	}
 	if c.typ == Place {
 		if n := s.placeBefore(c.Start, c.End); n > 0 && s.names.entryOf(c.Of(s.text)) < 0 && s.words.regions.has(s.text[c.Start:c.Start+n]) && c.End-c.Start-n >= len("省市") {
@@ -43,16 +43,20 @@ func (s *scan) formsAround(j *joiner, e int, chosen []candidate, i int) {
 }
 
 // formsBehind gives an entity its name together with the one right before it,
-// which it lies in or belongs to.
-func (s *scan) formsBehind(j *joiner, e int, before, c candidate) {
-	whole := s.text[before.Start:c.End]
-	switch region := s.words.regions.has(before.Of(s.text)); {
-	case region && c.typ == Place:
-		j.form(e, whole) // 美国加州
-	case region && (c.typ == Company || c.typ == Organization):
-		j.asAlias(e, whole) // 日本索尼集团
-	case c.typ == Product && before.typ == Company && s.mayMake(before, c):
-		j.asAlias(e, whole) // 特斯拉 Cybertruck
+// which it lies in or belongs to, and with the class noun that stands behind it, up
+// to limit: 日本索尼集团, 波音「星际线」飞船.
+func (s *scan) formsBehind(j *joiner, e int, before, c candidate, limit int) {
+	start, end := s.quotes(c)
+	if _, noun := s.classNoun(c); noun > 0 && noun <= limit {
+		end = noun
+	}
+	region := s.words.regions.has(before.Of(s.text))
+	switch touch := s.gap(before.End, c.Start); {
+	case touch && region && c.typ == Place:
+		j.form(e, s.text[before.Start:c.End]) // 美国加州
+	case touch && region && (c.typ == Company || c.typ == Organization),
+		s.gap(before.End, start) && c.typ == Product && before.typ == Company && s.mayMake(before, c):
+		j.asAlias(e, s.text[before.Start:end])
 	}
 }
 

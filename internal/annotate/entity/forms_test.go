@@ -29,6 +29,8 @@ func TestFormsAround(t *testing.T) {
 		{"a product without its brand", "Apple Pencil 更新，Pencil 支持压感", []string{"Product Apple Pencil: Pencil", "Company Apple: "}},
 		{"of two products that end so neither", "Apple Ring 未获证实，三星 Galaxy Ring 已上市，Ring 支持支付", []string{"Product Apple Ring: ", "Company Apple: ", "Product 三星 Galaxy Ring: Galaxy Ring", "Company 三星: ", "Product Ring: "}},
 		{"a class noun behind quotation marks", "波音透露，「星际线」飞船将返航。「星际线」由波音研制", []string{"Company 波音: ", "Product 星际线: 「星际线」飞船"}},
+		{"what it belongs to before the quotation marks", "小鹏「无限 XNGP」系统推送，「无限 XNGP」系统升级", []string{"Company 小鹏: ", "Product 无限 XNGP: 「无限 XNGP」系统 | 小鹏「无限 XNGP」系统"}},
+		{"a registered name", "小米汽车科技有限公司成立，小米汽车称将扩产", []string{"Company 小米汽车科技有限公司: 小米汽车"}},
 		{"an address", "王凤英离职。王凤英女士曾任总裁", []string{"Person 王凤英: 王凤英女士"}},
 		{"a company in Latin letters", "他曾在 Sun Microsystems 公司工作", []string{"Company Sun Microsystems 公司: Sun Microsystems"}},
 		{"a brand that the name of its product alone shortens", "乐道汽车宣布，乐道 L60 开始交付", []string{"Company 乐道汽车: 乐道", "Product 乐道 L60: L60"}},

@@ -221,6 +221,12 @@ func (s *scan) companyForms(l *learned, c candidate) {
 		l.add(first, Company, 0.6, ruleShort) // Ginkgo of Ginkgo Bioworks
 		l.link(Company, short, first)
 	}
+	if start := s.words.registeredForms.before(short, len(short)); start > 0 {
+		// A registered name is that of the company which bears the rest of it, whatever
+		// the lists have of the two: 北京快手科技有限公司.
+		n := s.placeBefore(c.Start, c.Start+start)
+		l.link(Company, short, strings.TrimPrefix(short[n:start], "市"))
+	}
 	if i := legalForm(short); i > 0 {
 		short = short[:i]
 		if n := s.placeBefore(c.Start, c.Start+len(short)); n > 0 {

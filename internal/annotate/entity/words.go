@@ -127,6 +127,9 @@ type wordLists struct {
 	// What bodies are: 委员会.
 	bodyKinds wordSet
 
+	// What ends a company's registered name.
+	registeredForms wordSet
+
 	// References, and the characters that they begin with.
 	referCompany, referOrganization, referProduct, referPlace wordSet
 	referWork, referPerson, referThing, referAny              wordSet
@@ -194,6 +197,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-body-kinds":            &w.bodyKinds,
 		"name-quoted-nouns":          &w.quotedNouns,
 		"name-same-kinds":            &w.sameKinds,
+		"registeredForm":             &w.registeredForms,
 		"version":                    &w.versions,
 		"name-person-nouns":          &w.personNouns,
 		"name-product-modifiers":     &w.modifiers,
