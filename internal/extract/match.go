@@ -282,40 +282,11 @@ func (t *trial) forbidden(e *element, start, end int) bool {
 // here fits one element at a place, or behind the spaces and quotation marks
 // that stand there, and gives its end.
 func (t *trial) here(e *element, at int, remark bool) (int, bool) {
-	if f, ok := t.startingAt(e, at); ok {
-		return f.span.End, true
+	f, ok := t.fit(e, at, false)
+	if from := t.d.skipRight(at, t.s.End, remark); !ok && from != at {
+		f, ok = t.fit(e, from, false)
 	}
-	from := t.d.skipRight(at, t.s.End, remark)
-	if from == at {
-		return 0, false
-	}
-	f, ok := t.startingAt(e, from)
 	return f.span.End, ok
-}
-
-// startingAt keeps what an element fits from a place on.
-func (t *trial) startingAt(e *element, at int) (filled, bool) {
-	switch e.Kind {
-	case schema.Words:
-		h, ok := t.s.longest(t.table, at, e.words)
-		return t.keep(e, filled{span: h.Span}, ok)
-	case schema.EntitySlot:
-		m, ok := t.s.mentionAt(at)
-		if !ok || !t.suits(e, m) {
-			return filled{}, false
-		}
-		list := []annotate.Mention{m}
-		for e.List {
-			next, ok := t.d.nextMember(t.s, list[len(list)-1], e.Types)
-			if !ok || strings.HasPrefix(t.d.text[t.d.skipRight(next.End, t.s.End, true):], "旗下") {
-				break // the next owns what comes behind it
-			}
-			list = append(list, next)
-		}
-		return t.keep(e, filledBy(list), true)
-	}
-	f, ok := t.figure(e, func(sp article.Span) bool { return sp.Start == at })
-	return t.keep(e, f, ok)
 }
 
 // before fits one element so that it ends at a place, or before the spaces,
@@ -324,50 +295,45 @@ func (t *trial) before(e *element, at int) (int, bool) {
 	if e.List {
 		at = t.beforeEtc(at)
 	}
-	if f, ok := t.endingAt(e, at); ok {
-		return f.span.Start, true
+	f, ok := t.fit(e, at, true)
+	if to := t.d.skipLeft(at, t.s.Start, e.Kind == schema.EntitySlot); !ok && to != at {
+		f, ok = t.fit(e, to, true)
 	}
-	to := t.d.skipLeft(at, t.s.Start, e.Kind == schema.EntitySlot)
-	if to == at {
-		return 0, false
-	}
-	f, ok := t.endingAt(e, to)
 	return f.span.Start, ok
 }
 
-// endingAt keeps what an element fits up to a place.
-func (t *trial) endingAt(e *element, at int) (filled, bool) {
+// fit gives what fits an element exactly from a place on or, leftward, up to it,
+// and keeps it if the element is a slot.
+func (t *trial) fit(e *element, at int, leftward bool) (filled, bool) {
+	f, ok := t.fitting(e, at, leftward)
+	if ok && e.Slot != "" {
+		f.slot = e.Slot
+		t.slots = append(t.slots, f)
+	}
+	return f, ok
+}
+
+func (t *trial) fitting(e *element, at int, leftward bool) (filled, bool) {
+	there := func(sp article.Span) bool { return leftward && sp.End == at || !leftward && sp.Start == at }
 	switch e.Kind {
 	case schema.Words:
-		h, ok := t.s.longestEnding(t.table, at, e.words)
-		return t.keep(e, filled{span: h.Span}, ok)
+		find := t.s.longest
+		if leftward {
+			find = t.s.longestEnding
+		}
+		h, ok := find(t.table, at, e.words)
+		return filled{span: h.Span}, ok
 	case schema.EntitySlot:
-		m, ok := t.s.mentionEnding(at)
+		find := t.s.mentionAt
+		if leftward {
+			find = t.s.mentionEnding
+		}
+		m, ok := find(at)
 		if !ok || !t.suits(e, m) {
 			return filled{}, false
 		}
-		list := []annotate.Mention{m}
-		for e.List {
-			prev, ok := t.d.memberBefore(t.s, list[0], e.Types)
-			if !ok {
-				break
-			}
-			list = slices.Insert(list, 0, prev)
-		}
-		return t.keep(e, filledBy(list), true)
-	}
-	f, ok := t.figure(e, func(sp article.Span) bool { return sp.End == at })
-	return t.keep(e, f, ok)
-}
-
-// filledBy is a slot that holds a list of mentions, in their order.
-func filledBy(list []annotate.Mention) filled {
-	return filled{mentions: list, span: article.Span{Start: list[0].Start, End: list[len(list)-1].End}}
-}
-
-// figure is the quantity or the time that fits an element in the place asked for.
-func (t *trial) figure(e *element, there func(article.Span) bool) (filled, bool) {
-	switch e.Kind {
+		list := t.members(e, m, leftward)
+		return filled{mentions: list, span: article.Span{Start: list[0].Start, End: list[len(list)-1].End}}, true
 	case schema.QuantitySlot:
 		for _, q := range t.s.quantities {
 			if there(q.Span) && (len(e.Types) == 0 || slices.Contains(e.Types, q.Dimension)) {
@@ -384,13 +350,25 @@ func (t *trial) figure(e *element, there func(article.Span) bool) (filled, bool)
 	return filled{}, false
 }
 
-// keep records what a slot holds, if the element fits.
-func (t *trial) keep(e *element, f filled, fits bool) (filled, bool) {
-	if fits && e.Slot != "" {
-		f.slot = e.Slot
-		t.slots = append(t.slots, f)
+// members are the mention that an element fits and, where it takes a list, those
+// joined to it, in their order.
+func (t *trial) members(e *element, m annotate.Mention, leftward bool) []annotate.Mention {
+	list := []annotate.Mention{m}
+	for e.List && leftward {
+		prev, ok := t.d.memberBefore(t.s, list[0], e.Types)
+		if !ok {
+			break
+		}
+		list = slices.Insert(list, 0, prev)
 	}
-	return f, fits
+	for e.List && !leftward {
+		next, ok := t.d.nextMember(t.s, list[len(list)-1], e.Types)
+		if !ok || strings.HasPrefix(t.d.text[t.d.skipRight(next.End, t.s.End, true):], "旗下") {
+			break // the next owns what comes behind it
+		}
+		list = append(list, next)
+	}
+	return list
 }
 
 // suits says whether a mention may fill an entity slot.
