@@ -9,7 +9,7 @@
 //   - words.go and sentence.go: every word that a rule asks for is found in one
 //     pass over a sentence, beside its mentions, quantities and times.
 //   - attribution.go: who says what.
-//   - match.go and relations.go: patterns and the relations that they give.
+//   - match.go, trial.go and relations.go: patterns and the relations that they give.
 //   - frames.go: events and relations off a trigger and its parties. cases.go,
 //     phrases.go, topics.go and opening.go tell who plays which part.
 //   - figures.go: numbers; metric.go and its kin tell what they measure,
