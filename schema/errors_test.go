@@ -341,6 +341,13 @@ func TestDirThatIsMissing(t *testing.T) {
 	checkErrors(t, err, "testdata/no such directory: can't be read: no such file or directory; give a readable directory of YAML files")
 }
 
+func TestDirWithoutSchema(t *testing.T) {
+	dir := t.TempDir()
+	writeFile(t, dir+"/article.txt", "青骥上市")
+	_, err := Load(Dir(dir))
+	checkErrors(t, err, dir+": has no YAML files; name the directory that your .yaml files are in")
+}
+
 func TestDirNamesFiles(t *testing.T) {
 	dir := t.TempDir()
 	writeFile(t, dir+"/mine.yaml", "lexicons:\n- {id: mine, doc: d}\n")

@@ -150,14 +150,17 @@ func (l *loader) fail(file string, line int, what, mend string) {
 }
 
 func (l *loader) readLayer(layer layer, hash io.Writer) {
+	found := 0
 	err := fs.WalkDir(layer.files, ".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil {
+			found++ // whatever it is, it is told of
 			l.fail(layer.label(file), 0, "can't be read: "+plainError(err), "give a readable directory of YAML files")
 			return nil
 		}
 		if ext := path.Ext(file); d.IsDir() || ext != ".yaml" && ext != ".yml" {
 			return nil
 		}
+		found++
 		if info, err := d.Info(); err == nil && info.Size() > maxFile {
 			l.fail(layer.label(file), 0, fmt.Sprintf("is %d MB long", info.Size()>>20), "split it into files of less than 16 MB")
 			return nil
@@ -172,8 +175,11 @@ func (l *loader) readLayer(layer layer, hash io.Writer) {
 		l.readFile(layer.label(file), data)
 		return nil
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		l.fail(layer.label("."), 0, "can't be read: "+plainError(err), "give a readable directory of YAML files")
+	case found == 0:
+		l.fail(layer.label("."), 0, "has no YAML files", "name the directory that your .yaml files are in")
 	}
 }
 

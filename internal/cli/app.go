@@ -113,8 +113,12 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 			message = fmt.Sprintf("unknown option --%s", strings.TrimLeft(name, "-"))
 		}
 		if c.Command != nil {
-			if near := cli.SuggestFlag(c.Command.Flags, strings.TrimLeft(name, "-"), true); near != "" && near != "-h" && near != "--help" {
-				message += ", did you mean " + near + "?"
+			var known []string
+			for _, f := range c.Command.Flags {
+				known = append(known, f.Names()...)
+			}
+			if near := nearest(strings.TrimLeft(name, "-"), known); len(near) > 1 {
+				message += ", did you mean --" + near + "?"
 			}
 		}
 	}
@@ -141,9 +145,12 @@ func unknownCommand(app *cli.App, name string) error {
 	if strings.HasPrefix(name, "-") {
 		return usagef("option %s without a command (suyuan --help lists the commands)", name)
 	}
-	known := slices.DeleteFunc(slices.Clone(app.Commands), func(c *cli.Command) bool { return c.HasName("help") })
-	if near := cli.SuggestCommand(known, name); near != "" {
-		return usagef("unknown command %q. %s (suyuan --help lists all)", name, near)
+	var known []string
+	for _, c := range app.Commands {
+		known = append(known, c.Name)
+	}
+	if near := nearest(name, known); near != "" {
+		return usagef("unknown command %q, did you mean %s? (suyuan --help lists all)", name, near)
 	}
 	return usagef("unknown command %q (suyuan --help lists the commands)", name)
 }

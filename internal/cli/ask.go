@@ -18,13 +18,16 @@ type asking struct {
 	env           *Env
 	store         *graph.Store
 	path          string // of the store, as the user named it
+	unsettled     bool   // a change of it was interrupted
 	names         *lookup
 	minConfidence float64
 	json          bool
 	loadModel     func() (*schema.Model, error) // the whole schema, for names that the store lacks
 }
 
-// withStore opens the command's store for reading, runs ask, and closes it.
+// withStore opens the command's store for reading, runs ask, and closes it. It
+// warns of a store that a killed build left half written, for its answers lack
+// what is not there yet.
 func withStore(env *Env, c *cli.Context, ask func(context.Context, *asking) error) error {
 	least, err := minConfidence(c)
 	if err != nil {
@@ -38,7 +41,14 @@ func withStore(env *Env, c *cli.Context, ask func(context.Context, *asking) erro
 	if err != nil {
 		return err
 	}
-	a := &asking{env: env, store: store, path: c.String("store"), minConfidence: least, json: c.Bool("json"),
+	unsettled, err := store.Unsettled(c.Context)
+	if err != nil {
+		return errors.Join(err, store.Close())
+	}
+	if unsettled {
+		fmt.Fprintln(env.Stderr, "a change of the store was interrupted: what is there is sound, but not all; the next build, load or remove completes it")
+	}
+	a := &asking{env: env, store: store, path: c.String("store"), unsettled: unsettled, minConfidence: least, json: c.Bool("json"),
 		loadModel: func() (*schema.Model, error) { return loadModel(c) },
 		names:     &lookup{vocabulary: vocabulary, entities: map[string]graph.Entity{}, articles: map[string]graph.Article{}}}
 	return errors.Join(ask(c.Context, a), store.Close())

@@ -27,14 +27,10 @@ func checkCommand(env *Env) *cli.Command {
 				if err != nil {
 					return err
 				}
-				unsettled, err := a.store.Unsettled(ctx)
-				if err != nil {
-					return err
-				}
 				if a.json {
-					err = writeJSON(env.Stdout, map[string]any{"problems": append([]graph.Problem{}, problems...), "unsettled": unsettled, "stats": stats})
+					err = writeJSON(env.Stdout, map[string]any{"problems": append([]graph.Problem{}, problems...), "unsettled": a.unsettled, "stats": stats})
 				} else {
-					err = writeCheck(env, problems, stats, unsettled)
+					err = writeCheck(env, problems, stats)
 				}
 				if err == nil && len(problems) > 0 {
 					return errReported
@@ -45,7 +41,7 @@ func checkCommand(env *Env) *cli.Command {
 	}
 }
 
-func writeCheck(env *Env, problems []graph.Problem, stats graph.Stats, unsettled bool) error {
+func writeCheck(env *Env, problems []graph.Problem, stats graph.Stats) error {
 	g := &grid{columns: []column{{title: "Where"}, {title: "Problem", wide: true}}}
 	for _, p := range problems {
 		g.add(p.Where, p.Reason)
@@ -56,9 +52,6 @@ func writeCheck(env *Env, problems []graph.Problem, stats graph.Stats, unsettled
 		}
 		fmt.Fprintf(env.Stderr, "%s; suyuan build with the same articles mends what can be mended\n", count(len(problems), "problem"))
 		return nil
-	}
-	if unsettled {
-		fmt.Fprintln(env.Stderr, "a change was interrupted: what is there is sound; the next build, load or remove completes it")
 	}
 	statements := 0
 	for _, n := range stats.Statements {
