@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +16,12 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 		return fmt.Sprintf("%q names something else in every article", named.label())
 	case w.otherProduct(g, named):
 		return fmt.Sprintf("%q and %q are versions or parts, not one product", g.label(), named.label())
+	case wordNotAcronym(named.label(), g.forms()):
+		return fmt.Sprintf("%q is a word, and in %q an acronym", named.label(), g.label())
+	case w.r.attributed(g.key, named.key):
+		return fmt.Sprintf("one of %q and %q may be another version in other articles", g.label(), named.label())
+	case w.anyones(g, named, support):
+		return fmt.Sprintf("%q may be another's, in articles that do not name the maker of %q", named.label(), g.label())
 	case w.general[pairOf(g, named)]:
 		return fmt.Sprintf("%q names things of other brands too", named.label())
 	case g.typ == "Person" && otherPerson(g.label(), named.label()):
@@ -41,6 +48,43 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 		return fmt.Sprintf("%q and %q are known as two, and only one article makes them one", g.known.Name, named.known.Name)
 	}
 	return ""
+}
+
+// attributed says whether one folded name is the other behind a word that tells it
+// from others of the name: 初代 iPhone, 新款 MacBook.
+func (r *Resolver) attributed(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	front, ok := strings.CutSuffix(b, a)
+	return ok && slices.Contains(r.attributes, front)
+}
+
+// forms are the names of a group and its aliases, as written.
+func (g *group) forms() []string {
+	forms := slices.Collect(maps.Keys(g.names))
+	for _, a := range g.aliases {
+		forms = slices.AppendSeq(forms, maps.Keys(a.forms))
+	}
+	return forms
+}
+
+// anyones says whether an alias of a product is a short code, or an ordinary word
+// that is left of the name without its kind, so that in other articles it may be
+// another's: H5 of 红旗 H5, Hover of Hover 无人机. Articles that name the maker too mean the
+// product.
+func (w *world) anyones(g, named *group, support int) bool {
+	if g.typ != "Product" || named.typ != "Product" || named.known != nil && named.known.Of != "" || w.distinctive(named) || support > 1 {
+		return false
+	}
+	word := codes(named.key) == named.key && w.r.cutKind(g.key, g.label(), w.r.productKinds) == named.key
+	if !word && !shortCode(named.key) {
+		return false
+	}
+	return !slices.ContainsFunc(w.brandsOf(g), func(b branded) bool {
+		with := w.naming(named.docs, b.brand)
+		return rare(len(named.docs)-with, with)
+	})
 }
 
 // unnamedOwner is the company before the alias in the name of a body, or of a product

@@ -45,7 +45,7 @@ func TestKinds(t *testing.T) {
 func TestByGeneration(t *testing.T) {
 	for key, want := range map[string]string{
 		"第三代骁龙8": "骁龙8gen3", "二代骁龙8": "骁龙8gen2", "第11代ipad": "ipadgen11", "ipadmini第7代": "ipadminigen7", "第十代酷睿": "酷睿gen10",
-		"骁龙8gen3": "骁龙8gen3", "时代天街": "时代天街", "当代艺术": "当代艺术", "第一代": "第一代", "新生代": "新生代",
+		"骁龙8gen3": "骁龙8gen3", "时代天街": "时代天街", "当代艺术": "当代艺术", "visionos2.0": "visionos2", "v2.0": "v2", "3.0": "3.0", "第一代": "第一代", "新生代": "新生代",
 	} {
 		if got := byGeneration(key); got != want {
 			t.Errorf("%s: %s, want %s", key, got, want)
@@ -55,6 +55,9 @@ func TestByGeneration(t *testing.T) {
 
 func TestBodies(t *testing.T) {
 	identity{
+		{"a word, and an acronym of the same letters",
+			[]graph.Document{article("a", "Organization 花城医学科学院|SMORT|Shenyang Medical Office of Research and Translation"), article("b", "Organization Smort")},
+			"organization/Smort\norganization/花城医学科学院 Shenyang Medical Office of Research and Translation"},
 		{"a legal form between names known as one, though an article relates them",
 			[]graph.Document{article("a", "Company 甲车公司", "Company 甲车集团有限公司", "甲车公司/subsidiaryOf/甲车集团有限公司"), article("b", "Company 甲车集团", "Company Jiache 公司", "甲车集团/competitor/Jiache 公司")},
 			"company/甲车集团有限公司 Jiache 公司|甲车公司|甲车集团"},

@@ -62,7 +62,7 @@ func (w *world) mergeKinds() {
 			w.mergeForm(g, short, "%q is %q and its kind")
 		}
 		if other := byGeneration(g.key); other != g.key {
-			w.mergeForm(g, other, "%q is %q with its generation elsewhere")
+			w.mergeForm(g, other, "%q is %q with its generation written otherwise")
 		}
 	}
 }
@@ -90,8 +90,12 @@ var (
 )
 
 // byGeneration puts the generation of a folded name where makers put it in Latin
-// letters: 第三代骁龙8 is 骁龙8gen3.
+// letters, and leaves out a nought behind it: 第三代骁龙8 is 骁龙8gen3, visionos2.0
+// visionos2.
 func byGeneration(key string) string {
+	if short, ok := strings.CutSuffix(key, ".0"); ok && strings.Trim(short, "0123456789.") != "" {
+		return short
+	}
 	name, n := "", ""
 	if m := generationFirst.FindStringSubmatch(key); m != nil {
 		name, n = m[2], m[1]

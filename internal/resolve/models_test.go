@@ -30,6 +30,18 @@ func (tests identity) run(t *testing.T, names ...schema.Name) {
 
 func TestModels(t *testing.T) {
 	identity{
+		{"a short code that one article leaves the brand of, in another without it",
+			[]graph.Document{article("a", "Company 甲车", "Product 甲车 H5|H5"), article("b", "Product H5"), article("c", "Company 甲车", "Product 甲车 E3|E3"), article("d", "Company 甲车", "Product E3")},
+			"company/甲车\nproduct/H5\nproduct/甲车_E3 E3\nproduct/甲车_H5"},
+		{"a word that is left of a name without its kind, but for one that looks like no other",
+			[]graph.Document{article("a", "Product Hoverly 无人机|Hoverly"), article("b", "Product HOVERLY"), article("c", "Product SeekGPT 搜索引擎|SeekGPT"), article("d", "Product SeekGPT")},
+			"product/HOVERLY\nproduct/Hoverly_无人机\nproduct/SeekGPT_搜索引擎 SeekGPT"},
+		{"the first of a name, which an article has as the thing itself",
+			[]graph.Document{article("a", "Product iFone|初代 iFone"), article("b", "Product 初代 iFone"), article("c", "Product iFone")},
+			"product/iFone\nproduct/初代_iFone"},
+		{"a nought behind the number",
+			[]graph.Document{article("a", "Product visageOS 2.0"), article("b", "Product visageOS 2"), article("c", "Product visageOS 2.1")},
+			"product/visageOS_2.0 visageOS 2\nproduct/visageOS_2.1"},
 		{"one article has both as two things",
 			[]graph.Document{article("a", "Company 甲车", "Product 甲车 Stylus", "Product Stylus")},
 			"company/甲车\nproduct/甲车_Stylus Stylus"},

@@ -35,8 +35,8 @@ type Resolver struct {
 	known map[string][]*schema.Name
 	forms map[*schema.Name][]string // the folded forms of each that known holds
 	// Folded words of the lexicons of the same names, longest first.
-	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces, plainKinds, modelKinds, holdingForms, versionWords, registeredForms, properBodies []string
-	regions                                                                                                                                                                                            []regionWord
+	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces, plainKinds, modelKinds, holdingForms, versionWords, registeredForms, properBodies, attributes []string
+	regions                                                                                                                                                                                                        []regionWord
 
 	common map[string]bool // folded words that name nothing by themselves: 公司, 工厂
 
@@ -72,6 +72,7 @@ func New(model *schema.Model) *Resolver {
 	r.versionWords = foldedWords(model.Lexicon("version"))
 	r.registeredForms = foldedWords(model.Lexicon("registeredForm"))
 	r.properBodies = foldedWords(model.Lexicon("properBody"))
+	r.attributes = foldedWords(model.Lexicon("name-product-attributes"))
 	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
 	r.common = map[string]bool{}
 	for _, words := range [][]string{r.legalForms, r.placeForms, r.anyPlaces, r.productKinds} {

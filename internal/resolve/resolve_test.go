@@ -225,8 +225,9 @@ func TestCommonWordsAreNoAliases(t *testing.T) {
 	docs := []graph.Document{
 		article("a", "Company 壬来汽车|公司|壬来", "Place 壬来汽车工厂|工厂"),
 		article("b", "Company 癸来汽车|公司"),
+		article("c", "Organization 壬盟委员会|委员会"),
 	}
-	want := "company/壬来汽车 壬来\ncompany/癸来汽车\nplace/壬来汽车工厂"
+	want := "company/壬来汽车 壬来\ncompany/癸来汽车\norganization/壬盟委员会\nplace/壬来汽车工厂"
 	if got := describe(New(testModel(t)).Resolve(docs, nil)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

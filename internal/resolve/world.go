@@ -254,6 +254,9 @@ func (w *world) addGroup(key string, occs []occurrence) *group {
 	if g.known == nil {
 		g.known = w.r.knownInOtherForm(key, g.typ)
 	}
+	if g.known != nil && wordNotAcronym(g.label(), append([]string{g.known.Name}, g.known.Aliases...)) {
+		g.known = nil
+	}
 	g.alone = g.known == nil && g.typ == "Person" && w.r.loosePerson(key)
 	g.cluster = &cluster{groups: []*group{g}}
 	w.clusters[g.cluster] = struct{}{}
