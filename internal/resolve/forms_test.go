@@ -55,6 +55,9 @@ func TestByGeneration(t *testing.T) {
 
 func TestBodies(t *testing.T) {
 	identity{
+		{"bodies that differ in number",
+			[]graph.Document{article("a", "Organization AI Labor"), article("b", "Organization AI Labors"), article("c", "Company Green Forest Labors"), article("d", "Company Green Forest Labor")},
+			"company/Green_Forest_Labors Green Forest Labor\norganization/AI_Labor\norganization/AI_Labors"},
 		{"a word, and an acronym of the same letters",
 			[]graph.Document{article("a", "Organization 花城医学科学院|SMORT|Shenyang Medical Office of Research and Translation"), article("b", "Organization Smort")},
 			"organization/Smort\norganization/花城医学科学院 Shenyang Medical Office of Research and Translation"},

@@ -52,7 +52,7 @@ func ownWord(name, word string) bool {
 // generation before and behind it, and in the singular and the plural.
 func (w *world) mergeKinds() {
 	for _, g := range w.groups {
-		if short := singular(g.label()); short != "" {
+		if short := singular(g.label()); short != "" && !(isBody(g.typ) && commonPlural(short)) {
 			w.mergeForm(g, w.fold(short), "%q is %q in the plural")
 		}
 		if g.typ != "Product" {
@@ -126,6 +126,13 @@ func singular(name string) string {
 		return ""
 	}
 	return short
+}
+
+// commonPlural says whether no word of a body's name but the last tells it from
+// others: AI Lab may be anybody's, as AI Labs.
+func commonPlural(name string) bool {
+	words := strings.Fields(name)
+	return !slices.ContainsFunc(words[:len(words)-1], latinWord)
 }
 
 // plural says whether one of two groups is the other in the plural.
