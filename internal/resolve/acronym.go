@@ -1,8 +1,11 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+
+	"suyuan/schema"
 )
 
 // wordNotAcronym says whether a name is a word, and but for its capitals the
@@ -18,6 +21,20 @@ func wordNotAcronym(name string, forms []string) bool {
 		}
 	}
 	return false
+}
+
+// capitalsOnly says whether a name is a word of small letters, and a body's form in
+// capitals alone: the Semi is a truck, and SEMI an association.
+func (r *Resolver) capitalsOnly(n *schema.Name, name string) bool {
+	if n.Type != "Organization" || strings.ToUpper(name) == name || strings.IndexFunc(name, func(r rune) bool { return !isLetter(unicode.ToLower(r)) }) >= 0 {
+		return false
+	}
+	for _, form := range append([]string{n.Name}, n.Aliases...) {
+		if strings.EqualFold(form, name) && strings.ToUpper(form) != form {
+			return false
+		}
+	}
+	return slices.Contains(r.forms[n], nameKey(name))
 }
 
 // initials are those of the words of a name that begin with a capital; "" of a

@@ -159,5 +159,6 @@ func (w *world) partProblem(short, long *group, support int) string {
 // otherThere says whether of a place and something else that one name may stand for,
 // the schema knows that the name is not the place's: 剑桥 of 英国剑桥, and 剑桥大学.
 func (w *world) otherThere(g, named *group) bool {
-	return named.known != nil && named.known.Type != g.typ && !slices.Contains(w.r.knownTypes(named.key), g.typ)
+	return named.known != nil && named.known.Type != g.typ && !slices.Contains(w.r.knownTypes(named.key), g.typ) ||
+		g.known != nil && g.known.Type != named.typ && !slices.Contains(w.r.knownTypes(g.key), named.typ)
 }

@@ -55,6 +55,12 @@ func TestByGeneration(t *testing.T) {
 
 func TestBodies(t *testing.T) {
 	identity{
+		{"a body in capitals",
+			[]graph.Document{article("a", "Organization 花城半导体协会"), article("b", "Organization HCXI")},
+			"organization/花城半导体协会 HCXI"},
+		{"a word alone",
+			[]graph.Document{article("a", "Organization 花城半导体协会"), article("b", "Organization Hcxi")},
+			"organization/Hcxi\norganization/花城半导体协会"},
 		{"bodies that differ in number",
 			[]graph.Document{article("a", "Organization AI Labor"), article("b", "Organization AI Labors"), article("c", "Company Green Forest Labors"), article("d", "Company Green Forest Labor")},
 			"company/Green_Forest_Labors Green Forest Labor\norganization/AI_Labor\norganization/AI_Labors"},
@@ -103,7 +109,7 @@ func TestBodies(t *testing.T) {
 		{"a company and its part, in two scripts",
 			[]graph.Document{article("a", "Company TK 士力|TK"), article("b", "Company TK"), article("c", "Company 甲车 Temo"), article("d", "Company Temo", "Company 甲车")},
 			"company/TK\ncompany/TK_士力\ncompany/Temo\ncompany/甲车\ncompany/甲车_Temo"},
-	}.run(t, schema.Name{Type: "Company", Name: "甲士力"}, schema.Name{Type: "Place", Name: "深圳"}, schema.Name{Type: "Organization", Name: "庚福大学"}, schema.Name{Type: "Organization", Name: "庚务部"},
+	}.run(t, schema.Name{Type: "Company", Name: "甲士力"}, schema.Name{Type: "Organization", Name: "花城半导体协会", Aliases: []string{"HCXI"}}, schema.Name{Type: "Place", Name: "深圳"}, schema.Name{Type: "Organization", Name: "庚福大学"}, schema.Name{Type: "Organization", Name: "庚务部"},
 		schema.Name{Type: "Product", Name: "花蒙", Aliases: []string{"FlowerOS"}}, schema.Name{Type: "Company", Name: "AWX", Of: "甲车集团"})
 }
 

@@ -254,7 +254,7 @@ func (w *world) addGroup(key string, occs []occurrence) *group {
 	if g.known == nil {
 		g.known = w.r.knownInOtherForm(key, g.typ)
 	}
-	if g.known != nil && wordNotAcronym(g.label(), append([]string{g.known.Name}, g.known.Aliases...)) {
+	if g.known != nil && (wordNotAcronym(g.label(), append([]string{g.known.Name}, g.known.Aliases...)) || w.r.capitalsOnly(g.known, g.label())) {
 		g.known = nil
 	}
 	g.alone = g.known == nil && g.typ == "Person" && w.r.loosePerson(key)

@@ -31,6 +31,8 @@ func TestFormsAround(t *testing.T) {
 		{"a class noun behind quotation marks", "波音透露，「星际线」飞船将返航。「星际线」由波音研制", []string{"Company 波音: ", "Product 星际线: 「星际线」飞船"}},
 		{"what it belongs to before the quotation marks", "小鹏「无限 XNGP」系统推送，「无限 XNGP」系统升级", []string{"Company 小鹏: ", "Product 无限 XNGP: 「无限 XNGP」系统 | 小鹏「无限 XNGP」系统"}},
 		{"a registered name", "小米汽车科技有限公司成立，小米汽车称将扩产", []string{"Company 小米汽车科技有限公司: 小米汽车"}},
+		{"a subsidiary's registered name", "上海比亚迪有限公司成立，比亚迪股价上涨", []string{"Company 上海比亚迪有限公司: ", "Company 比亚迪: "}},
+		{"a registered name behind its place", "深圳市卓驭科技有限公司成立，卓驭科技称将扩产", []string{"Company 深圳市卓驭科技有限公司: 卓驭科技"}},
 		{"an address", "王凤英离职。王凤英女士曾任总裁", []string{"Person 王凤英: 王凤英女士"}},
 		{"a company in Latin letters", "他曾在 Sun Microsystems 公司工作", []string{"Company Sun Microsystems 公司: Sun Microsystems"}},
 		{"a brand that the name of its product alone shortens", "乐道汽车宣布，乐道 L60 开始交付", []string{"Company 乐道汽车: 乐道", "Product 乐道 L60: L60"}},

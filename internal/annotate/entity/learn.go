@@ -223,16 +223,15 @@ func (s *scan) companyForms(l *learned, c candidate) {
 	}
 	if start := s.words.registeredForms.before(short, len(short)); start > 0 {
 		// A registered name is that of the company which bears the rest of it, whatever
-		// the lists have of the two: 北京快手科技有限公司.
-		n := s.placeBefore(c.Start, c.Start+start)
-		l.link(Company, short, strings.TrimPrefix(short[n:start], "市"))
+		// the lists have of the two: 小米汽车科技有限公司.
+		if rest, ok := s.behindPlace(c, start); ok {
+			l.link(Company, short, strings.TrimPrefix(rest, "市"))
+		}
 	}
 	if i := legalForm(short); i > 0 {
-		short = short[:i]
-		if n := s.placeBefore(c.Start, c.Start+len(short)); n > 0 {
-			short = short[n:]
-		}
-		if runes(short) >= 2 {
+		l.link(Company, short, short[:i])
+		rest, ok := s.behindPlace(c, i)
+		if short = rest; ok && runes(short) >= 2 {
 			l.link(Company, c.Of(s.text), short)
 			l.add(short, Company, 0.85, ruleShort)
 		}
@@ -248,6 +247,22 @@ func (s *scan) companyForms(l *learned, c candidate) {
 	l.add(core, Company, 0.5, ruleShort)
 	l.link(Company, c.Of(s.text), core)
 }
+
+// behindPlace is a company's name up to its nth byte without the place before it.
+// ok is false of a registered name if what is left is short and known as a company:
+// 上海比亚迪有限公司 belongs to 比亚迪.
+func (s *scan) behindPlace(c candidate, n int) (rest string, ok bool) {
+	name := c.Of(s.text)
+	place := s.placeBefore(c.Start, c.Start+n)
+	rest = name[place:n]
+	own := strings.TrimPrefix(rest, "市")
+	branch := place > 0 && strings.HasSuffix(name, "有限公司") && runes(own) < ownRegistered && s.names.typeOf(own) == Company
+	return rest, !branch
+}
+
+// ownRegistered is from how many characters on a company's name is its own behind
+// the place where it is registered.
+const ownRegistered = 4
 
 // doubleForms: a name in two scripts may be told in one: AAC 瑞声科技, 晚点
 // LatePost.
