@@ -24,13 +24,13 @@ var (
 )
 
 //go:embed go.mod graph/*.go schema/*.go internal/annotate/*.go internal/annotate/*/*.go internal/annotate/entity/*.tsv
-//go:embed internal/article/*.go internal/article/*.yaml internal/extract/*.go internal/lexicon/*.go internal/resolve/*.go
+//go:embed internal/article/*.go internal/article/*.yaml internal/extract/*.go internal/extract/*.rank internal/lexicon/*.go internal/rank/*.go internal/resolve/*.go
 //go:embed internal/segment/*.go
 var source embed.FS
 
 // What the hashes are of: files and folders.
 var (
-	reading   = []string{"go.mod", "graph", "schema", "internal/annotate", "internal/article", "internal/extract", "internal/lexicon", "internal/segment"}
+	reading   = []string{"go.mod", "graph", "schema", "internal/annotate", "internal/article", "internal/extract", "internal/lexicon", "internal/rank", "internal/segment"}
 	resolving = []string{"go.mod", "graph", "schema", "internal/resolve"}
 )
 

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -12,6 +14,7 @@ import (
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/internal/extract"
+	"suyuan/internal/rank"
 	"suyuan/schema"
 )
 
@@ -25,7 +28,7 @@ func readingFlags() []cli.Flag {
 		&cli.StringFlag{Name: "author", Usage: "likewise"},
 		&cli.StringFlag{Name: "published", Usage: "likewise: 2025, 2025-09 or 2025-09-30"},
 		&cli.StringFlag{Name: "url", Usage: "likewise"},
-		namesFlag(),
+		namesFlag(), subjectsFlag(),
 		&cli.GenericFlag{Name: "max-size", Value: &largest,
 			Usage: "how large a file or a line of one article may be, in MB or as 2GB; reading one takes some 120 times that in memory"},
 		jobsFlag(),
@@ -34,6 +37,11 @@ func readingFlags() []cli.Flag {
 
 func namesFlag() cli.Flag {
 	return &cli.StringFlag{Name: "names", Usage: "find names with the model in `FILE`, which `suyuan train entities` wrote"}
+}
+
+// subjectsFlag is the option of another model of what figures are of.
+func subjectsFlag() cli.Flag {
+	return &cli.StringFlag{Name: "subjects", Usage: "choose what figures are of with the model in `FILE`, which `suyuan train subjects` wrote"}
 }
 
 // jobsFlag is the option of how many articles are worked on at once.
@@ -76,7 +84,21 @@ func newExtractor(c *cli.Context) (e *extract.Extractor, model *schema.Model, ve
 	if e, model, err = extract.Load(crf.NewTagger(names), overlays(c)...); err != nil {
 		return nil, nil, "", err
 	}
-	return e, model, extract.Version(model, names.Hash()), nil
+	version = extract.Version(model, names.Hash())
+	file := c.String("subjects")
+	if file == "" {
+		return e, model, version, nil
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, nil, "", fmt.Errorf("--subjects: %w", err)
+	}
+	subjects, err := rank.Load(data)
+	if err != nil {
+		return nil, nil, "", mendable(fmt.Errorf("%s: %w", file, err), "`suyuan train subjects` writes one")
+	}
+	sum := sha256.Sum256(data)
+	return e.WithSubjects(subjects), model, version + "-" + hex.EncodeToString(sum[:8]), nil
 }
 
 // namesModel loads the model of names in a file, or the embedded one.

@@ -18,13 +18,13 @@ import (
 func trainCommand(env *Env) *cli.Command {
 	return &cli.Command{
 		Name:        "train",
-		Usage:       "train the recogniser of names on marked texts, or read a list of names from them",
-		Subcommands: []*cli.Command{trainEntitiesCommand(env), trainNamesCommand(env)},
+		Usage:       "train the recogniser of names or the chooser of subjects, or read a list of names",
+		Subcommands: []*cli.Command{trainEntitiesCommand(env), trainNamesCommand(env), trainSubjectsCommand(env)},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return usagef("train: nothing is trained that is called %q; write suyuan train entities or suyuan train names", c.Args().First())
+				return usagef("train: nothing is trained that is called %q; write suyuan train entities, names or subjects", c.Args().First())
 			}
-			return usagef("train: say what: suyuan train entities or suyuan train names")
+			return usagef("train: say what: suyuan train entities, names or subjects")
 		},
 	}
 }
@@ -215,7 +215,7 @@ func readFile(env *Env, name string, read func(io.Reader) (found int, err error)
 
 // writeModel writes beside the target first, so that a model is there whole or
 // not at all.
-func writeModel(name string, model *crf.Model) (err error) {
+func writeModel(name string, model io.WriterTo) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
 	if err != nil {
 		return fmt.Errorf("writing the model: %w", err)

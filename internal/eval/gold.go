@@ -50,13 +50,15 @@ type Line struct {
 	Participants []Party `json:"participants,omitempty"`
 
 	// All but entities.
-	Time        string       `json:"time,omitempty"`
-	Place       string       `json:"place,omitempty"`
-	Scope       string       `json:"scope,omitempty"`
-	Attribution AnyOf        `json:"attribution,omitempty"`
-	Modality    string       `json:"modality,omitempty"` // "" is asserted
-	Quote       AnyOf        `json:"quote,omitempty"`
-	Evidence    *graph.Quote `json:"evidence,omitempty"`
+	Time        string `json:"time,omitempty"`
+	Place       string `json:"place,omitempty"`
+	Scope       string `json:"scope,omitempty"`
+	Attribution AnyOf  `json:"attribution,omitempty"`
+	Modality    string `json:"modality,omitempty"` // "" is asserted
+	Quote       AnyOf  `json:"quote,omitempty"`
+	// Evidence, instead of Quote, says where the words stand; it may leave the
+	// words themselves out.
+	Evidence *graph.Quote `json:"evidence,omitempty"`
 }
 
 // Party is one participant of an event in the gold.
@@ -180,7 +182,7 @@ func (l *Line) check() error {
 		return fmt.Errorf(`"kind" is %q; it is entity, figure, relation or event`, l.Kind)
 	}
 	if l.Kind != Entity {
-		need("quote", len(l.Quote) > 0 && !slices.Contains(l.Quote, "") || l.Evidence != nil && l.Evidence.Quote != "")
+		need("quote", len(l.Quote) > 0 && !slices.Contains(l.Quote, "") || l.Evidence != nil && (l.Evidence.Quote != "" || l.Evidence.End > l.Evidence.Start))
 	}
 	if len(lacks) > 0 {
 		return fmt.Errorf("the %s has no %s", l.Kind, strings.Join(lacks, ", "))

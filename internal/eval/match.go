@@ -187,9 +187,12 @@ func (m *matcher) same(gold AnyOf, ref string) bool {
 	return false
 }
 
-// places are where a quote stands: at its offsets if they hold, else wherever
-// the article has the words.
+// places are where a quote stands: at its offsets if they hold, or come without
+// words, else wherever the article has the words.
 func (m *matcher) places(at *graph.Quote, quotes AnyOf) (places []span, held bool) {
+	if at != nil && at.Quote == "" && at.Start < at.End && at.End <= m.offsets.Len() {
+		return []span{{at.Start, at.End}}, true
+	}
 	if at != nil && at.Quote != "" {
 		if m.holds(at) {
 			return []span{{at.Start, at.End}}, true

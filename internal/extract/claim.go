@@ -33,6 +33,7 @@ type claim struct {
 	label       string
 	direction   string
 	quantity    quantity.Quantity
+	candidates  []candidate // for the subject; kept only to learn from
 	// All.
 	qualifiers
 	span       article.Span // the evidence

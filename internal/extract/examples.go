@@ -72,7 +72,9 @@ func (x *Extractor) checkExample(ctx context.Context, rule string, e *schema.Exa
 	if err != nil {
 		return nil, err
 	}
-	d, claims, err := x.claims(ctx, annotated)
+	x = x.WithSubjects(nil) // an example is of a rule, and lacks the article that the ranker weighs it against
+	d := newDocument(annotated, x.table)
+	claims, err := x.claims(ctx, d)
 	if err != nil {
 		return nil, err
 	}

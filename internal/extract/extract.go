@@ -31,6 +31,7 @@ import (
 	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/entity"
 	"suyuan/internal/article"
+	"suyuan/internal/rank"
 	"suyuan/schema"
 )
 
@@ -79,6 +80,8 @@ type Extractor struct {
 	embedVerbs                        class // behind which a clause of its own stands
 
 	versionWords, fullForms, unitForms []string // of names
+
+	subjects *rank.Model // chooses what figures are of
 }
 
 // metric is a schema.Metric with its units as sets.
@@ -143,6 +146,11 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.expectVerbs = t.class("$speech", "$announce", "$reportVerb", "预计", "预测", "预期", "估计", "估算", "认为")
 	x.embedVerbs = t.class("$speech", "$announce", "$reportVerb", "$planned", "$embedding_verbs")
 	x.versionWords, x.fullForms, x.unitForms = t.list("version"), t.list("fullForm"), t.list("unitForm")
+	subjects, err := rank.Load(embedded)
+	if err != nil {
+		return nil, fmt.Errorf("loading the chooser of subjects: %w", err)
+	}
+	x.subjects = subjects
 	cueClasses := x.compileMetrics()
 	if len(t.missing) > 0 {
 		return nil, fmt.Errorf("the schema lacks lexicons that reading claims needs: %s", strings.Join(t.missing, ", "))
@@ -207,7 +215,8 @@ func (x *Extractor) Extract(ctx context.Context, a *article.Article) (graph.Docu
 
 // Read reads the claims of an article that is annotated already.
 func (x *Extractor) Read(ctx context.Context, annotated *annotate.Doc) (graph.Document, error) {
-	d, claims, err := x.claims(ctx, annotated)
+	d := newDocument(annotated, x.table)
+	claims, err := x.claims(ctx, d)
 	if err != nil {
 		return graph.Document{}, err
 	}
@@ -215,15 +224,14 @@ func (x *Extractor) Read(ctx context.Context, annotated *annotate.Doc) (graph.Do
 }
 
 // claims are all that any rule reads, as often as they read it.
-func (x *Extractor) claims(ctx context.Context, annotated *annotate.Doc) (*document, []claim, error) {
-	d := newDocument(annotated, x.table)
+func (x *Extractor) claims(ctx context.Context, d *document) ([]claim, error) {
 	d.isPost = func(h hit) bool { return x.table.is(h, x.postWords) }
 	x.speeches(d)
 	var claims []claim
 	emit := func(c claim) { claims = append(claims, c) }
 	for i := range d.sentences {
 		if err := ctx.Err(); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		s := &d.sentences[i]
 		if s.Furniture {
@@ -239,5 +247,5 @@ func (x *Extractor) claims(ctx context.Context, annotated *annotate.Doc) (*docum
 		})
 	}
 	x.readOwners(d, claims, emit)
-	return d, claims, nil
+	return claims, nil
 }

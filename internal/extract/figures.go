@@ -60,8 +60,13 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 			// What a sentence goes on to measure is of the same thing.
 			sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
 		}
+		var all []candidate
+		if !together.has {
+			all = x.candidates(d, s, q, r, sub, last)
+			sub = x.chosen(all, sub)
+		}
 		c := claim{kind: figure, subject: sub.entity, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
-			metric: x.model.Metrics[r.metric].Name, label: r.label, direction: r.direction, rule: r.rule, confidence: r.confidence * sub.by.confidence()}
+			metric: x.model.Metrics[r.metric].Name, label: r.label, direction: r.direction, rule: r.rule, confidence: r.confidence * sub.confidence()}
 		if sub.entity < 0 {
 			c.subjectText = sub.text
 		}
@@ -94,6 +99,9 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		c.scope = x.scope(d, s, q, r)
 		c.span = x.figureEvidence(s, q, r, sub)
+		if d.learning {
+			c.candidates = all
+		}
 		emit(c)
 		last = &c
 		said = append(said, last)
@@ -103,7 +111,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		for _, m := range x.shared(d, s, q, r, sub) {
 			c := c
-			c.subject, c.subjectText = m.Entity, ""
+			c.subject, c.subjectText, c.candidates = m.Entity, "", nil
 			c.span = clausesAround(s, article.Span{Start: m.Start, End: c.span.End})
 			emit(c)
 		}
@@ -116,6 +124,16 @@ type subject struct {
 	text   string
 	span   article.Span
 	by     origin
+	// probability is the ranker's; 0 where it had no say.
+	probability float64
+}
+
+// confidence is how far a subject is to be trusted.
+func (s subject) confidence() float64 {
+	if s.probability > 0 {
+		return s.probability
+	}
+	return s.by.confidence()
 }
 
 // unitOf is a quantity's unit; a sum that names no currency is in that of the

@@ -1,0 +1,206 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+	"suyuan/internal/rank"
+)
+
+// What a figure is of is chosen in two steps. The rules of subject.go and its kin
+// propose; a ranker that learned from many articles (MODEL.md) then weighs their
+// proposal against everything else that the text around names. What the rules
+// say, and how they came to it, are the strongest of the features that it goes by
+// (describe.go).
+
+// candidate is something that a figure may be of.
+type candidate struct {
+	subject
+	features rank.Features
+}
+
+// subjectReach is how many sentences back a candidate may have been named, if
+// the heading of the item does not name it.
+const subjectReach = 6
+
+// sighting is how the text around a figure names an entity.
+type sighting struct {
+	before, after annotate.Mention // the nearest in the sentence; empty if there is none
+	nearer        int              // entities named between before and the number
+	back          int              // sentences back to the last one that names it; 0 for none
+	opens         bool             // it is the subject of that sentence
+	headed        bool             // the heading of the item names it
+	heads         bool             // and names it first
+}
+
+// gathering is the work of collecting the candidates of one figure.
+type gathering struct {
+	x     *Extractor
+	d     *document
+	s     *sentence
+	q     *quantity.Quantity
+	r     reading
+	ruled subject // what the rules found
+	last  *claim  // the figure before it in the paragraph; nil if there is none
+	at    int     // where the figure begins: its cue, else its number
+
+	all  []candidate // the entities come first
+	seen []sighting  // of each entity
+	of   map[int]int // entity to candidate
+}
+
+// candidates are what a figure may be of: what the rules found, what the figure
+// before it is of, the things that the sentence, those before it in the item and
+// the item's heading name, and the nouns around the number.
+func (x *Extractor) candidates(d *document, s *sentence, q *quantity.Quantity, r reading, ruled subject, last *claim) []candidate {
+	g := gathering{x: x, d: d, s: s, q: q, r: r, ruled: ruled, last: last, at: q.Number.Start, of: map[int]int{}}
+	if g.last == nil {
+		g.last = d.lastFigure[s.Paragraph]
+	}
+	if r.cue.Len() > 0 && r.cue.Start < g.at && r.cue.Start >= s.Start {
+		g.at = r.cue.Start
+	}
+	g.sentence()
+	g.before()
+	g.heading()
+	if ruled.entity >= 0 {
+		g.entity(ruled.entity, ruled.span)
+	}
+	for i := range g.all {
+		g.describe(i)
+	}
+	g.nouns()
+	return g.all
+}
+
+// entity is how the text names an entity; span is where, if it is new.
+func (g *gathering) entity(e int, span article.Span) *sighting {
+	i, ok := g.of[e]
+	if !ok {
+		i = len(g.all)
+		g.of[e] = i
+		g.all = append(g.all, candidate{subject: subject{entity: e, span: span, by: byClause}})
+		g.seen = append(g.seen, sighting{})
+	}
+	return &g.seen[i]
+}
+
+// sentence gathers what the figure's own sentence names.
+func (g *gathering) sentence() {
+	for _, m := range g.s.mentions {
+		if m.Contains(g.q.Number) {
+			continue
+		}
+		seen := g.entity(m.Entity, m.Span)
+		if m.End <= g.q.Start {
+			seen.before = m
+			g.all[g.of[m.Entity]].span = m.Span
+		} else if seen.after.Len() == 0 {
+			seen.after = m
+		}
+	}
+	nearer := 0
+	for _, m := range slices.Backward(g.s.mentions) {
+		if m.End > g.q.Start || m.Contains(g.q.Number) || g.entity(m.Entity, m.Span).before.Start != m.Start {
+			continue
+		}
+		g.entity(m.Entity, m.Span).nearer = nearer
+		nearer++
+	}
+}
+
+// before gathers what the sentences before name.
+func (g *gathering) before() {
+	for i := g.s.index - 1; i >= 0 && i >= g.s.index-subjectReach; i-- {
+		o := &g.d.sentences[i]
+		if o.Item != g.s.Item || o.Heading {
+			break
+		}
+		for n, m := range o.mentions {
+			seen := g.entity(m.Entity, m.Span)
+			if seen.back == 0 {
+				seen.back = g.s.index - i
+				seen.opens = n == 0 && g.x.caseBefore(g.d, o, m, o.clauseSpan(m.Start)) == "subject"
+			}
+		}
+	}
+}
+
+// heading gathers what the heading of the item names.
+func (g *gathering) heading() {
+	of := g.d.sentencesOf(g.s.Item)
+	for i := 0; i < len(of) && of[i].Heading && of[i].index < g.s.index; i++ {
+		for n, m := range of[i].mentions {
+			seen := g.entity(m.Entity, m.Span)
+			seen.headed = true
+			seen.heads = seen.heads || n == 0
+		}
+	}
+}
+
+// nouns gathers the nouns around the number that are no entities.
+func (g *gathering) nouns() {
+	if g.ruled.entity < 0 {
+		g.noun(g.ruled, "ruled")
+	}
+	if g.last != nil && g.last.subject < 0 {
+		g.noun(subject{entity: -1, text: g.last.subjectText, by: byClause}, "last")
+	}
+	at := g.at
+	if g.s.clause(at) != g.s.clause(g.q.Number.Start) {
+		at = g.q.Number.Start
+	}
+	phrase := func(sp article.Span, how string) {
+		if g.d.runes(sp) > 1 {
+			g.noun(subject{entity: -1, text: strings.TrimSpace(sp.Of(g.d.text)), span: sp, by: byWords}, how)
+		}
+	}
+	before := g.x.nounBefore(g.d, g.s, at)
+	phrase(before, "before")
+	if m, ok := g.s.mentionEnding(before.Start); ok && before.Len() > 0 {
+		phrase(article.Span{Start: m.Start, End: before.End}, "joined") // 中国|电商市场
+	}
+	if len(g.s.Clauses) > 0 {
+		phrase(g.x.opening(g.d, g.s, g.s.clauseOf(g.q), at), "opening")
+	}
+	phrase(g.x.countedSpan(g.d, g.s, g.q), "counted")
+}
+
+// noun adds a noun, and how it was found.
+func (g *gathering) noun(sub subject, how string) {
+	if sub.text == "" {
+		return
+	}
+	for i := range g.all {
+		if g.all[i].entity < 0 && g.all[i].text == sub.text {
+			g.all[i].features.Add("noun", how)
+			return
+		}
+	}
+	g.all = append(g.all, candidate{subject: sub, features: g.describeNoun(sub, how)})
+}
+
+// chosen is the subject of a figure that the ranker takes, of all candidates.
+func (x *Extractor) chosen(all []candidate, ruled subject) subject {
+	if x.subjects == nil || len(all) == 0 {
+		return ruled
+	}
+	scores := make([]float64, len(all))
+	best := 0
+	for i := range all {
+		scores[i] = x.subjects.Score(all[i].features)
+		if scores[i] > scores[best] {
+			best = i
+		}
+	}
+	rank.Probabilities(scores)
+	sub := all[best].subject
+	if sub.entity == ruled.entity && (sub.entity >= 0 || sub.text == ruled.text) {
+		sub = ruled
+	}
+	sub.probability = scores[best]
+	return sub
+}
