@@ -74,7 +74,7 @@ func noNUL(s string) string { return strings.ReplaceAll(s, "\x00", "\ufffd") }
 func GephiCSV(create func(string) (io.Writer, error), g *Graph) error {
 	n := newNetwork(g)
 	err := writeTable(create, "nodes.csv", []string{"Id", "Label"}, nodeAttributes(), func(a attribute[node]) string { return a.name }, n.nodes,
-		func(n *node) []string { return []string{n.id, n.label} })
+		func(n *node) []string { return []string{n.id, n.label} }, noNUL)
 	if err != nil {
 		return err
 	}
@@ -85,14 +85,14 @@ func GephiCSV(create func(string) (io.Writer, error), g *Graph) error {
 				direction = "Undirected"
 			}
 			return []string{e.from, e.to, direction, e.id, e.label, strconv.Itoa(max(e.sources, 1))}
-		})
+		}, noNUL)
 }
 
 // Neo4jCSV writes nodes.csv and edges.csv for
 //
 //	neo4j-admin database import full --nodes=nodes.csv --relationships=edges.csv
 //
-// A relation is stored once, in its own direction; Cypher matches either way.
+// Line breaks become spaces, since it takes them only when told to. A relation is stored once, in its own direction; Cypher matches either way.
 func Neo4jCSV(create func(string) (io.Writer, error), g *Graph) error {
 	n := newNetwork(g)
 	err := writeTable(create, "nodes.csv", []string{"id:ID", ":LABEL", "name"}, nodeAttributes(), neo4jHeader[node], n.nodes,
@@ -102,12 +102,12 @@ func Neo4jCSV(create func(string) (io.Writer, error), g *Graph) error {
 				label = strings.ToUpper(n.kind[:1]) + n.kind[1:]
 			}
 			return []string{n.id, label, n.label}
-		})
+		}, oneLine)
 	if err != nil {
 		return err
 	}
 	return writeTable(create, "edges.csv", []string{":START_ID", ":END_ID", ":TYPE", "id"}, edgeAttributes(), neo4jHeader[edge], n.edges,
-		func(e *edge) []string { return []string{e.from, e.to, e.label, e.id} })
+		func(e *edge) []string { return []string{e.from, e.to, e.label, e.id} }, oneLine)
 }
 
 func neo4jHeader[T node | edge](a attribute[T]) string {
@@ -117,9 +117,15 @@ func neo4jHeader[T node | edge](a attribute[T]) string {
 	return a.name + ":" + string(a.typ)
 }
 
-// writeTable writes one file: the columns in first, then the attributes.
+// oneLine also puts spaces for line breaks.
+func oneLine(s string) string {
+	return strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(noNUL(s))
+}
+
+// writeTable writes one file: the columns in first, then the attributes, each
+// cell as clean has it.
 func writeTable[T node | edge](create func(string) (io.Writer, error), name string, first []string, attributes []attribute[T],
-	header func(attribute[T]) string, rows []T, start func(*T) []string) error {
+	header func(attribute[T]) string, rows []T, start func(*T) []string, clean func(string) string) error {
 	w, err := create(name)
 	if err != nil {
 		return err
@@ -133,7 +139,10 @@ func writeTable[T node | edge](create func(string) (io.Writer, error), name stri
 	for i := range rows {
 		cells := start(&rows[i])
 		for _, a := range attributes {
-			cells = append(cells, noNUL(a.of(&rows[i])))
+			cells = append(cells, a.of(&rows[i]))
+		}
+		for k, cell := range cells {
+			cells[k] = clean(cell)
 		}
 		out.Write(cells)
 	}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -185,6 +186,20 @@ func xmlIDs(t *testing.T, data []byte, valueElement string) (nodes []string, end
 	}
 }
 
+// nmtokens are the ids that every edition of XML takes for an xs:NMTOKEN.
+var nmtokens = regexp.MustCompile(`^[-.:_0-9A-Za-z\x{4E00}-\x{9FA5}]+$`)
+
+func TestNMTOKEN(t *testing.T) {
+	for id, want := range map[string]string{
+		"company/小米汽车": "company:小米汽车", "product/C++": "product:C_x2B__x2B_", "company/58_同城": "company:58_同城",
+		"product/a_x2B_": "product:a_x5F_x2B_", "product/a:b": "product:a_x3A_b", "s/8d10/1": "s:8d10:1",
+	} {
+		if got := nmtoken(id); got != want {
+			t.Errorf("%s is spelled %s, want %s", id, got, want)
+		}
+	}
+}
+
 func TestXMLReadsBack(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
@@ -202,6 +217,9 @@ func TestXMLReadsBack(t *testing.T) {
 			}
 			if len(ends) != 3+2+3 { // relations, figures about entities, participants
 				t.Errorf("%d edges: %q", len(ends), ends)
+			}
+			if slices.ContainsFunc(nodes, func(id string) bool { return tt.name == "graphml" && !nmtokens.MatchString(id) }) {
+				t.Errorf("ids that the schema refuses among %q", nodes)
 			}
 			for _, e := range ends {
 				if !slices.Contains(nodes, e[0]) || !slices.Contains(nodes, e[1]) {
