@@ -71,8 +71,17 @@ func (s *scan) classNoun(c candidate) (start, end int) {
 				return start, end
 			}
 		}
-		_, end = s.productNoun(c.End)
+		if s.words.systems.has(c.Of(s.text)) {
+			end = s.words.systemNouns.behind(s.text, c.End)
+		} else {
+			_, end = s.productNoun(c.End)
+		}
 	case Company, Organization:
+		if start, pos := s.quotes(c); c.typ == Organization && pos > c.End {
+			if end := s.words.media.startsAt(s.text, pos); end > 0 && s.edge[end] {
+				return start, end // 《科学》杂志
+			}
+		}
 		if s.words.bodyKinds.has(c.Of(s.text)) {
 			return 0, 0 // 委员会公司环境
 		}
@@ -152,15 +161,21 @@ func (s *scan) withoutClass(c candidate) (stem, modifiers string) {
 	if start <= 0 || s.words.families.has(name[start:]) {
 		return "", ""
 	}
-	end := start
-	for p := end; p > 0; p = s.words.modifiers.before(name, end) {
-		end = p
-	}
-	stem = strings.TrimRightFunc(name[:end], unicode.IsSpace)
+	stem = strings.TrimRightFunc(s.withoutModifiers(name[:start]), unicode.IsSpace)
 	if !s.isCode(stem) || s.words.latinCommon.has(stem) || s.names.typeOf(stem) == Company {
 		return "", ""
 	}
-	return stem, strings.TrimSpace(name[end:start])
+	return stem, strings.TrimSpace(name[len(stem):start])
+}
+
+// withoutModifiers is a name without the words at its end that may stand before a
+// class noun.
+func (s *scan) withoutModifiers(name string) string {
+	end := len(name)
+	for p := end; p > 0; p = s.words.modifiers.before(name, end) {
+		end = p
+	}
+	return name[:end]
 }
 
 // isCode says whether a name ends in Latin letters that need no class noun: Starlink,

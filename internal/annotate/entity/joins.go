@@ -119,20 +119,36 @@ func (s *scan) joinOwned(j *joiner, chosen []candidate, nodes []int) {
 }
 
 // joinKinds makes one of a product's name with and without its class noun, where
-// the article has both: Cybertruck and Cybertruck 电动皮卡. Behind Chinese names most
-// make another product: 豆包大模型 is not the app 豆包.
+// the article has both: Cybertruck and Cybertruck 电动皮卡.
 func (s *scan) joinKinds(j *joiner, chosen []candidate, nodes []int) {
 	for i, c := range chosen {
 		stem, _ := s.withoutClass(c)
-		if name := c.Of(s.text); stem == "" && c.typ == Product && allChinese(name) {
-			if start := s.words.sameKinds.before(name, len(name)); start > 0 {
-				stem = name[:start]
-			}
+		if stem == "" && c.typ == Product {
+			stem = s.chineseStem(c.Of(s.text))
 		}
 		if n, ok := j.number[key{Product, fold(stem)}]; ok && !j.kinds.several(stem) {
 			j.union(n, nodes[i])
 		}
 	}
+}
+
+// chineseStem is a name that ends in Chinese without its class noun. Behind names in
+// Chinese alone most make another product: 豆包大模型 is not the app 豆包. "" if there is
+// none.
+func (s *scan) chineseStem(name string) string {
+	if allChinese(name) {
+		start := s.words.sameKinds.before(name, len(name))
+		return name[:max(0, start)]
+	}
+	start := s.words.productNouns.before(name, len(name))
+	if start <= 0 || s.words.families.has(name[start:]) || strings.HasSuffix(name, "模型") {
+		return ""
+	}
+	stem := strings.TrimSpace(s.withoutModifiers(name[:start]))
+	if !hasChinese(stem) {
+		return "" // QQ 浏览器
+	}
+	return stem
 }
 
 // joinSeries makes one of a series and the name without 系列, unless the article

@@ -118,7 +118,11 @@ func (s *scan) learn(first []candidate) *learned {
 
 // personForms: a foreign name's last part stands for the whole.
 func (s *scan) personForms(l *learned, name string) {
-	if parts := strings.FieldsFunc(name, isDot); len(parts) > 1 {
+	parting := isDot
+	if hasChinese(name) {
+		parting = func(r rune) bool { return isDot(r) || r == '-' } // 理查德-琼斯
+	}
+	if parts := strings.FieldsFunc(name, parting); len(parts) > 1 {
 		for i, part := range parts[1:] {
 			if runes(part) >= 2 {
 				l.add(part, Person, 0.85, ruleLastName)
@@ -375,12 +379,9 @@ func (s *scan) bracketed(l *learned, c candidate) {
 	}
 	inner := s.text[start : start+n]
 	introduced := false
-	for _, w := range [...]string{"以下简称", "下称", "简称", "英文名", "英文", "又称", "也称", "又名", "原名", "前身为", "曾用名", "即"} {
-		if rest, ok := strings.CutPrefix(inner, w); ok {
-			inner = strings.TrimLeft(rest, "为：: ")
-			introduced = true
-			break
-		}
+	if end := s.words.aliasCues.startsAt(inner, 0); end > 0 {
+		inner = strings.TrimLeft(inner[end:], "为：: ")
+		introduced = true
 	}
 	for _, part := range strings.FieldsFunc(inner, func(r rune) bool { return strings.ContainsRune("，,；;、/", r) }) {
 		part = strings.Trim(part, " “”「」『』\"'《》")

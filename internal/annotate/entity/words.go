@@ -127,6 +127,10 @@ type wordLists struct {
 	// What bodies are: 委员会.
 	bodyKinds wordSet
 
+	// Words that introduce another form in brackets; operating systems, and the class
+	// nouns that leave them the same.
+	aliasCues, systems, systemNouns wordSet
+
 	// What ends a company's registered name.
 	registeredForms wordSet
 
@@ -199,6 +203,9 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-same-kinds":            &w.sameKinds,
 		"registeredForm":             &w.registeredForms,
 		"version":                    &w.versions,
+		"name-alias-cues":            &w.aliasCues,
+		"name-systems":               &w.systems,
+		"name-system-nouns":          &w.systemNouns,
 		"name-person-nouns":          &w.personNouns,
 		"name-product-modifiers":     &w.modifiers,
 		"name-product-families":      &w.families,
