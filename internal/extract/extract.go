@@ -63,6 +63,7 @@ type Extractor struct {
 	genericNouns class
 	points       class
 	partNouns    class
+	processNouns class // in making chips
 	kindNouns    class // what a product is: 芯片, 处理器
 	carryVerbs   class // of a thing that has another in it
 	// Words before and behind a product by which it is another's.
@@ -131,6 +132,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.genericNouns = t.class("$generic_nouns")
 	x.points = t.class("$argument_nouns")
 	x.partNouns = t.class("$part_nouns")
+	x.processNouns = t.class("$process_nouns")
 	x.kindNouns = t.class("$productKind")
 	x.carryVerbs = t.class("$carry", "基于", "使用", "运行", "支持", "类似", "对标")
 	x.othersProduct, x.othersProductAfter = t.class("$others_product"), t.class("$others_product_after")

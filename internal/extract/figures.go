@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strings"
 
 	"suyuan/internal/annotate"
@@ -71,6 +72,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 			c.subjectText = sub.text
 		}
 		c.quantity.Unit = x.unitOf(s, q, r)
+		inPercent(&c.quantity)
 		c.qualifiers = x.qualify(d, s, q.Span)
 		if c.modality == "" {
 			c.modality = x.figureModality(d, s, q)
@@ -152,6 +154,16 @@ func (x *Extractor) unitOf(s *sentence, q *quantity.Quantity, r reading) string 
 		}
 	}
 	return "CNY"
+}
+
+// inPercent turns a fraction into percent, to two places: 三分之一 is 33.33%. So
+// shares compare, however they are worded.
+func inPercent(q *quantity.Quantity) {
+	if q.Dimension != "fraction" || q.Unit != "" {
+		return
+	}
+	percent := func(v float64) float64 { return math.Round(v*1e4) / 100 }
+	q.Unit, q.Value, q.Min, q.Max = "%", percent(q.Value), percent(q.Min), percent(q.Max)
 }
 
 // shared are the further members of the list that a figure's subject stands

@@ -31,6 +31,9 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), "一") {
 		return false
 	}
+	if _, process := s.within(x.table, s.clauseOf(q), x.processNouns); process && q.Unit == "nm" {
+		return false // 5nm 制程: the name of a process, and no length of anything
+	}
 	return !d.namesPart(s, q) && !d.inWord(q)
 }
 
