@@ -102,12 +102,18 @@ func (d *document) reached(s *sentence, q *quantity.Quantity) bool {
 // ranked says whether an ordinal tells a place in an order: the words before
 // it in the clause rank things, or it says how large a thing is among others.
 func (x *Extractor) ranked(d *document, s *sentence, q *quantity.Quantity) bool {
-	if at := d.skipLeft(q.Start, s.Start, false); strings.HasPrefix(d.text[q.End:s.End], "大") {
-		m, ok := s.mentionEnding(at)
-		_, region := s.longestEnding(x.table, at, x.regionWords)
-		return region || ok && d.Entities[m.Entity].Type == "Place" // 世界第四大富豪
+	at := d.skipLeft(q.Start, s.Start, false)
+	clause := s.clauseSpan(q.Start)
+	m, ok := s.mentionEnding(at)
+	_, region := s.longestEnding(x.table, at, x.regionWords)
+	region = region || ok && d.Entities[m.Entity].Type == "Place"
+	if strings.HasPrefix(d.text[q.End:s.End], "大") {
+		return region // 世界第四大富豪
 	}
-	_, ok := s.within(x.table, s.clauseSpan(q.Start), x.rankWords)
+	if region && q.End == clause.End {
+		return true // 出货量全球第四
+	}
+	_, ok = s.within(x.table, clause, x.rankWords)
 	return ok
 }
 
