@@ -198,6 +198,11 @@ func (l *loader) checkLexicons() {
 			l.at(o, nil, fmt.Sprintf("lexicon %q has no words", x.ID), "list them: words: [表示, 称]")
 		}
 		l.checkWords(x.Words, o, "words")
+		for j, w := range x.Words {
+			if id, ok := strings.CutPrefix(w, "$"); ok && idForm.MatchString(id) {
+				l.at(o, []any{"words", j}, fmt.Sprintf("lexicon %q names another, %s", x.ID, w), "list the words, or name both lexicons where they are asked for")
+			}
+		}
 	}
 }
 

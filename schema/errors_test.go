@@ -83,6 +83,8 @@ func TestErrors(t *testing.T) {
 			`x.yaml:3: key "roles" comes twice in the file, first in line 1; keep one of the two`}},
 		{"unknown key", "lexicons:\n- id: a\n  doc: d\n  word: [b]\n", []string{
 			`x.yaml:4: unknown key "word" in this lexicon; did you mean words?`}},
+		{"a lexicon in a lexicon", "lexicons:\n- id: a\n  doc: d\n  words: [b, $c]\n", []string{
+			`x.yaml:4: lexicon "a" names another, $c; list the words, or name both lexicons where they are asked for`}},
 		{"unknown key, nothing near", "lexicons:\n- {id: a, doc: d, words: [b], synonyms: [c]}\n", []string{
 			`x.yaml:2: unknown key "synonyms" in this lexicon; its keys are id, doc, words`}},
 		{"wrong value types", "predicates:\n- name: [a]\n  symmetric: maybe\n  domain: Company\n  range:\n  - {a: b}\n", []string{

@@ -57,7 +57,7 @@ func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) 
 // 5.9元, 每月20美元.
 func (d *document) perPiece(s *sentence, q *quantity.Quantity) bool {
 	head, tail := strings.TrimRight(d.text[s.Start:q.Start], " "), strings.TrimLeft(d.text[d.skipRight(q.End, s.End, true):s.End], " ")
-	for _, w := range pieces {
+	for _, w := range d.grammar.soldBy {
 		for _, one := range [...]string{"一", "每", "/"} {
 			if strings.HasSuffix(head, one+w) || strings.HasPrefix(tail, one+w) {
 				return true
@@ -66,9 +66,6 @@ func (d *document) perPiece(s *sentence, q *quantity.Quantity) bool {
 	}
 	return false
 }
-
-// pieces are the classifiers by which things are sold.
-var pieces = [...]string{"件", "台", "辆", "部", "张", "杯", "次", "份", "瓶", "盒", "斤", "公斤", "吨", "条", "只", "套", "本", "颗", "枚", "股", "月", "个月", "年", "度", "小时", "公里"}
 
 // adrift says whether nothing around a number tells what it measures, not even a
 // noun, and nothing in its sentence of what: such a number is a turn of phrase

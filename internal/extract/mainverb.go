@@ -56,7 +56,7 @@ func (d *document) namesNoun(s *sentence, gap article.Span) bool {
 		if t.POS == preposition {
 			return false
 		}
-		points := slices.Contains(demonstratives[:], t.Of(d.text))
+		points := slices.Contains(d.grammar.demonstratives, t.Of(d.text))
 		if (points || strings.HasPrefix(t.POS, "n")) && !d.inTime(s, t.Span) && !d.inMention(s, t.Span) {
 			return true
 		}

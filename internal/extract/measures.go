@@ -96,7 +96,7 @@ func (d *document) reached(s *sentence, q *quantity.Quantity) bool {
 		return false
 	}
 	head := strings.TrimRight(d.text[s.Start:q.Start], " ")
-	return slices.ContainsFunc(levels[:], func(w string) bool { return strings.HasSuffix(head, w) })
+	return anySuffix(head, d.grammar.reaching)
 }
 
 // ranked says whether an ordinal tells a place in an order: the words before
@@ -128,7 +128,7 @@ func (d *document) namesPart(s *sentence, q *quantity.Quantity) bool {
 		return r > utf8.RuneSelf
 	case "座":
 		behind := strings.TrimLeft(d.text[q.End:s.End], " ")
-		return strings.HasSuffix(d.text[s.Start:q.Start], "大") || slices.ContainsFunc(bodies[:], func(w string) bool { return strings.HasPrefix(behind, w) })
+		return strings.HasSuffix(d.text[s.Start:q.Start], "大") || anyPrefix(behind, d.grammar.carClasses)
 	case "缸", "核", "门":
 		return true // 四缸发动机
 	case "字", "者", "重":
@@ -136,9 +136,6 @@ func (d *document) namesPart(s *sentence, q *quantity.Quantity) bool {
 	}
 	return false
 }
-
-// bodies are what a number of seats stands before in the name of a class of cars.
-var bodies = [...]string{"SUV", "MPV", "轿车", "轿跑", "车型", "版", "布局", "家用", "旗舰", "大"}
 
 // inWord says whether a number is part of a longer word: 三位一体.
 func (d *document) inWord(q *quantity.Quantity) bool {

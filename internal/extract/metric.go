@@ -171,11 +171,8 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 // reached: 降至约56亿元.
 func (d *document) reaches(s *sentence, q *quantity.Quantity) bool {
 	head := strings.TrimSpace(d.text[s.clauseOf(q).Start:q.Start])
-	return slices.Contains(levels[:], head)
+	return slices.Contains(d.grammar.reaching, head)
 }
-
-// levels are what may stand before a level that something reached.
-var levels = [...]string{"升至", "降至", "增至", "减至", "跌至", "涨至", "增长至", "下降至", "下滑至", "上升至", "达到", "达", "至", "为", "降到", "升到", "跌到", "涨到", "仅剩", "只剩", "突破", "超过", "增长到", "已达", "高达"}
 
 // isBreak says whether a character parts what stands behind a number from it.
 func isBreak(r rune) bool { return annotate.IsClauseMark(r) || r == '（' || r == '(' || r == '、' }

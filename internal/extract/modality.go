@@ -53,10 +53,15 @@ func (d *document) labelled(from, to int) string {
 		return ""
 	}
 	rest := d.text[from:to]
-	for _, n := range [...]struct{ noun, modality string }{{"传闻", "rumor"}, {"传言", "rumor"}, {"谣言", "denied"}, {"虚假信息", "denied"}, {"假消息", "denied"}, {"不实", "denied"}} {
-		if i := strings.Index(rest, n.noun); i >= 0 && utf8.RuneCountInString(rest[:i]) <= maxNamed {
-			return n.modality
-		}
+	named := func(noun string) bool {
+		i := strings.Index(rest, noun)
+		return i >= 0 && utf8.RuneCountInString(rest[:i]) <= maxNamed
+	}
+	switch {
+	case slices.ContainsFunc(d.grammar.rumorNouns, named):
+		return "rumor"
+	case slices.ContainsFunc(d.grammar.denialNouns, named):
+		return "denied"
 	}
 	return ""
 }

@@ -38,7 +38,7 @@ func (x *Extractor) modified(d *document, s *sentence, q *quantity.Quantity, r r
 func (d *document) attributeEnd(s *sentence, q *quantity.Quantity) (int, bool) {
 	at := d.skipRight(q.End, s.End, true)
 	for range maxTail {
-		for _, w := range attributive {
+		for _, w := range d.grammar.attributives {
 			if strings.HasPrefix(d.text[at:s.End], w) {
 				return d.skipRight(at+len(w), s.End, false), true
 			}
@@ -97,15 +97,12 @@ func (x *Extractor) describing(d *document, s *sentence, q *quantity.Quantity, r
 		if t.Start >= at {
 			break
 		}
-		if w := t.Of(d.text); slices.Contains(predicates[:], w) {
+		if w := t.Of(d.text); slices.Contains(d.grammar.predicators, w) {
 			return false
 		}
 	}
 	return true
 }
-
-// predicates lead to a noun that says what the clause's subject is or has.
-var predicates = [...]string{"是", "为", "成为", "作为", "属于", "有望成为", "变成", "有", "拥有", "获得", "获", "达成", "取得", "实现", "具有"}
 
 // countedMention is the mention that a number counts: 两台 V8s, 11 名特斯拉高管.
 func (x *Extractor) countedMention(d *document, s *sentence, q *quantity.Quantity, r reading) (annotate.Mention, bool) {

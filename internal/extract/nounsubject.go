@@ -237,7 +237,7 @@ func (x *Extractor) pointed(d *document, s *sentence, clause article.Span, befor
 		start := clause.End - len(behind)
 		noun := article.Span{Start: start, End: start}
 		for n, t := range d.tokensFrom(start) {
-			if n == maxTail || t.End > min(clause.End, before) || t.Start != noun.End || endsNoun(t.Of(d.text), t.POS) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
+			if n == maxTail || t.End > min(clause.End, before) || t.Start != noun.End || d.grammar.endsNoun(t.Of(d.text), t.POS) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" {
 				break
 			}
 			noun.End = t.End

@@ -63,17 +63,13 @@ func (x *Extractor) market(s *sentence, np article.Span) bool {
 func (x *Extractor) ofSpeaker(d *document, s *sentence, clause article.Span, limit int) bool {
 	tokens := d.tokensFrom(clause.Start)
 	i := x.pastAdverbials(d, s, tokens[:min(len(tokens), maxTail)])
-	if i == len(tokens) || tokens[i].End > limit || !slices.Contains(speakers[:], tokens[i].Of(d.text)) {
+	if i == len(tokens) || tokens[i].End > limit || !slices.Contains(d.grammar.selfWords, tokens[i].Of(d.text)) {
 		return false
 	}
 	// 他预计全年净利润… is of the company that he speaks for.
 	_, expects := s.longest(x.table, tokens[i].End, x.expectVerbs)
 	return !expects
 }
-
-// speakers are the pronouns by which a person who is quoted speaks of himself,
-// or is spoken of behind 表示.
-var speakers = [...]string{"我", "他", "她", "自己", "他自己", "她自己", "其本人"}
 
 // quality says whether a noun phrase names no thing, but a part or a quality
 // that all things of a kind have.
@@ -93,7 +89,7 @@ func (d *document) measured(gap article.Span) bool {
 		if t.Start >= gap.End {
 			break
 		}
-		if w := t.Of(d.text); strings.HasPrefix(t.POS, "v") && !slices.Contains(copulas[:], w) && w != "应该" && w != "可" {
+		if w := t.Of(d.text); strings.HasPrefix(t.POS, "v") && !slices.Contains(d.grammar.copulas, w) && w != "应该" && w != "可" {
 			return false
 		}
 	}
@@ -110,7 +106,7 @@ func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit
 	if i == len(tokens) {
 		return article.Span{}
 	}
-	if slices.Contains(demonstratives[:], tokens[i].Of(d.text)) {
+	if slices.Contains(d.grammar.demonstratives, tokens[i].Of(d.text)) {
 		i++
 	}
 	if i == len(tokens) {
@@ -125,7 +121,7 @@ func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit
 		if i+1 < len(tokens) {
 			next = tokens[i+1]
 		}
-		tail := t.End == limit && t.Start == np.End && np.Len() > 0 && utf8.RuneCountInString(w) == 1 && strings.HasPrefix(t.POS, "v") && !slices.Contains(copulas[:], w)
+		tail := t.End == limit && t.Start == np.End && np.Len() > 0 && utf8.RuneCountInString(w) == 1 && strings.HasPrefix(t.POS, "v") && !slices.Contains(d.grammar.copulas, w)
 		if w == "可" && np.Len() > 0 && i+2 < len(tokens) && strings.HasPrefix(next.POS, "v") && nominal(tokens[i+2].POS) {
 			i++ // 可折叠手机
 			np.End = next.End
@@ -170,7 +166,7 @@ func (x *Extractor) pastAdverbials(d *document, s *sentence, tokens []segment.To
 		w := t.Of(d.text)
 		switch {
 		case isQuoteOrSpace(firstRune(w)), d.inTime(s, t.Span), w == "的":
-		case slices.Contains(leadIns[:], w):
+		case slices.Contains(d.grammar.leadIns, w):
 		case strings.HasPrefix(t.POS, "c"), strings.HasPrefix(t.POS, "d"):
 		default:
 			return i
@@ -178,10 +174,6 @@ func (x *Extractor) pastAdverbials(d *document, s *sentence, tokens []segment.To
 	}
 	return len(tokens)
 }
-
-// leadIns may stand before what a clause is about, whatever the segmenter takes
-// them for.
-var leadIns = [...]string{"其中", "此外", "另外", "同时", "据悉", "目前", "如今", "现在", "当前", "随后", "此前", "最终", "截至", "而", "但", "且", "并", "不过", "然而", "因此"}
 
 // inPhrase says whether a token goes on with the noun phrase read so far.
 func (d *document) inPhrase(s *sentence, t, next segment.Token, np article.Span) bool {
@@ -193,21 +185,18 @@ func (d *document) inPhrase(s *sentence, t, next segment.Token, np article.Span)
 		return np.Len() > 0 && (nominal(next.POS) || strings.HasPrefix(next.POS, "v"))
 	case isQuoteOrSpace(firstRune(w)):
 		return true
-	case np.Len() == 0 && slices.Contains(determiners[:], w):
+	case np.Len() == 0 && slices.Contains(d.grammar.determiners, w):
 		return true
 	case np.Len() == 0:
 		// A clause that opens with a verb has no subject of its own.
 		return nominal(t.POS) && t.POS != "vn" && t.POS != "zg" && (t.POS[0] != 'a' || nominal(next.POS) || next.Of(d.text) == "的")
-	case slices.Contains(nounEndings[:], w):
+	case slices.Contains(d.grammar.nounEndings, w):
 		return true // 功能包, 消费级: the segmenter does not know the word
 	case strings.HasPrefix(t.POS, "v") && t.POS != "vn":
-		return slices.Contains(determiners[:], np.Of(d.text)) && nominal(next.POS) // 这些充电桩
+		return slices.Contains(d.grammar.determiners, np.Of(d.text)) && nominal(next.POS) // 这些充电桩
 	}
-	return nominal(t.POS) && !endsNoun(w, t.POS)
+	return nominal(t.POS) && !d.grammar.endsNoun(w, t.POS)
 }
-
-// demonstratives point at what a clause is about, and are no part of its name.
-var demonstratives = [...]string{"这个", "这", "该", "此", "这款", "这种", "这项", "这套", "那个"}
 
 // joins says whether a word ties two parts of a noun phrase together.
 func joins(w string) bool {
@@ -217,13 +206,6 @@ func joins(w string) bool {
 	}
 	return false
 }
-
-// nounEndings are the characters that the segmenter leaves behind of the nouns
-// that they end.
-var nounEndings = [...]string{"包", "级", "率", "版", "机", "器", "店", "桩", "卡", "盘", "端", "者", "型", "类", "族", "费", "额", "号", "群", "件", "员", "商", "厂", "站"}
-
-// determiners may open a noun phrase.
-var determiners = [...]string{"这些", "这笔", "每位", "每名", "每个", "每家", "各", "全", "本", "新", "部分", "多数", "所有"}
 
 // nominal says whether a word of a part of speech may be part of a noun phrase.
 func nominal(pos string) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,15 +33,15 @@ func (d *document) phraseFrom(s *sentence, at int) article.Span {
 		verb := strings.HasPrefix(t.POS, "v") && t.POS != "vn"
 		switch {
 		case t.POS == "f" && np.Len() == 0 && nominal(next.POS): // 前|舱盖
-		case endsNoun(w, t.POS):
+		case d.grammar.endsNoun(w, t.POS):
 			return np
 		case verb && nouns == 0 && nominal(next.POS):
 		case fragment(w, t.POS) && nouns > 0 && next.Start == t.End && (nominal(next.POS) || fragment(next.Of(d.text), next.POS)):
-		case verb || !nominal(t.POS) && t.POS != "x" && !suffix(w):
+		case verb || !nominal(t.POS) && t.POS != "x" && !slices.Contains(d.grammar.nounEndings, w):
 			return np
 		}
 		end = t.End
-		if strings.HasPrefix(t.POS, "n") || t.POS == "eng" || suffix(w) {
+		if strings.HasPrefix(t.POS, "n") || t.POS == "eng" || slices.Contains(d.grammar.nounEndings, w) {
 			nouns++
 		}
 		if !verb {
@@ -66,7 +67,7 @@ func (d *document) phraseBefore(s *sentence, at, limit int) article.Span {
 			continue
 		}
 		joined := joins(w) && w != "的" && np.Len() > 0 && i > 0 && nominal(d.Tokens[i-1].POS) && d.Tokens[i-1].POS != "vn"
-		if !joined && (endsNoun(w, t.POS) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" || isBreak(firstRune(w)) || isQuoteOrSpace(firstRune(w))) {
+		if !joined && (d.grammar.endsNoun(w, t.POS) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" || isBreak(firstRune(w)) || isQuoteOrSpace(firstRune(w))) {
 			break
 		}
 		start = t.Start
@@ -81,14 +82,4 @@ func (d *document) phraseBefore(s *sentence, at, limit int) article.Span {
 // a noun that it does not know: 前|舱盖, 双|风道.
 func fragment(w, pos string) bool {
 	return utf8.RuneCountInString(w) == 1 && (pos == "x" || pos == "f" || pos == "zg" || pos == "q" || pos == "k")
-}
-
-// suffix says whether a character that the segmenter left over ends nouns.
-func suffix(w string) bool {
-	for _, end := range nounEndings {
-		if w == end {
-			return true
-		}
-	}
-	return false
 }

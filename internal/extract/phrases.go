@@ -174,9 +174,6 @@ func (x *Extractor) startsSpeech(s *sentence, at int) bool {
 	return said || reported
 }
 
-// followers are what may stand behind a verb that has no object.
-var followers = [...]string{"了", "后", "之后", "以来", "时", "前", "之前", "期间", "并", "但", "且", "而", "以", "于", "在", "到", "至", "首", "当", "仅", "不到", "不久", "、", "和", "与", "及"}
-
 // closes says whether a trigger has no object behind it: its clause ends there,
 // or goes on with when, where or how long.
 func (d *document) closes(s *sentence, trigger article.Span) bool {
@@ -190,17 +187,10 @@ func (d *document) closes(s *sentence, trigger article.Span) bool {
 		// A是B去年推出的机型: it is A that B put out.
 		return strings.Contains(head, "是") || strings.HasPrefix(head, "作为")
 	}
-	for _, w := range followers {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(s.times, func(t timex.Timex) bool { return t.Start == at }) ||
+	return anyPrefix(rest, d.grammar.verbClosers) ||
+		slices.ContainsFunc(s.times, func(t timex.Timex) bool { return t.Start == at }) ||
 		slices.ContainsFunc(s.quantities, func(q quantity.Quantity) bool { return q.Start == at })
 }
-
-// kindsOfParties are nouns whose examples are parties as good as the kind.
-var kindsOfParties = [...]string{"企业", "公司", "品牌", "厂商", "车企", "巨头", "大厂", "平台", "产品", "车型", "机型", "玩家"}
 
 // included says whether a mention is named as one of those meant: 包括青骥、远帆等
 // 车型在内的新品亮相, 车企如远帆和蓝桥已合并.
@@ -208,7 +198,7 @@ func (d *document) included(s *sentence, m annotate.Mention) bool {
 	head := strings.TrimRight(d.text[s.Start:m.Start], " ")
 	for _, mark := range [...]string{"例如", "如", "像", "包括"} {
 		kinds, ok := strings.CutSuffix(head, mark)
-		if ok && slices.ContainsFunc(kindsOfParties[:], func(w string) bool { return strings.HasSuffix(strings.TrimRight(kinds, "，, "), w) }) {
+		if ok && anySuffix(strings.TrimRight(kinds, "，, "), d.grammar.partyKinds) {
 			return true
 		}
 	}

@@ -27,6 +27,7 @@ type sentence struct {
 type document struct {
 	*annotate.Doc
 	Tokens    []segment.Token // the Doc's, compounds joined
+	grammar   *grammar
 	text      string
 	sentences []sentence
 	isPost    func(hit) bool                // whether a word is a post that people have
@@ -44,7 +45,7 @@ type document struct {
 // newDocument gathers what lies in each sentence, and finds the rules' words.
 // Sentences of page furniture stay empty, so that nothing is read from them.
 func newDocument(d *annotate.Doc, t *wordTable) *document {
-	doc := &document{Doc: d, Tokens: t.compound(d.Article.Text, d.Tokens, d.Mentions), text: d.Article.Text, sentences: make([]sentence, len(d.Sentences)), named: make([][]article.Span, len(d.Entities)),
+	doc := &document{Doc: d, Tokens: t.compound(d.Article.Text, d.Tokens, d.Mentions), grammar: t.grammar, text: d.Article.Text, sentences: make([]sentence, len(d.Sentences)), named: make([][]article.Span, len(d.Entities)),
 		topics: map[int][]party{}, leading: map[topicKey]annotate.Mention{}, lastFigure: map[int]*claim{}}
 	m, q, x := 0, 0, 0
 	var hits []hit

@@ -54,7 +54,7 @@ func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
 	for i := 0; i < min(len(tokens)-1, maxPart); i++ {
 		t, next := tokens[i], tokens[i+1]
 		w := t.Of(d.text)
-		if t.Start >= s.End || endsNoun(w, t.POS) || w == "计划" || t.Start != end && !(i == 0 && d.skipRight(end, s.End, false) == t.Start) || strings.HasPrefix(t.POS, "v") && !x.part(s, next.Span) && !d.edition(next.Span) {
+		if t.Start >= s.End || d.grammar.endsNoun(w, t.POS) || w == "计划" || t.Start != end && !(i == 0 && d.skipRight(end, s.End, false) == t.Start) || strings.HasPrefix(t.POS, "v") && !x.part(s, next.Span) && !d.edition(next.Span) {
 			break
 		}
 		end = t.End

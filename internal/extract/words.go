@@ -20,6 +20,7 @@ type class int32
 type wordTable struct {
 	trie      *lexicon.Trie
 	compounds *lexicon.Trie // nouns that the segmenter takes apart
+	grammar   *grammar
 	words     []string
 	classes   [][]class // by word
 	byKey     map[string]class
@@ -38,6 +39,7 @@ func newWordTable(model *schema.Model) *wordTable {
 		compounds = append(compounds, model.Metrics[i].Nouns...)
 	}
 	t.compounds = lexicon.NewTrie(compounds)
+	t.grammar = newGrammar(t)
 	return t
 }
 

@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// grammar are the words of grammar that noun phrases and clauses are read by,
+// wherever they stand in a token or a stretch of text.
+type grammar struct {
+	nounStops, nounEndings          []string
+	determiners, demonstratives     []string
+	leadIns, selfWords, predicators []string
+	verbClosers, partyKinds         []string
+	attributives, copulas, reaching []string
+	soldBy, carClasses              []string
+	rumorNouns, denialNouns         []string
+}
+
+func newGrammar(t *wordTable) *grammar {
+	return &grammar{
+		nounStops: t.list("noun_stops"), nounEndings: t.list("noun_endings"),
+		determiners: t.list("determiners"), demonstratives: t.list("demonstratives"),
+		leadIns: t.list("lead_ins"), selfWords: t.list("self_words"), predicators: t.list("predicators"),
+		verbClosers: t.list("verb_closers"), partyKinds: t.list("party_kinds"),
+		attributives: t.list("attributives"), copulas: t.list("copulas"), reaching: t.list("reaching"),
+		soldBy: t.list("sold_by"), carClasses: t.list("car_classes"),
+		rumorNouns: t.list("rumor_nouns"), denialNouns: t.list("denial_nouns"),
+	}
+}
+
+// endsNoun says whether a token cannot belong to a noun.
+func (g *grammar) endsNoun(w, pos string) bool {
+	if slices.Contains(g.nounStops, w) {
+		return true
+	}
+	return pos != "" && strings.ContainsRune("pducwryt", rune(pos[0]))
+}
+
+// anyPrefix says whether a text begins with one of the words.
+func anyPrefix(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
+}
+
+// anySuffix says whether a text ends in one of the words.
+func anySuffix(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(text, w) })
+}
