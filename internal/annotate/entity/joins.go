@@ -206,24 +206,47 @@ func (s *scan) versionOf(c candidate, name string) bool {
 }
 
 // joinLines makes one of a model and its name with the words of its line before
-// it: RTX 4060, GeForce RTX 4060 and NVIDIA GeForce RTX 4060.
+// it: RTX 4060, GeForce RTX 4060 and NVIDIA GeForce RTX 4060. No two lines may have it.
 func (s *scan) joinLines(j *joiner, chosen []candidate, nodes []int) {
-	for i, c := range chosen {
-		name := c.Of(s.text)
-		if c.typ != Product || hasChinese(name) {
-			continue
+	longer := map[string][]string{} // names by the model that they end with, folded
+	for _, c := range chosen {
+		for _, model := range s.lineModels(c) {
+			longer[model] = append(longer[model], fold(c.Of(s.text)))
 		}
-		words := strings.Fields(name)
-		for n := 1; n < len(words) && strings.IndexFunc(words[n-1], isDigit) < 0; n++ {
-			model := strings.Join(words[n:], " ")
-			if len(words)-n < 2 || strings.IndexFunc(words[n], isDigit) >= 0 || strings.IndexFunc(model, isDigit) < 0 {
-				continue
-			}
-			if m, ok := j.number[key{Product, fold(model)}]; ok {
-				j.union(m, nodes[i])
+	}
+	for i, c := range chosen {
+		for _, model := range s.lineModels(c) {
+			if n, ok := j.number[key{Product, model}]; ok && oneLine(longer[model]) {
+				j.union(n, nodes[i])
 			}
 		}
 	}
+}
+
+// lineModels are the ends, folded, of a product's Latin name that may stand without
+// the words before them: two words or more, of which the first is no number and not
+// all are makers' words for versions.
+func (s *scan) lineModels(c candidate) []string {
+	name := c.Of(s.text)
+	if c.typ != Product || hasChinese(name) {
+		return nil
+	}
+	var models []string
+	words := strings.Fields(name)
+	for n := 1; n < len(words)-1 && strings.IndexFunc(words[n-1], isDigit) < 0; n++ {
+		model := strings.Join(words[n:], " ")
+		version := s.words.versions.has(strings.ToLower(words[n])) && strings.IndexFunc(model, isDigit) < 0
+		if !isDigit(rune(words[n][0])) && !version {
+			models = append(models, fold(model))
+		}
+	}
+	return models
+}
+
+// oneLine says whether of folded names each is the end of the longest.
+func oneLine(names []string) bool {
+	longest := slices.MaxFunc(names, func(a, b string) int { return len(a) - len(b) })
+	return !slices.ContainsFunc(names, func(n string) bool { return !strings.HasSuffix(longest, n) })
 }
 
 // joinPeople makes one of a person and the given name alone, where one person of
