@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/urfave/cli/v2"
@@ -144,6 +145,26 @@ type subjectMeasure struct {
 	possible                int // a candidate is right
 }
 
+// add counts what the rules and a model make of a figure.
+func (m *subjectMeasure) add(l eval.Lesson, model *rank.Model) {
+	best := 0
+	for i, f := range l.Candidates {
+		if model.Score(f) > model.Score(l.Candidates[best]) {
+			best = i
+		}
+	}
+	m.figures++
+	if l.Right[l.Ruled] {
+		m.ruled++
+	}
+	if l.Right[best] {
+		m.learned++
+	}
+	if slices.Contains(l.Right, true) {
+		m.possible++
+	}
+}
+
 func (m subjectMeasure) share(n int) float64 { return float64(n) / float64(max(m.figures, 1)) }
 
 // measureSubjects measures each of n parts of the articles with a model that
@@ -165,19 +186,7 @@ func measureSubjects(lessons [][]eval.Lesson, n int, opts rank.Options) (subject
 		}
 		for _, article := range held {
 			for _, l := range article {
-				m.figures++
-				best, possible := 0, false
-				for i, f := range l.Candidates {
-					if model.Score(f) > model.Score(l.Candidates[best]) {
-						best = i
-					}
-					possible = possible || l.Right[i]
-				}
-				for count, right := range map[*int]bool{&m.ruled: l.Right[l.Ruled], &m.learned: l.Right[best], &m.possible: possible} {
-					if right {
-						*count++
-					}
-				}
+				m.add(l, model)
 			}
 		}
 	}

@@ -67,7 +67,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 			sub = x.chosen(all, sub)
 		}
 		c := claim{kind: figure, subject: sub.entity, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
-			metric: x.model.Metrics[r.metric].Name, label: r.label, direction: r.direction, rule: r.rule, confidence: r.confidence * sub.confidence()}
+			metric: x.model.Metrics[r.metric].Name, label: r.label, direction: r.direction, rule: r.rule, confidence: sub.confidence(r.confidence)}
 		if sub.entity < 0 {
 			c.subjectText = sub.text
 		}
@@ -130,12 +130,14 @@ type subject struct {
 	probability float64
 }
 
-// confidence is how far a subject is to be trusted.
-func (s subject) confidence() float64 {
+// confidence is how far a figure is to be trusted, by how far its metric is. The
+// geometric mean came nearest to the share that is right, on three sets of gold
+// that the ranker had not learned from; the two are not independent.
+func (s subject) confidence(metric float64) float64 {
 	if s.probability > 0 {
-		return s.probability
+		return math.Sqrt(metric * s.probability)
 	}
-	return s.by.confidence()
+	return metric * s.by.confidence()
 }
 
 // unitOf is a quantity's unit; a sum that names no currency is in that of the

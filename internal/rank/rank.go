@@ -16,17 +16,8 @@ import "math"
 // keeps the memory, so that one value serves a whole article.
 type Features []uint32
 
-// Add notes a feature, told by its parts: the parts of two features must not be
-// told apart by where one ends and the next begins alone.
+// Add notes a feature, told by its parts in their order.
 func (f *Features) Add(parts ...string) { *f = append(*f, hash(parts)) }
-
-// AddWith notes each of some features together with what else is true.
-func (f *Features) AddWith(others Features, parts ...string) {
-	h := hash(parts)
-	for _, o := range others {
-		*f = append(*f, (o^h)*prime)
-	}
-}
 
 // FNV-1a (Fowler, Noll and Vo) with its 32-bit constants.
 const (
