@@ -24,7 +24,7 @@ var floors = []struct {
 	{Relation, 0.68, 0.75},
 	{Event, 0.73, 0.67},
 	{EventAnyType, 0.77, 0.73},
-	{Alias, 0.71, 0.62},
+	{Alias, 0.74, 0.69},
 	{FigureTime, 0.81, 0.93},
 	{EventTime, 0.70, 0.89},
 	{FigureOp, 0.97, 0.96},

@@ -22,7 +22,11 @@ func (w *world) mergeForms() {
 		case "Place":
 			endings = w.r.placeForms
 		}
-		for _, base := range bases(g.key, endings) {
+		forms := bases(g.key, endings)
+		if state, ok := strings.CutSuffix(g.key, "州"); ok && g.typ == "Place" && utf8.RuneCountInString(state) >= minState {
+			forms = append(forms, state)
+		}
+		for _, base := range forms {
 			for _, short := range w.byKey[base] {
 				if short.typ != g.typ || short == g {
 					continue
@@ -46,6 +50,10 @@ func (w *world) mergeForms() {
 		}
 	}
 }
+
+// minState is from how many characters on the name of a state is its own without 州:
+// 弗吉尼亚, but 纽约 and 华盛顿 are cities.
+const minState = 4
 
 // mergeRegistered makes one of a company and its registered name, which begins with
 // where that is: 北京光年之外科技有限公司. A short name behind a place is more likely
