@@ -246,6 +246,9 @@ func (x *Extractor) claims(ctx context.Context, d *document) ([]claim, error) {
 			if m, ok := x.milestone(d, s, &c); ok {
 				emit(m)
 			}
+			if g, ok := x.growth(d, s, &c, claims); ok {
+				emit(g)
+			}
 		})
 	}
 	x.readOwners(d, claims, emit)

@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suyuan/internal/article"
+)
+
+// sold are the metrics whose growth is an event: sales or orders rise or fall.
+var sold = map[string]bool{"salesVolume": true, "deliveries": true, "orders": true, "lockedOrders": true}
+
+// growth is the event that a growth rate of sales or orders tells: 9月交付2.1万辆，
+// 同比增长39%. The figure knows of what it is even where its clause names nothing.
+// before are the claims read so far.
+func (x *Extractor) growth(d *document, s *sentence, c *claim, before []claim) (claim, bool) {
+	if c.subject < 0 || c.metric != "growthRate" && c.metric != "salesChange" || toldOf(before, s.Span, "Sales", c.subject) {
+		return claim{}, false
+	}
+	trigger, ok := x.moved(d, s, c)
+	if !ok {
+		return claim{}, false
+	}
+	of, base := x.grown(s, trigger)
+	if c.metric == "growthRate" && !sold[of] {
+		return claim{}, false
+	}
+	role := "agent"
+	switch d.Entities[c.subject].Type {
+	case "Product":
+		role = "product"
+	case "Place":
+		role = "place"
+	case "Person", "Work":
+		return claim{}, false
+	}
+	span := c.span
+	if base.Len() > 0 {
+		span = clausesAround(s, article.Span{Start: min(base.Start, span.Start), End: span.End})
+	}
+	e := claim{kind: event, eventType: "Sales", trigger: trigger.Of(d.text), span: span, at: trigger.Start,
+		qualifiers: c.qualifiers, rule: "growth.figure", confidence: c.confidence * milestoneTrust, heading: c.heading}
+	e.scope = ""
+	e.addParticipant(role, c.subject)
+	return e, true
+}
+
+// moved is the verb of rising or falling that a figure's label is, in its clause.
+func (x *Extractor) moved(d *document, s *sentence, c *claim) (article.Span, bool) {
+	if !slices.Contains(x.model.Metrics[x.metricIndex["growthRate"]].Verbs, c.label) {
+		return article.Span{}, false
+	}
+	clause := s.clauseSpan(c.at)
+	i := strings.LastIndex(d.text[clause.Start:c.at], c.label)
+	return article.Span{Start: clause.Start + i, End: clause.Start + i + len(c.label)}, i >= 0
+}
+
+// grown is the metric that a verb of rising or falling is said of, and where the
+// sentence names it: the last one before the verb.
+func (x *Extractor) grown(s *sentence, trigger article.Span) (string, article.Span) {
+	metric, at := "", article.Span{}
+	for _, h := range s.hits {
+		if h.Start >= trigger.Start {
+			break
+		}
+		if h.End <= at.End {
+			continue // a part of a longer name of a metric
+		}
+		for _, cue := range x.metricCues[h.word] {
+			if cue.kind == afterCue || x.metrics[cue.metric].change {
+				continue
+			}
+			metric, at = x.model.Metrics[cue.metric].Name, h.Span
+		}
+	}
+	return metric, at
+}
+
+// toldOf says whether an event of a type is told of an entity in a sentence already.
+func toldOf(claims []claim, sentence article.Span, typ string, entity int) bool {
+	return slices.ContainsFunc(claims, func(c claim) bool {
+		return c.kind == event && c.eventType == typ && sentence.Contains(c.span) && c.has(entity)
+	})
+}
