@@ -247,6 +247,7 @@ func (l *loader) checkArgs(f *Frame, o origin) map[string][]string {
 		}
 		l.checkWordsOrLexicons(a.Without, o, "args", j, "without")
 		l.checkWords(a.Except, o, "args", j, "except")
+		l.checkWords(a.Only, o, "args", j, "only")
 		if _, ok := roles[a.Like]; a.Like != "" && !ok {
 			l.at(o, []any{"args", j, "like"}, fmt.Sprintf("argument %q is to be like %q, which no argument before it is", a.Role, a.Like), "name the role of an argument above it")
 		}

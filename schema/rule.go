@@ -98,6 +98,9 @@ type Arg struct {
 	Without []string `yaml:"without" json:"without,omitempty"`
 	// Except are endings of names that cannot play the role: 法院 of a party.
 	Except []string `yaml:"except" json:"except,omitempty"`
+	// Only are endings of names of which one must be there to play the role: 局 of
+	// an authority. Places need none.
+	Only []string `yaml:"only" json:"only,omitempty"`
 	// Head says that the party itself is meant, and not something of it: no 的,
 	// 在 or 旗下 stands behind it, and no post with a person's name.
 	Head bool `yaml:"head" json:"head,omitempty"`

@@ -303,7 +303,7 @@ func (x *Extractor) canPlay(d *document, s *sentence, f *frame, i int, p party, 
 	if within == 0 {
 		within = defaultWithin
 	}
-	if !p.carried && x.distance(d, s, p.gap) > within || excepted(d.Entities[p.mention.Entity], a.Except) {
+	if !p.carried && x.distance(d, s, p.gap) > within || !suitsName(d.Entities[p.mention.Entity], a) {
 		return false
 	}
 	if a.Head && p.gap.End == p.mention.Start && (x.possesses(d, s, p.mention) || x.titles(d, s, p.mention)) || x.undergoes(s, f, p) {
@@ -423,9 +423,11 @@ func (d *document) governed(s *sentence, from, at int) bool {
 	return t.POS == "ul" // 了
 }
 
-// excepted says whether an entity's name has one of the endings.
-func excepted(e annotate.Entity, endings []string) bool {
-	return slices.ContainsFunc(endings, func(w string) bool { return strings.HasSuffix(e.Name, w) })
+// suitsName says whether an entity's name has an ending that a role asks for, and
+// none that it shuts out.
+func suitsName(e annotate.Entity, a *schema.Arg) bool {
+	ends := func(w string) bool { return strings.HasSuffix(e.Name, w) }
+	return !slices.ContainsFunc(a.Except, ends) && (len(a.Only) == 0 || e.Type == "Place" || slices.ContainsFunc(a.Only, ends))
 }
 
 // possesses says whether what stands behind a mention makes it the owner, or

@@ -166,6 +166,9 @@ func (x *Extractor) typed(d *document, c *claim, events []claim) bool {
 		if o.eventType == "Statement" && o.at < c.at {
 			return false // 宣布 before what is announced
 		}
+		if x.frames.general[o.rule] && (o.confidence < c.confidence || o.confidence == c.confidence && o.rule > c.rule) {
+			return false // of two that are general one stays, the surer
+		}
 		return o.rule != c.rule && clause.Start <= o.at && o.at < clause.End && o.shares(c) &&
 			!partOfAnother(&o, []claim{*c})
 	})
