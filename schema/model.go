@@ -71,8 +71,24 @@ type Metric struct {
 	Vague bool `yaml:"vague" json:"vague,omitempty"`
 	// Lasting says that a value holds on until something changes it (a size, a
 	// price), so that even undated values contradict each other.
-	Lasting  bool      `yaml:"lasting" json:"lasting,omitempty"`
-	Examples []Example `yaml:"examples" json:"examples,omitempty"`
+	Lasting bool `yaml:"lasting" json:"lasting,omitempty"`
+	// Change says that the metric is by how much something changed.
+	Change bool `yaml:"change" json:"change,omitempty"`
+	// Flow says that the metric is counted over a period.
+	Flow bool `yaml:"flow" json:"flow,omitempty"`
+	// Once says that a flow is a sum of one time all the same, and not of the
+	// period that its sentence names: 成立于2012年，注册资本1.8亿元.
+	Once bool `yaml:"once" json:"once,omitempty"`
+	// Standing says that the metric is what a thing is like, whenever it is told.
+	Standing bool `yaml:"standing" json:"standing,omitempty"`
+	// DrawnOut says that the metric is of a state that has lasted, or will, when a
+	// day's news tells it: 9月23日，星野公告，以63亿元收购远山29.4%的股权.
+	DrawnOut bool `yaml:"drawnOut" json:"drawnOut,omitempty"`
+	// Cost says that the metric is what something costs.
+	Cost bool `yaml:"cost" json:"cost,omitempty"`
+	// Milestone says that it is an event when such a number is passed.
+	Milestone bool      `yaml:"milestone" json:"milestone,omitempty"`
+	Examples  []Example `yaml:"examples" json:"examples,omitempty"`
 }
 
 // Unit is one unit of measure: its canonical form and the words for it.

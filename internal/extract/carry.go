@@ -24,7 +24,7 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 	}
 	if r.change && r.metric >= 0 && x.model.Metrics[r.metric].Name == "priceChange" && q.Dimension == "money" && q.Unit == last.quantity.Unit {
 		// A sum that falls is a price's, unless the sentence spoke of another.
-		return x.metrics[x.metricIndex[last.metric]].dimensions["money"] && !priced[last.metric] && r.cue == x.lastChange(d, s, q)
+		return x.metrics[x.metricIndex[last.metric]].dimensions["money"] && !x.model.Metric(last.metric).Cost && r.cue == x.lastChange(d, s, q)
 	}
 	if r.cue.Len() > 0 || q.Dimension == "time" || r.change {
 		return false
@@ -98,15 +98,12 @@ func (x *Extractor) measuredAgainst(s *sentence, q *quantity.Quantity, r reading
 		return nil
 	}
 	for _, c := range slices.Backward(said) {
-		if c.quantity.Unit == q.Unit && c.quantity.Dimension == q.Dimension && !x.metrics[x.metricIndex[c.metric]].change {
+		if c.quantity.Unit == q.Unit && c.quantity.Dimension == q.Dimension && !x.model.Metric(c.metric).Change {
 			return c
 		}
 	}
 	return nil
 }
-
-// priced are the metrics of what things cost.
-var priced = map[string]bool{"price": true, "usedPrice": true, "priceChange": true}
 
 // ownSubject is a mention between the number before and this one, in the
 // clause of this one: A卖出12辆、B 30辆.

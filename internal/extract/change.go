@@ -25,7 +25,7 @@ func (x *Extractor) change(d *document, s *sentence, q *quantity.Quantity, r rea
 		to = "shareChange"
 	case name == "marketCap" || name == "marketCapChange":
 		to = "marketCapChange"
-	case priced[name]:
+	case r.metric >= 0 && x.model.Metrics[r.metric].Cost:
 		to = "priceChange"
 	case name == "followersChange":
 		to = name

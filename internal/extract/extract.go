@@ -90,7 +90,6 @@ type metric struct {
 	dimensions map[string]bool
 	units      map[string]bool
 	counts     bool // it counts things, so a number without a unit may be of it
-	change     bool // it says by how much something changed
 }
 
 // changes are the classes of words of rising and falling.
@@ -184,7 +183,7 @@ func (x *Extractor) compileMetrics() map[class][]metricCue {
 	cues := map[class][]metricCue{}
 	for i, m := range x.model.Metrics {
 		x.metricIndex[m.Name] = i
-		c := metric{dimensions: map[string]bool{}, units: map[string]bool{}, change: strings.HasSuffix(m.Name, "Change") || m.Name == "growthRate"}
+		c := metric{dimensions: map[string]bool{}, units: map[string]bool{}}
 		for _, dim := range m.Dimensions {
 			c.dimensions[dim] = true
 		}

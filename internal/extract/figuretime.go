@@ -21,7 +21,7 @@ import (
 func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (string, int) {
 	q := &s.quantities[i]
 	clause := s.clauseSpan(q.Number.Start)
-	flow := flows[x.model.Metrics[r.metric].Name]
+	flow := x.model.Metrics[r.metric].Flow
 	var inClause, inSentence, coarse string
 	at := -1
 	for j := range s.times {
@@ -259,7 +259,7 @@ func (x *Extractor) carries(last *claim, r reading, iso string) bool {
 	if !x.dateable(r, iso) || strings.Contains(r.label, "估值") {
 		return false
 	}
-	return !priced[x.model.Metrics[r.metric].Name] || last != nil && priced[last.metric]
+	return !x.model.Metrics[r.metric].Cost || last != nil && x.model.Metric(last.metric).Cost
 }
 
 // compared says whether a time is what something is compared with: 较2021年,

@@ -155,7 +155,7 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 			return 0, false
 		}
 		// 回落至788亿 names the level, and no change of it.
-		if x.metrics[cue.metric].change && strings.ContainsAny(gap.Of(d.text), "至到为达破") {
+		if x.model.Metrics[cue.metric].Change && strings.ContainsAny(gap.Of(d.text), "至到为达破") {
 			return 0, false
 		}
 		return verbWeight + fit + lengthBonus*length - perRune*float64(dist), true

@@ -4,13 +4,10 @@ import (
 	"suyuan/internal/article"
 )
 
-// milestoneMetrics are the metrics whose passing of a number is an event.
-var milestoneMetrics = map[string]bool{"orders": true, "lockedOrders": true, "deliveries": true, "salesVolume": true, "production": true, "users": true}
-
 // milestone is the event that a figure tells whose number is passed: 大定突破10万辆.
 // The figure knows of what it is even where the clause names nothing.
 func (x *Extractor) milestone(d *document, s *sentence, c *claim) (claim, bool) {
-	if c.subject < 0 || !milestoneMetrics[c.metric] || c.quantity.Op == "range" {
+	if c.subject < 0 || !x.model.Metric(c.metric).Milestone || c.quantity.Op == "range" {
 		return claim{}, false
 	}
 	trigger, ok := x.passed(d, s, c)

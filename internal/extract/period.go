@@ -8,25 +8,15 @@ import (
 	"suyuan/internal/annotate/timex"
 )
 
-// standing are the metrics of what a thing is like, whenever it is told.
-var standing = map[string]bool{"waitingTime": true, "capacity": true, "distance": true, "speed": true, "acceleration": true, "power": true, "size": true, "weight": true, "energy": true}
-
-// undated are the metrics of states that have lasted, or last, when a day's news
-// tells them: 9月23日，星野公告，以63亿元收购远山29.4%的股权.
-var undated = map[string]bool{"ratio": true, "marketShare": true, "users": true, "compensation": true, "budget": true, "duration": true, "age": true}
-
 // dateable says whether a figure may hold from a time that another clause gives:
 // a size or a capacity does not hold from the day of what is told with it.
 func (x *Extractor) dateable(r reading, iso string) bool {
-	name := x.model.Metrics[r.metric].Name
-	if name == "marketCap" && strings.Contains(r.label, "估值") {
+	m := &x.model.Metrics[r.metric]
+	if m.Name == "marketCap" && strings.Contains(r.label, "估值") {
 		return !isDay(iso) // a valuation, and no quote of the day
 	}
-	return !standing[name] && !(undated[name] && isDay(iso))
+	return !m.Standing && !(m.DrawnOut && isDay(iso))
 }
-
-// flows are the metrics of what is counted over a period.
-var flows = map[string]bool{"revenue": true, "profit": true, "salesVolume": true, "deliveries": true, "production": true, "orders": true, "growthRate": true, "salesChange": true, "ratio": true, "budget": true}
 
 func isDay(iso string) bool { return len(iso) == len("2006-01-02") && !strings.Contains(iso, "W") }
 
@@ -34,8 +24,8 @@ func isDay(iso string) bool { return len(iso) == len("2006-01-02") && !strings.C
 // is counted by the period (发布二季度财报。净营收…): the last one named in
 // the sentences before, where the figure's own names no time.
 func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r reading) string {
-	name := x.model.Metrics[r.metric].Name
-	if !flows[name] || name == "ratio" && !x.ofAccounts(r.label) {
+	m := &x.model.Metrics[r.metric]
+	if !m.Flow || m.Name == "ratio" && !x.ofAccounts(r.label) {
 		return ""
 	}
 	for i := s.index; i >= max(0, s.index-paragraphReach); i-- {
@@ -52,7 +42,7 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 			if i == s.index && t.ISO != "" {
 				holds := x.holds(d, s, t.Span, q)
 				dated = dated || holds
-				if !holds || once[name] || x.nowSince(s, t.End, q) {
+				if !holds || m.Once || x.nowSince(s, t.End, q) {
 					continue
 				}
 			}
@@ -80,10 +70,6 @@ func years(iso string) bool {
 	from, _, ok := strings.Cut(iso, "/")
 	return ok && len(from) == len("2006")
 }
-
-// once are the metrics of sums that are spent at one time, and not by the period
-// that their sentence names: 成立于2012年，注册资本1.8亿元.
-var once = map[string]bool{"budget": true, "ratio": true, "orders": true}
 
 // ofAccounts says whether a ratio is one of those that a report gives by the period:
 // a margin or a share of the revenue, and no stake and no rate of success.
