@@ -67,7 +67,7 @@ func (x *Extractor) grown(s *sentence, trigger article.Span) (string, article.Sp
 			continue // a part of a longer name of a metric
 		}
 		for _, cue := range x.metricCues[h.word] {
-			if cue.kind == afterCue || x.metrics[cue.metric].change {
+			if cue.kind == afterCue || x.model.Metrics[cue.metric].Change {
 				continue
 			}
 			metric, at = x.model.Metrics[cue.metric].Name, h.Span
