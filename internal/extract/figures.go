@@ -74,9 +74,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		c.quantity.Unit = x.unitOf(s, q, r)
 		inPercent(&c.quantity)
 		c.qualifiers = x.qualify(d, s, q.Span)
-		if c.modality == "" {
-			c.modality = x.figureModality(d, s, q)
-		}
+		c.modality = x.figureModality(d, s, i, r, c.modality)
 		var from int
 		c.time, from = x.figureTime(d, s, i, r)
 		nearer := c.time == "" || from >= 0 && from < carriedAt
@@ -195,11 +193,21 @@ func (x *Extractor) shared(d *document, s *sentence, q *quantity.Quantity, r rea
 	}
 }
 
-// figureModality is planned for a number that is a goal, and for one in a
-// clause without a subject of its own behind one that plans: 将裁掉三成员工，
-// 涉及约900人.
-func (x *Extractor) figureModality(d *document, s *sentence, q *quantity.Quantity) string {
-	clause := s.clauseOf(q)
+// figureModality is how firmly a number is said in a clause whose modality is
+// given. What a number moves from is so, whatever is planned, and so are ages and how
+// long a thing has lasted; what it has not reached it stays below (尚未售出10万台). A
+// number is planned that is a goal, and one in a clause without a subject of its own
+// behind one that plans: 将裁掉三成员工，涉及约900人.
+func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, said string) string {
+	q, clause := &s.quantities[i], s.clauseOf(&s.quantities[i])
+	switch {
+	case x.model.Metrics[r.metric].Name == "age", x.departs(d, s, i), strings.HasPrefix(d.text[q.End:], "来"), said == "denied" && x.negated(d, s, clause, q):
+		return ""
+	case said != "":
+		return said
+	case strings.HasPrefix(q.Of(d.text), "不会"):
+		return "planned" // 不会超过50万台
+	}
 	if strings.Contains(d.text[clause.Start:q.Start], "目标") {
 		return "planned"
 	}
@@ -221,6 +229,18 @@ func (x *Extractor) figureModality(d *document, s *sentence, q *quantity.Quantit
 		return "planned"
 	}
 	return ""
+}
+
+// departs says whether a number is the one that a move of the same clause starts from.
+func (x *Extractor) departs(d *document, s *sentence, i int) bool {
+	q, clause := &s.quantities[i], s.clauseOf(&s.quantities[i])
+	return d.leaves(clause, q) && i+1 < len(s.quantities) && s.quantities[i+1].Unit == q.Unit && clause.Contains(s.quantities[i+1].Number)
+}
+
+// negated says whether a word that is no more than a negation stands before a number.
+func (x *Extractor) negated(d *document, s *sentence, clause article.Span, q *quantity.Quantity) bool {
+	h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: q.Start}, x.cues.denied)
+	return ok && !x.table.is(h, x.cues.denies) && strings.ContainsAny(h.Of(d.text), "未没")
 }
 
 // figureEvidence is the clause of the number, widened to the words that name

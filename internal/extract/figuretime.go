@@ -103,7 +103,7 @@ func (x *Extractor) endOfMove(d *document, s *sentence, i int, last *claim, iso 
 	}
 	q, clause := &s.quantities[i], s.clauseOf(&s.quantities[i])
 	if d.leaves(clause, q) {
-		if i+1 < len(s.quantities) && s.quantities[i+1].Unit == q.Unit && clause.Contains(s.quantities[i+1].Number) {
+		if x.departs(d, s, i) {
 			return from
 		}
 		return iso
@@ -114,9 +114,12 @@ func (x *Extractor) endOfMove(d *document, s *sentence, i int, last *claim, iso 
 	return iso
 }
 
-// leaves says whether a number is that from which one moved: 从5.2万台.
+// leaves says whether a number is that from which one moved: 从5.2万台, 从现在的4.99美元.
 func (d *document) leaves(clause article.Span, q *quantity.Quantity) bool {
 	head := strings.TrimRight(d.text[clause.Start:q.Start], " ")
+	for _, w := range [...]string{"现在的", "目前的", "原来的", "原先的", "此前的", "之前的", "原本的"} {
+		head = strings.TrimRight(strings.TrimSuffix(head, w), " ")
+	}
 	return strings.HasSuffix(head, "从") || strings.HasSuffix(head, "由")
 }
 

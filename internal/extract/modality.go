@@ -28,22 +28,36 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 		return m
 	}
 	sofar := article.Span{Start: s.Start, End: at.Start}
-	if _, ok := x.cue(d, s, sofar, x.cues.hypothetical); ok {
+	if h, ok := x.cue(d, s, sofar, x.cues.hypothetical); ok && (clause.Contains(h.Span) || !x.utters(s, at)) {
 		return "hypothetical"
 	}
 	if _, ok := x.cue(d, s, before, x.cues.concessive); ok {
 		return "hypothetical"
 	}
-	if h, ok := x.cue(d, s, sofar, x.cues.rumor); ok && !strings.Contains(d.text[s.clauseSpan(h.Start).Start:h.Start], "回应") {
+	if h, ok := x.cue(d, s, sofar, x.cues.rumor); ok && !x.follows(d, s, h, clause, at) {
 		return "rumor"
 	}
-	if done := strings.HasSuffix(at.Of(d.text), "了") || strings.HasPrefix(d.text[at.End:], "了"); !done && x.planned(d, s, clause, before, sofar) {
+	if !d.perfect(at) && (x.planned(d, s, clause, before, sofar) || d.dueAt(s, before) || x.nominal(d, s, at, clause)) {
 		return "planned"
 	}
 	if _, ok := x.cue(d, s, before, x.cues.opinion); ok {
 		return "opinion"
 	}
 	return ""
+}
+
+// follows says whether what stands at a place is not what a word of hearsay tells
+// but what came of it: an answer (针对被曝推迟的消息，公司回应称…), a move that it set
+// off (有消息称…，引发股价大跌).
+func (x *Extractor) follows(d *document, s *sentence, h hit, clause, at article.Span) bool {
+	own := s.clauseSpan(h.Start)
+	switch {
+	case strings.Contains(d.text[own.Start:h.Start], "回应"):
+		return true
+	case x.utters(s, at):
+		return !s.endsClause(h) && !(own.Start == clause.Start && strings.HasSuffix(h.Of(d.text), "称"))
+	}
+	return own.Start != clause.Start && strings.HasPrefix(clause.Of(d.text), "引发")
 }
 
 // labelled is the firmness that a noun gives to the words right before it: 回应被收购
@@ -69,6 +83,25 @@ func (d *document) labelled(from, to int) string {
 // maxNamed is how many characters may stand before such a noun.
 const maxNamed = 10
 
+// perfect says whether 了 marks a word, or the verb of a number, as done (下跌了53%).
+func (d *document) perfect(at article.Span) bool {
+	return strings.HasSuffix(at.Of(d.text), "了") || strings.HasPrefix(d.text[at.End:], "了") || strings.HasSuffix(strings.TrimRight(d.text[:at.Start], " "), "了")
+}
+
+// dueAt says whether a stretch names a time that is to come: 未来四年.
+func (d *document) dueAt(s *sentence, stretch article.Span) bool {
+	return slices.ContainsFunc(s.times, func(t timex.Timex) bool {
+		return stretch.Contains(t.Span) && strings.HasPrefix(t.Of(d.text), "未来")
+	})
+}
+
+// nominal says whether a word is the subject of what is to come: 新一轮融资即将完成.
+func (x *Extractor) nominal(d *document, s *sentence, at, clause article.Span) bool {
+	next := d.skipRight(at.End, clause.End, false)
+	h, ok := s.longest(x.table, next, x.cues.runsOn)
+	return ok && h.Of(d.text) != "将" && h.Of(d.text) != "计划" && h.End < clause.End
+}
+
 // planned says whether a clause tells of what is to come.
 func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar article.Span) bool {
 	if h, ok := x.cue(d, s, before, x.cues.planned); ok && !x.disposes(d, s, h) {
@@ -81,18 +114,27 @@ func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar arti
 	}
 	// 将在收盘后，发布财报; 将从东南亚开始，在全球市场推出: what is planned runs on
 	// into a clause that names no subject and turns to nothing else.
-	k := s.clause(clause.Start)
-	if k == 0 || x.hasSubject(d, s, before) || strings.HasPrefix(d.text[clause.Start:clause.End], "继") {
+	if strings.HasPrefix(d.text[clause.Start:clause.End], "继") {
 		return false
 	}
-	h, ok := x.cue(d, s, s.Clauses[k-1], x.cues.runsOn)
-	if !ok || s.endsClause(h) || x.disposes(d, s, h) {
-		return false
+	for k := s.clause(clause.Start); k > 0; k-- {
+		own := article.Span{Start: s.Clauses[k].Start, End: min(s.Clauses[k].End, before.End)}
+		if by := strings.HasPrefix(own.Of(d.text), "由"); !by && x.hasSubject(d, s, own) {
+			return false
+		}
+		h, ok := x.cue(d, s, s.Clauses[k-1], x.cues.runsOn)
+		if !ok && strings.HasPrefix(own.Of(d.text), "并") {
+			continue // 将投资2亿元，新建实验室，并铺设两条试制线
+		}
+		if !ok || s.endsClause(h) || x.disposes(d, s, h) {
+			return false
+		}
+		since := article.Span{Start: h.End, End: before.End}
+		_, turned := s.within(x.table, since, x.cues.turn)
+		_, said := s.within(x.table, since, x.cues.speech)
+		return !turned && !said
 	}
-	since := article.Span{Start: h.End, End: before.End}
-	_, turned := s.within(x.table, since, x.cues.turn)
-	_, said := s.within(x.table, since, x.cues.speech)
-	return !turned && !said
+	return false
 }
 
 // endsClause says whether a word ends its clause: there 计划 is a noun, as in
