@@ -377,6 +377,12 @@ func (d *document) opens(s *sentence, at int) bool {
 	if head == "" || head == "其" || head == "公司" || head == "但" || head == "而" || d.governed(s, at-len(head), at) {
 		return true
 	}
+	// Behind these 公司 is the one that is spoken of, and ends no name: 向公司首席产品官考克斯汇报.
+	for _, w := range [...]string{"向公司", "由公司", "与公司", "该公司"} {
+		if strings.HasSuffix(head, w) {
+			return true
+		}
+	}
 	for _, w := range [...]string{"包括", "、", "兼", "由", "与", "和", "及", "其"} {
 		if i := strings.LastIndex(head, w); i >= 0 && utf8.RuneCountInString(head[i+len(w):]) <= maxModifier {
 			if post, ok := d.postEnding(s, at-len(head)+i); ok {
