@@ -94,7 +94,7 @@ func (x *Extractor) used(d *document, s *sentence, q *quantity.Quantity) (annota
 		return annotate.Mention{}, false
 	}
 	at := d.skipRight(q.End, s.End, false)
-	for _, w := range [...]string{"用户", "消费者", "玩家", "网友", "正在", "已", "已经", "都", "每天", "在"} {
+	for _, w := range d.grammar.userWords {
 		at = d.skipRight(at+len(d.text[at:s.End])-len(strings.TrimPrefix(d.text[at:s.End], w)), s.End, false)
 	}
 	h, ok := s.longest(x.table, at, x.usingVerbs)

@@ -15,6 +15,9 @@ type grammar struct {
 	attributives, copulas, reaching []string
 	soldBy, carClasses              []string
 	rumorNouns, denialNouns         []string
+	occasionEnds, timeLeads         []string
+	openingEnds, settingEnds        []string
+	userWords, valueLinks           []string
 }
 
 func newGrammar(t *wordTable) *grammar {
@@ -26,6 +29,9 @@ func newGrammar(t *wordTable) *grammar {
 		attributives: t.list("attributives"), copulas: t.list("copulas"), reaching: t.list("reaching"),
 		soldBy: t.list("sold_by"), carClasses: t.list("car_classes"),
 		rumorNouns: t.list("rumor_nouns"), denialNouns: t.list("denial_nouns"),
+		occasionEnds: t.list("occasion_ends"), timeLeads: t.list("time_leads"),
+		openingEnds: t.list("opening_ends"), settingEnds: t.list("setting_ends"),
+		userWords: t.list("user_words"), valueLinks: t.list("value_links"),
 	}
 }
 

@@ -75,7 +75,7 @@ func (x *Extractor) named(d *document, s *sentence, q *quantity.Quantity) bool {
 		}
 	}
 	at := d.skipLeft(start, s.Start, false)
-	for _, w := range [...]string{"为", "达", "达到", "是", "至", "到", "了", "约", "分别"} {
+	for _, w := range d.grammar.valueLinks {
 		at = d.skipLeft(at-len(d.text[s.Start:at])+len(strings.TrimSuffix(d.text[s.Start:at], w)), s.Start, false)
 	}
 	if behind := strings.TrimLeft(d.text[q.End:s.End], " "); strings.HasPrefix(behind, "的") && (x.cueAt(s, s.End-len(behind)) || x.cueAt(s, s.End-len(behind)+len("的"))) {

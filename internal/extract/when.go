@@ -146,10 +146,8 @@ func (d *document) runsOver(s *sentence, t *timex.Timex, clause article.Span) bo
 func (x *Extractor) predicates(d *document, s *sentence, t article.Span) bool {
 	tail := article.Span{Start: t.End, End: max(t.End, s.clauseSpan(t.Start).End)}
 	words := strings.TrimRight(tail.Of(d.text), "，, ")
-	for _, w := range [...]string{"时", "后", "上", "中", "里", "期间"} {
-		if strings.HasSuffix(words, w) {
-			return false
-		}
+	if anySuffix(words, d.grammar.occasionEnds) {
+		return false
 	}
 	if _, ok := s.within(x.table, tail, x.cues.happens); ok {
 		return true
@@ -249,10 +247,7 @@ func (x *Extractor) ofRelative(d *document, s *sentence, t, at article.Span) boo
 // the like, and belongs to no noun (发布了2025年第二季度财报).
 func (d *document) adverbial(t, clause article.Span) bool {
 	head := strings.TrimRight(d.text[clause.Start:t.Start], " ")
-	led := false
-	for _, w := range [...]string{"于", "在", "自", "到", "至", "从", "定档", "改期"} {
-		led = led || strings.HasSuffix(head, w)
-	}
+	led := anySuffix(head, d.grammar.timeLeads)
 	tail := strings.TrimLeft(d.text[t.End:clause.End], " ")
 	bare := tail == "" && !strings.HasSuffix(head, "了") && (strings.Contains(head, "于") || !strings.HasSuffix(head, "的"))
 	return (led || bare) && !strings.Contains(tail, "的")
@@ -364,19 +359,11 @@ func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 	c := s.clauseSpan(t.Start)
 	c.End = max(c.End, t.End) // a time may run on into the next clause
 	tail := strings.TrimRight(d.text[t.End:c.End], " ")
-	if utf8.RuneCountInString(tail) <= maxOccasion {
-		for _, w := range [...]string{"后", "时", "前", "当天", "当日", "期间", "起", "消息"} {
-			if strings.HasSuffix(tail, w) {
-				return true
-			}
-		}
+	if utf8.RuneCountInString(tail) <= maxOccasion && anySuffix(tail, d.grammar.openingEnds) {
+		return true
 	}
-	if at := d.skipConjunction(c); x.prepositional(s, at, t.Start) {
-		for _, w := range [...]string{"上", "中", "里", "内", "期间", "周期", "阶段"} {
-			if strings.HasSuffix(tail, w) {
-				return true
-			}
-		}
+	if anySuffix(tail, d.grammar.settingEnds) && x.prepositional(s, d.skipConjunction(c), t.Start) {
+		return true
 	}
 	before, behind := d.runes(article.Span{Start: c.Start, End: t.Start}), d.runes(article.Span{Start: t.End, End: c.End})
 	if at := d.skipConjunction(c); behind <= 1 && before <= maxOccasion && x.prepositional(s, at, t.Start) {
