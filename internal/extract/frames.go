@@ -154,16 +154,19 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 			carried = true
 		}
 	}
-	if f.Modality != "" {
-		q.modality = f.Modality
-	}
 	if f.Type == "Statement" && d.labelled(trigger.End, s.clauseSpan(trigger.Start).End) != "" {
 		q.modality = "" // 回应传闻: hearsay is what is answered
+	}
+	if f.Type == "Statement" && (q.modality == "denied") != (f.Modality == "denied") {
+		return // nothing was said, which is news of 回应 alone
+	}
+	if f.Modality != "" {
+		q.modality = f.Modality
 	}
 	if f.Type == "Milestone" && d.attributes(s, trigger) {
 		return // 破千万的作者: of whom, not what happened
 	}
-	if f.Type == "Statement" && (q.modality == "denied" || d.attributes(s, trigger)) {
+	if f.Type == "Statement" && d.attributes(s, trigger) {
 		return // nothing was said there
 	}
 	if f.Type == "Statement" && q.modality == "planned" && !x.aboutTo(s, trigger) {
