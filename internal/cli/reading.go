@@ -127,8 +127,11 @@ func sources(c *cli.Context) (found []article.Source, problems []error, err erro
 		return nil, nil, c.Context.Err()
 	}
 	if len(found) == 0 {
-		return nil, nil, mendable(errors.Join(append([]error{fmt.Errorf("%s: there is nothing to read", c.Command.Name)}, problems...)...),
-			"articles are .txt, .md, .html and .jsonl files")
+		nothing := fmt.Errorf("%s: there is nothing to read", c.Command.Name)
+		if len(problems) == 0 {
+			return nil, nil, mendable(nothing, "articles are .txt, .md, .html and .jsonl files")
+		}
+		return nil, nil, errors.Join(append([]error{nothing}, problems...)...) // they say how to mend it
 	}
 	return found, problems, nil
 }
