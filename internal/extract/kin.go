@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"suyuan/internal/annotate"
@@ -153,7 +154,38 @@ func (x *Extractor) ownersNamed(d *document, e annotate.Entity) []int {
 			}
 		}
 	}
+	if len(out) > 0 || e.Type != "Product" {
+		return out
+	}
+	for j, o := range d.Entities {
+		if o.Type == "Company" && x.kin.brands(o, e) {
+			out = append(out, j)
+		}
+	}
 	return out
+}
+
+// isCode says whether a character is of a model's code rather than of a word.
+func isCode(r rune) bool { return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// brands says whether a product is known by its name behind a company's, as
+// that company's: P7 of 小鹏, where the gazetteer knows 小鹏P7. A longer name is
+// of the line that it begins with: P7 Max.
+func (k kin) brands(company, product annotate.Entity) bool {
+	for _, brand := range names(company) {
+		for _, model := range names(product) {
+			name := fold(brand) + fold(model)
+			owner := k.of[name]
+			// 苹果 and 智能搜索 only happen to begin as 苹果智能 does.
+			if line, ok := strings.CutPrefix(k.family(name), fold(brand)); owner == "" && ok && strings.ContainsFunc(line, isCode) {
+				owner = k.of[fold(brand)+line]
+			}
+			if owner != "" && k.named(company, owner) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // besides is the shortest stretch of whole clauses of one sentence that names

@@ -45,6 +45,34 @@ func TestKinOwners(t *testing.T) {
 	}
 }
 
+func TestKinBrands(t *testing.T) {
+	var names []schema.Name
+	for typ, lines := range map[string][]string{"Company": {"青骥"}, "Product": {"青骥S5 < 青骥", "青骥智能 < 青骥"}} {
+		for _, line := range lines {
+			name, err := schema.ParseName(typ, line)
+			if err != nil {
+				t.Fatal(err)
+			}
+			names = append(names, name)
+		}
+	}
+	k := newKin(names)
+	for _, test := range []struct {
+		company, product string
+		want             bool
+	}{
+		{"青骥", "S5", true},
+		{"青骥", "s5 Max", true},
+		{"青骥", "智能", true},
+		{"青骥", "智能搜索", false}, // a word that begins alike
+		{"远帆", "S5", false},
+	} {
+		if got := k.brands(annotate.Entity{Type: "Company", Name: test.company}, annotate.Entity{Type: "Product", Name: test.product}); got != test.want {
+			t.Errorf("%s of %s: %v, want %v", test.product, test.company, got, test.want)
+		}
+	}
+}
+
 // What the gazetteer knows settles whose a product is, but only among the
 // companies that the article names.
 func TestMakersByRecord(t *testing.T) {
@@ -53,6 +81,7 @@ func TestMakersByRecord(t *testing.T) {
 		{Text: "[苹果/Company]股价上涨。\n[iPhone 15 Pro/Product] 的销量超出预期。", Gives: []string{"iPhone 15 Pro | manufacturer | 苹果"}},
 		{Text: "[远帆/Company]发布了搭载[安卓/Product]的平板。", Not: []string{"manufacturer"}},
 		{Text: "[远帆/Company]称，[iPhone/Product] 卖得不好。", Not: []string{"manufacturer"}},
+		{Text: "[小鹏汽车/Company]高管称，[G6/Product] 的销量会超过 [P7/Product]。", Gives: []string{"P7 | manufacturer | 小鹏汽车"}},
 	})
 }
 
