@@ -31,6 +31,8 @@ func TestFormsAround(t *testing.T) {
 		{"a class noun behind quotation marks", "波音透露，「星际线」飞船将返航。「星际线」由波音研制", []string{"Company 波音: ", "Product 星际线: 「星际线」飞船"}},
 		{"what it belongs to before the quotation marks", "小鹏「无限 XNGP」系统推送，「无限 XNGP」系统升级", []string{"Company 小鹏: ", "Product 无限 XNGP: 「无限 XNGP」系统 | 小鹏「无限 XNGP」系统"}},
 		{"a registered name", "小米汽车科技有限公司成立，小米汽车称将扩产", []string{"Company 小米汽车科技有限公司: 小米汽车"}},
+		{"the registered name of a listed company", "宁德时代新能源科技股份有限公司公告，宁德时代营收增长", []string{"Company 宁德时代新能源科技股份有限公司: 宁德时代"}},
+		{"a part of a listed company", "比亚迪半导体股份有限公司公告，比亚迪营收增长", []string{"Company 比亚迪半导体股份有限公司: ", "Company 比亚迪: "}},
 		{"a subsidiary's registered name", "上海比亚迪有限公司成立，比亚迪股价上涨", []string{"Company 上海比亚迪有限公司: ", "Company 比亚迪: "}},
 		{"a registered name behind its place", "深圳市卓驭科技有限公司成立，卓驭科技称将扩产", []string{"Company 深圳市卓驭科技有限公司: 卓驭科技"}},
 		{"what runs on a system", "Android 手机出货下降，Android 系统更新", []string{"Product Android: Android 系统"}},

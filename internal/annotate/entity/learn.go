@@ -231,6 +231,9 @@ func (s *scan) companyForms(l *learned, c candidate) {
 		if rest, ok := s.behindPlace(c, start); ok {
 			l.link(Company, short, strings.TrimPrefix(rest, "市"))
 		}
+		if core := s.withoutTrades(short[:start]); strings.HasSuffix(short, "股份有限公司") && runes(core) >= 3 {
+			l.link(Company, short, core) // 三六零 of 三六零安全科技股份有限公司
+		}
 	}
 	if i := legalForm(short); i > 0 {
 		l.link(Company, short, short[:i])
@@ -250,6 +253,18 @@ func (s *scan) companyForms(l *learned, c candidate) {
 	}
 	l.add(core, Company, 0.5, ruleShort)
 	l.link(Company, c.Of(s.text), core)
+}
+
+// withoutTrades is a company's name without the words at its end that say no more
+// than what trade it is in.
+func (s *scan) withoutTrades(name string) string {
+	for {
+		start := s.words.trades.before(name, len(name))
+		if start <= 0 {
+			return name
+		}
+		name = name[:start]
+	}
 }
 
 // behindPlace is a company's name up to its nth byte without the place before it.

@@ -133,6 +133,8 @@ type wordLists struct {
 
 	// What ends a company's registered name.
 	registeredForms wordSet
+	// What a company's registered name says of its trade.
+	trades wordSet
 
 	// References, and the characters that they begin with.
 	referCompany, referOrganization, referProduct, referPlace wordSet
@@ -202,6 +204,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-quoted-nouns":          &w.quotedNouns,
 		"name-same-kinds":            &w.sameKinds,
 		"registeredForm":             &w.registeredForms,
+		"tradeWord":                  &w.trades,
 		"version":                    &w.versions,
 		"name-alias-cues":            &w.aliasCues,
 		"name-systems":               &w.systems,
