@@ -47,6 +47,8 @@ type Frame struct {
 	// Behind are words, and lexicons as $id, of which one must stand behind the
 	// trigger in its clause.
 	Behind []string `yaml:"behind" json:"behind,omitempty"`
+	// Period says that a time must stand right before the word of Behind: 2022 年三季度报告.
+	Period bool `yaml:"period" json:"period,omitempty"`
 	// NotNear are words, and lexicons as $id, that show something else where they
 	// stand in the trigger's clause: 净利润暴跌 is no move of a share.
 	NotNear []string `yaml:"not_near" json:"notNear,omitempty"`

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/internal/annotate"
+	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 	"suyuan/schema"
 )
@@ -97,6 +98,13 @@ func (x *Extractor) readFrames(d *document, s *sentence, emit func(claim)) {
 	}
 }
 
+// ofPeriod says whether a time ends right before a place: 2022 年三季度|报告.
+func (d *document) ofPeriod(s *sentence, at int) bool {
+	return slices.ContainsFunc(s.times, func(t timex.Timex) bool {
+		return t.End <= at && strings.Trim(d.text[t.End:at], " 年度") == ""
+	})
+}
+
 // covered says whether a trigger is a part of another word: of a longer
 // trigger of the frame, or of one of its unless words.
 func (x *Extractor) covered(s *sentence, h hit, f *frame) bool {
@@ -121,7 +129,8 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 		}
 	}
 	if f.behind >= 0 {
-		if _, ok := s.within(x.table, article.Span{Start: trigger.End, End: s.clauseSpan(trigger.Start).End}, f.behind); !ok {
+		h, ok := s.within(x.table, article.Span{Start: trigger.End, End: s.clauseSpan(trigger.Start).End}, f.behind)
+		if !ok || f.Period && !d.ofPeriod(s, h.Start) {
 			return
 		}
 	}
