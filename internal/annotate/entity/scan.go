@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -78,12 +79,12 @@ func (s *scan) propose(start, end int, typ string, confidence float64, rule stri
 }
 
 // proposeEntry adds a candidate. What lies in a URL is left out, and so is a
-// number at its end that goes on.
+// number at its end that goes on; so is a whole name of which the number is a count.
 func (s *scan) proposeEntry(start, end int, typ string, confidence float64, rule string, entry int32) {
 	if whole := s.withoutScaled(start, end); whole != end {
 		end, entry = whole, -1
 	}
-	if start < end && !s.inAddress(start) {
+	if start < end && !s.counts(start, end) && !s.inAddress(start) {
 		s.candidates = append(s.candidates, candidate{article.Span{Start: start, End: end}, typ, confidence, rule, entry})
 	}
 }
@@ -107,6 +108,25 @@ func (s *scan) withoutScaled(start, end int) int {
 func (s *scan) scaled(end int) bool {
 	r, pos := s.after(end)
 	return r == '万' || r == '亿' || r == '千' || r == '%' || r == '％' || (r == '.' || r == ',') && pos+1 < len(s.text) && isDigit(rune(s.text[pos+1]))
+}
+
+// counts is true for a name that ends in a bare number behind Chinese, if what
+// follows says that the number is a date or a count: 小米10月, 荣耀20多款, not 小米10发布
+// nor 保时捷718月销量.
+func (s *scan) counts(start, end int) bool {
+	at := end
+	for at > start && isDigit(rune(s.text[at-1])) {
+		at--
+	}
+	if r, _ := s.before(at); at == end || at == start || !isChinese(r) {
+		return false
+	}
+	after := s.words.counted.behind(s.text, end)
+	if after == 0 || !s.edge[after] {
+		return false
+	}
+	n, err := strconv.Atoi(s.text[at:end])
+	return err == nil && (n <= 12 || !strings.HasPrefix(strings.TrimLeft(s.text[end:], " "), "月"))
 }
 
 // addresses finds the URLs of a text: no name is read from them.

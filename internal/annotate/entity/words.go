@@ -131,6 +131,9 @@ type wordLists struct {
 	// nouns that leave them the same.
 	aliasCues, systems, systemNouns wordSet
 
+	// What makes a date or a count of the number that a name seems to end with.
+	counted wordSet
+
 	// What ends a company's registered name.
 	registeredForms wordSet
 	// What a company's registered name says of its trade.
@@ -196,6 +199,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"refer-thing":                &w.referThing,
 		"refer-any":                  &w.referAny,
 		"name-regions":               &w.regions,
+		"name-counted":               &w.counted,
 		"refer-not":                  &w.notReferences,
 		"name-product-nouns":         &w.productNouns,
 		"name-company-nouns":         &w.companyNouns,
