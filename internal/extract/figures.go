@@ -91,8 +91,11 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		whole := c.time
 		c.time = x.endOfMove(d, s, i, last, whole)
-		if c.modality == "" && d.later(c.time) {
+		switch later := d.later(c.time); {
+		case c.modality == "" && later:
 			c.modality = "planned"
+		case c.modality == "planned" && isDay(c.time) && !later && (!s.timeIn(s.clauseOf(q)) || d.dueAt(s, s.clauseOf(q))):
+			c.time = "" // the day on which the plan is told
 		}
 		if !x.dates(d, s, q) && !x.ofBase(d, s, q, whole) {
 			carried, carriedAt = whole, c.at

@@ -39,7 +39,7 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 		switch {
 		case t.Start >= clause.Start:
 			inClause = iso
-		case !x.dateable(r, iso) || d.base(t):
+		case !x.dateable(r, iso) && t.Bound != timex.AsOf || d.base(t):
 		case x.overall(d, s, t.Span) || d.justBefore(s, t.Span, clause) || d.amid(s, t.Span, clause) || r.cue.Len() > 0 && s.clauseSpan(r.cue.Start).Contains(t.Span):
 			inSentence, at = iso, t.Start
 		}

@@ -37,7 +37,7 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if h, ok := x.cue(d, s, sofar, x.cues.rumor); ok && !x.follows(d, s, h, clause, at) {
 		return "rumor"
 	}
-	if !d.perfect(at) && (x.planned(d, s, clause, before, sofar) || d.dueAt(s, before) || x.nominal(d, s, at, clause)) {
+	if !d.perfect(at) && (x.planned(d, s, clause, before, sofar) || x.due(d, s, before, sofar) || x.nominal(d, s, at, clause)) {
 		return "planned"
 	}
 	if _, ok := x.cue(d, s, before, x.cues.opinion); ok {
@@ -88,10 +88,23 @@ func (d *document) perfect(at article.Span) bool {
 	return strings.HasSuffix(at.Of(d.text), "了") || strings.HasPrefix(d.text[at.End:], "了") || strings.HasSuffix(strings.TrimRight(d.text[:at.Start], " "), "了")
 }
 
+// due says whether what stands at the end of a stretch is dated by a time to come,
+// of its clause or of one that holds for all that follows (未来两年，公司将…).
+func (x *Extractor) due(d *document, s *sentence, before, sofar article.Span) bool {
+	return d.dueAt(s, before) || slices.ContainsFunc(s.times, func(t timex.Timex) bool {
+		return sofar.Contains(t.Span) && d.toCome(t) && x.overall(d, s, t.Span)
+	})
+}
+
+// toCome says whether a time is by its words that of what is to come.
+func (d *document) toCome(t timex.Timex) bool {
+	return strings.HasPrefix(t.Of(d.text), "未来") || strings.HasPrefix(t.Of(d.text), "今后")
+}
+
 // dueAt says whether a stretch names a time that is to come: 未来四年.
 func (d *document) dueAt(s *sentence, stretch article.Span) bool {
 	return slices.ContainsFunc(s.times, func(t timex.Timex) bool {
-		return stretch.Contains(t.Span) && strings.HasPrefix(t.Of(d.text), "未来")
+		return stretch.Contains(t.Span) && d.toCome(t)
 	})
 }
 

@@ -53,6 +53,9 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 				}
 				fallthrough
 			case timex.Half, timex.Quarter:
+				if t.Precision == timex.Half && o.Paragraph < s.Paragraph-1 {
+					continue
+				}
 				if iso := x.dated(d, o, t); iso != "" && !d.later(iso) && !x.compared(d, o, t.Span) && !d.base(t) && !d.aside(o, t) && !x.contains(o, t.Span, x.cues.recently) && (i == s.index || !years(iso)) {
 					found = iso
 				}
@@ -83,8 +86,8 @@ func (d *document) aside(s *sentence, t *timex.Timex) bool {
 }
 
 // periodReach is how many paragraphs back a period is looked for: a report goes
-// on about its quarter in the next paragraph.
-const periodReach = 1
+// on about its quarter in the next paragraphs.
+const periodReach = 2
 
 // dateline is the day that an item opens with: 美东时间周一，美股集体收跌.
 func (x *Extractor) dateline(d *document, s *sentence) string {
@@ -95,8 +98,10 @@ func (x *Extractor) dateline(d *document, s *sentence) string {
 			continue
 		}
 		for j := range o.times {
-			if t := &o.times[j]; t.Precision == timex.Day && x.overall(d, o, t.Span) && t.End <= o.Clauses[0].End {
-				return x.dated(d, o, t)
+			if t := &o.times[j]; t.Precision >= timex.Day && x.overall(d, o, t.Span) && t.End <= o.Clauses[0].End {
+				if iso := x.dated(d, o, t); isDay(iso) {
+					return iso
+				}
 			}
 		}
 		break

@@ -31,6 +31,9 @@ func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at articl
 	}
 	between.End = at.Start
 	h, said := s.within(x.table, between, x.cues.speech)
+	if said && x.table.is(h, x.cues.planned) && (t.Precision < timex.Day || d.later(t.ISO)) {
+		said = false // 2026年，公司预计将推出…
+	}
 	switch modality {
 	case "planned", "denied", "hypothetical":
 		return said || t.Dateline

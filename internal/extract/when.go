@@ -33,7 +33,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 				continue // 昨日在今年双 11 的发布会上: the occasion's own date
 			}
 			before = iso
-		case clause.Contains(t.Span) && behind == "" && d.adverbial(t.Span, clause) && (!x.utters(s, at) || strings.TrimSpace(d.text[at.End:t.Start]) == "于"):
+		case clause.Contains(t.Span) && behind == "" && (d.afterYu(at, t.Span) || d.adverbial(t.Span, clause) && !x.utters(s, at)):
 			behind = iso
 		case t.End <= clause.Start && x.goesOn(d, s, t, at) && (modality != "planned" || !d.past(iso) || !d.occasionOver(s, t)):
 			earlier = iso
@@ -42,8 +42,16 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 	if h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: at.Start}, x.cues.thereupon); ok && before == "" {
 		return x.then(d, s, h.Start)
 	}
+	if d.dueAt(s, article.Span{Start: clause.Start, End: at.Start}) {
+		return "" // 宣布未来四年投资…: not on the day of the news
+	}
 	for _, iso := range [...]string{before, behind, earlier} {
 		if iso != "" {
+			return iso
+		}
+	}
+	if x.utters(s, at) {
+		if iso := x.occasion(d, s, at); iso != "" {
 			return iso
 		}
 	}
@@ -101,7 +109,7 @@ func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) boo
 	if s.clause(own.Start)+1 != s.clause(clause.Start) || d.runes(article.Span{Start: t.End, End: own.End}) <= 1 || x.utters(s, at) || x.hasSubject(d, s, before) {
 		return false
 	}
-	head := strings.TrimRight(d.text[own.Start:t.Start], " ")
+	head := strings.TrimSuffix(strings.TrimRight(d.text[own.Start:t.Start], " "), "当地时间")
 	_, subject := s.mentionEnding(own.Start + len(head))
 	_, gathers := s.within(x.table, article.Span{Start: t.End, End: own.End}, x.cues.gathering)
 	if head != "" && !subject && !strings.HasSuffix(head, "于") && !strings.HasSuffix(head, "在") && !gathers {
@@ -243,6 +251,11 @@ func (x *Extractor) ofRelative(d *document, s *sentence, t, at article.Span) boo
 	return false
 }
 
+// afterYu says whether no more than 于 stands between a word and a time: 成立于2016年.
+func (d *document) afterYu(at, t article.Span) bool {
+	return at.End <= t.Start && strings.TrimSpace(d.text[at.End:t.Start]) == "于"
+}
+
 // adverbial says whether a time behind a word tells when: it follows 于, 在 or
 // the like, and belongs to no noun (发布了2025年第二季度财报).
 func (d *document) adverbial(t, clause article.Span) bool {
@@ -272,6 +285,35 @@ func (x *Extractor) then(d *document, s *sentence, at int) string {
 	return ""
 }
 
+// occasion is the day of the event at which somebody speaks that the text has just
+// told of: 8月10日，品牌店在成都开业。李平在开业仪式上称….
+func (x *Extractor) occasion(d *document, s *sentence, at article.Span) string {
+	head := d.text[s.Start:at.Start]
+	if !slices.ContainsFunc(occasions[:], func(w string) bool { return strings.Contains(head, w) }) {
+		return ""
+	}
+	for i := s.index; i >= max(0, s.index-paragraphReach); i-- {
+		o := &d.sentences[i]
+		if o.Item != s.Item || o.Paragraph < s.Paragraph-1 {
+			break
+		}
+		for _, t := range slices.Backward(o.times) {
+			if t.End > at.Start || t.Kind != timex.Date {
+				continue
+			}
+			if iso := x.dated(d, o, &t); isDay(iso) && !d.later(iso) && !t.Dateline && !x.ofReport(d, o, t.Span) {
+				return iso
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// occasions are what is said of an event that has been told of, where somebody
+// speaks at it.
+var occasions = [...]string{"会上", "会后", "会议上", "节目中", "直播中", "活动中", "活动上", "仪式上", "采访中", "访谈中", "演讲中", "论坛上", "信中", "帖子中", "视频中", "现场"}
+
 // dated is the date that a time gives to what is said beside it; "" for one
 // that only compares, bounds, or says when something was reported.
 func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
@@ -279,6 +321,9 @@ func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
 		return ""
 	}
 	words := t.Of(d.text)
+	if words == "最近" || t.How == "span" && strings.Contains(t.ISO, "/") {
+		return "" // 未来四年, 过去两年: round, and readers date nothing by them
+	}
 	if x.contains(s, t.Span, x.cues.nowadays) && !strings.ContainsAny(words, "0123456789") {
 		return ""
 	}
