@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"suyuan/internal/article"
@@ -122,12 +123,25 @@ func isDigest(text string, paragraphs []article.Span, headings []bool, credits i
 	return leads >= 3 && leads*2 >= tops
 }
 
+// credit is the match of sourceLine or bareSource in a paragraph; nil without one.
+// Most paragraphs lack the words or the bracket that either needs.
+func credit(paragraph string) (m []int) {
+	for _, word := range [...]string{"来源", "来自", "出处"} {
+		if strings.Contains(paragraph, word) {
+			m = sourceLine.FindStringSubmatchIndex(paragraph)
+			break
+		}
+	}
+	end := strings.TrimRightFunc(paragraph, unicode.IsSpace)
+	if m == nil && (strings.HasSuffix(end, "）") || strings.HasSuffix(end, ")")) {
+		m = bareSource.FindStringSubmatchIndex(paragraph)
+	}
+	return m
+}
+
 // credited are the publishers that the end of a paragraph credits.
 func credited(text string, p article.Span) []article.Span {
-	m := sourceLine.FindStringSubmatchIndex(p.Of(text))
-	if m == nil {
-		m = bareSource.FindStringSubmatchIndex(p.Of(text))
-	}
+	m := credit(p.Of(text))
 	if m == nil {
 		return nil
 	}

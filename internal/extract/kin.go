@@ -176,9 +176,11 @@ func (k kin) brands(company, product annotate.Entity) bool {
 		for _, model := range names(product) {
 			name := fold(brand) + fold(model)
 			owner := k.of[name]
-			// 苹果 and 智能搜索 only happen to begin as 苹果智能 does.
-			if line, ok := strings.CutPrefix(k.family(name), fold(brand)); owner == "" && ok && strings.ContainsFunc(line, isCode) {
-				owner = k.of[fold(brand)+line]
+			if owner == "" && strings.ContainsFunc(model, isCode) {
+				// 苹果 and 智能搜索 only happen to begin as 苹果智能 does.
+				if line, ok := strings.CutPrefix(k.family(name), fold(brand)); ok && strings.ContainsFunc(line, isCode) {
+					owner = k.of[fold(brand)+line]
+				}
 			}
 			if owner != "" && k.named(company, owner) {
 				return true

@@ -18,6 +18,8 @@ type pattern struct {
 	rule     *schema.Rule
 	elements []element
 	anchor   int
+	words    []class // that a sentence must have besides the anchor's
+	names    int     // how many mentions it must have
 }
 
 type element struct {
@@ -80,12 +82,26 @@ func newMatcher(rules []schema.Rule, t *wordTable) *matcher {
 				}
 				p.elements = append(p.elements, c)
 			}
+			p.needs()
 			if p.anchor >= 0 {
 				m.patterns = append(m.patterns, p)
 			}
 		}
 	}
 	return m
+}
+
+// needs notes what a sentence must have for the pattern to be worth a try.
+func (p *pattern) needs() {
+	for j, e := range p.elements {
+		switch {
+		case e.Optional:
+		case e.Kind == schema.Words && j != p.anchor:
+			p.words = append(p.words, e.words)
+		case e.Kind == schema.EntitySlot:
+			p.names++
+		}
+	}
 }
 
 // seal indexes the patterns by anchor once every class is known.
@@ -107,9 +123,22 @@ func dollars(ids []string) []string {
 
 // find calls found with every match in a sentence, in the order of anchors.
 func (m *matcher) find(d *document, s *sentence, found func(match)) {
+	if len(d.classSeen) == 0 {
+		d.classSeen = make([]int, len(m.byAnchor))
+	}
+	mark := s.index + 1
+	for _, h := range s.hits {
+		for _, c := range m.table.classes[h.word] {
+			d.classSeen[c] = mark
+		}
+	}
+	missing := func(c class) bool { return d.classSeen[c] != mark }
 	for _, h := range s.hits {
 		for _, c := range m.table.classes[h.word] {
 			for _, p := range m.byAnchor[c] {
+				if len(s.mentions) < p.names || slices.ContainsFunc(p.words, missing) {
+					continue
+				}
 				if got, ok := m.try(d, s, p, h); ok {
 					found(got)
 				}

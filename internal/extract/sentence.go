@@ -39,7 +39,8 @@ type document struct {
 	leading   map[topicKey]annotate.Mention // what an item names most of the types asked for; likewise
 	// lastFigure is the last figure read so far of each paragraph.
 	lastFigure map[int]*claim
-	learning   bool // claims keep what they were chosen among
+	classSeen  []int // by class: one more than the last sentence that has a word of it
+	learning   bool  // claims keep what they were chosen among
 }
 
 // newDocument gathers what lies in each sentence, and finds the rules' words.
