@@ -16,10 +16,14 @@ import (
 // that tried to know more (single words around, who owns whom, how often a thing
 // is named) did not make the choice any better on articles held out.
 
+// manyFeatures is how many features most candidates have at most.
+const manyFeatures = 40
+
 // describe notes what is true of an entity.
 func (g *gathering) describe(i int) {
 	c, seen := &g.all[i], &g.seen[i]
 	f := &c.features
+	*f = make(rank.Features, 0, manyFeatures)
 	metric := &g.x.model.Metrics[g.r.metric]
 	typ := g.d.Entities[c.entity].Type
 	if seen.before.Len() > 0 && g.d.modelEnd(g.s, c.entity, seen.before.End) > seen.before.End {
@@ -154,7 +158,7 @@ func (g *gathering) describeRuled(f *rank.Features, same bool, typ, place string
 
 // describeNoun notes what is true of a noun that was found in some way.
 func (g *gathering) describeNoun(sub subject, how string) rank.Features {
-	var f rank.Features
+	f := make(rank.Features, 0, manyFeatures)
 	d, s := g.d, g.s
 	metric := g.x.model.Metrics[g.r.metric].Name
 	named := few(g.named(), 3)

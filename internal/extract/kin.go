@@ -172,14 +172,16 @@ func isCode(r rune) bool { return r < utf8.RuneSelf && (unicode.IsLetter(r) || u
 // that company's: P7 of 小鹏, where the gazetteer knows 小鹏P7. A longer name is
 // of the line that it begins with: P7 Max.
 func (k kin) brands(company, product annotate.Entity) bool {
+	var name []byte
 	for _, brand := range names(company) {
+		brand = fold(brand)
 		for _, model := range names(product) {
-			name := fold(brand) + fold(model)
-			owner := k.of[name]
+			name = append(append(name[:0], brand...), fold(model)...)
+			owner := k.of[string(name)]
 			if owner == "" && strings.ContainsFunc(model, isCode) {
 				// 苹果 and 智能搜索 only happen to begin as 苹果智能 does.
-				if line, ok := strings.CutPrefix(k.family(name), fold(brand)); ok && strings.ContainsFunc(line, isCode) {
-					owner = k.of[fold(brand)+line]
+				if line, ok := strings.CutPrefix(k.family(string(name)), brand); ok && strings.ContainsFunc(line, isCode) {
+					owner = k.of[brand+line]
 				}
 			}
 			if owner != "" && k.named(company, owner) {

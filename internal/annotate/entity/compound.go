@@ -11,10 +11,7 @@ import (
 // (特斯拉公司).
 func (s *scan) compounds() {
 	cs := slices.Clone(s.candidates)
-	byStart := map[int][]candidate{}
-	for _, c := range cs {
-		byStart[c.Start] = append(byStart[c.Start], c)
-	}
+	byStart := startsOf(cs)
 	for _, c := range cs {
 		if c.typ == Place {
 			s.places(c, byStart)
@@ -36,6 +33,26 @@ func (s *scan) compounds() {
 	}
 }
 
+// starts are candidates by where they start.
+type starts []candidate
+
+func startsOf(cs []candidate) starts {
+	sorted := slices.Clone(cs)
+	slices.SortStableFunc(sorted, func(a, b candidate) int { return a.Start - b.Start })
+	return sorted
+}
+
+// at are the candidates that start at a place, in the order in which they were found.
+func (s starts) at(start int) []candidate {
+	by := func(c candidate, start int) int { return c.Start - start }
+	from, _ := slices.BinarySearchFunc(s, start, by)
+	to := from
+	for to < len(s) && s[to].Start == start {
+		to++
+	}
+	return s[from:to]
+}
+
 // called proposes the company's name with 公司 or 集团 behind it.
 func (s *scan) called(c candidate) {
 	_, pos := s.after(c.End)
@@ -51,12 +68,12 @@ func (s *scan) called(c candidate) {
 }
 
 // brand proposes the brand together with the model that stands behind it.
-func (s *scan) brand(c candidate, byStart map[int][]candidate) {
+func (s *scan) brand(c candidate, byStart starts) {
 	_, pos := s.after(c.End)
 	if pos >= len(s.text) {
 		return
 	}
-	for _, m := range byStart[pos] {
+	for _, m := range byStart.at(pos) {
 		if m.typ != Product || m.End <= c.End || hasChinese(m.Of(s.text)) && m.rule != ruleName {
 			continue
 		}
@@ -134,10 +151,10 @@ const ownedReach = 10
 const plantConfidence = 0.9
 
 // plant proposes a company's plant: 小米智能工厂, 台积电亚利桑那州工厂.
-func (s *scan) plant(c candidate, byStart map[int][]candidate) {
+func (s *scan) plant(c candidate, byStart starts) {
 	_, pos := s.after(c.End)
 	ends := []int{pos}
-	for _, p := range byStart[pos] {
+	for _, p := range byStart.at(pos) {
 		if p.typ == Place && p.rule == ruleName {
 			ends = append(ends, p.End)
 		}
@@ -180,8 +197,8 @@ func (s *scan) owned(c candidate) {
 }
 
 // places proposes a place within the place named before it: 美国加州, 上海市虹口区.
-func (s *scan) places(c candidate, byStart map[int][]candidate) {
-	for _, p := range byStart[c.End] {
+func (s *scan) places(c candidate, byStart starts) {
+	for _, p := range byStart.at(c.End) {
 		if p.typ == Place && p.End > c.End && (p.rule == ruleName || p.rule == ruleTagger) {
 			s.propose(c.Start, p.End, Place, 0.5, rulePlaces)
 		}

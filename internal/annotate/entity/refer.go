@@ -100,6 +100,17 @@ func (s *scan) references(sentence article.Span) []reference {
 	return out
 }
 
+// What the words of references may stand for, the likeliest type first.
+var (
+	asCompany      = [...]string{Company, Organization}
+	asOrganization = [...]string{Organization, Company}
+	asPlace        = [...]string{Place}
+	asWork         = [...]string{Work}
+	asPerson       = [...]string{Person}
+	asThing        = [...]string{Product, Company, Organization}
+	asAny          = [...]string{Company, Product, Organization, Person}
+)
+
 // referenceAt is the reference that starts at byte i, if one does.
 func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
 	if !s.edge[i] {
@@ -113,14 +124,14 @@ func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
 		types []string
 		reach int
 	}{
-		{&s.words.referCompany, []string{Company, Organization}, nounReach},
-		{&s.words.referOrganization, []string{Organization, Company}, nounReach},
-		{&s.words.referProduct, []string{Product}, nounReach},
-		{&s.words.referPlace, []string{Place}, nounReach},
-		{&s.words.referWork, []string{Work}, nounReach},
-		{&s.words.referPerson, []string{Person}, pronounReach},
-		{&s.words.referThing, []string{Product, Company, Organization}, pronounReach},
-		{&s.words.referAny, []string{Company, Product, Organization, Person}, pronounReach},
+		{&s.words.referCompany, asCompany[:], nounReach},
+		{&s.words.referOrganization, asOrganization[:], nounReach},
+		{&s.words.referProduct, asThing[:1], nounReach},
+		{&s.words.referPlace, asPlace[:], nounReach},
+		{&s.words.referWork, asWork[:], nounReach},
+		{&s.words.referPerson, asPerson[:], pronounReach},
+		{&s.words.referThing, asThing[:], pronounReach},
+		{&s.words.referAny, asAny[:], pronounReach},
 	} {
 		if end := w.words.startsAt(s.text, i); end > 0 && s.edge[end] {
 			return reference{Span: article.Span{Start: i, End: end}, types: w.types, reach: w.reach}, true
