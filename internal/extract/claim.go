@@ -31,6 +31,7 @@ type claim struct {
 	subjectText string
 	metric      string
 	label       string
+	cue         article.Span // the words that name the metric; empty if the unit alone does
 	direction   string
 	quantity    quantity.Quantity
 	candidates  []candidate // for the subject; kept only to learn from

@@ -14,6 +14,9 @@
 //     phrases.go, topics.go and opening.go tell who plays which part.
 //   - figures.go: numbers; metric.go and its kin tell what they measure,
 //     subject.go and its kin of what, change.go which way they moved.
+//     candidates.go and describe.go let a learned ranker weigh what subject.go
+//     found against all else that the text names (MODEL.md); learn.go is what it
+//     is trained by.
 //   - qualify.go: what claims share with their clause: when.go, modality.go.
 //   - makers.go: what belongs to whom by name and by record.
 //   - settle.go: what is told twice, and what the vocabulary allows.

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"suyuan/internal/article"
 )
@@ -47,12 +46,10 @@ func (x *Extractor) growth(d *document, s *sentence, c *claim, before []claim) (
 
 // moved is the verb of rising or falling that a figure's label is, in its clause.
 func (x *Extractor) moved(d *document, s *sentence, c *claim) (article.Span, bool) {
-	if !slices.Contains(x.model.Metrics[x.metricIndex["growthRate"]].Verbs, c.label) {
+	if !slices.Contains(x.model.Metrics[x.metricIndex["growthRate"]].Verbs, c.label) || c.cue.Of(d.text) != c.label {
 		return article.Span{}, false
 	}
-	clause := s.clauseSpan(c.at)
-	i := strings.LastIndex(d.text[clause.Start:c.at], c.label)
-	return article.Span{Start: clause.Start + i, End: clause.Start + i + len(c.label)}, i >= 0
+	return c.cue, c.cue.End <= c.at && s.clauseSpan(c.at).Contains(c.cue)
 }
 
 // grown is the metric that a verb of rising or falling is said of, and where the

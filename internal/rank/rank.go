@@ -12,8 +12,7 @@ package rank
 
 import "math"
 
-// Features are what is true of one candidate. The zero value is empty. Clear
-// keeps the memory, so that one value serves a whole article.
+// Features are what is true of one candidate. The zero value is empty.
 type Features []uint32
 
 // Add notes a feature, told by its parts in their order.

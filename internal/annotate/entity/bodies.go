@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,7 +19,8 @@ func (s *scan) shortBodies(chosen []candidate, l *learned) []candidate {
 		}
 	}
 	all := slices.Clone(chosen)
-	for kind, bodies := range named {
+	for _, kind := range slices.Sorted(maps.Keys(named)) {
+		bodies := named[kind]
 		name := bodies[0].Of(s.text)
 		if slices.ContainsFunc(bodies, func(c candidate) bool { return c.Of(s.text) != name }) {
 			continue
