@@ -24,6 +24,9 @@ func (s *scan) formsAround(j *joiner, e int, chosen []candidate, i int) {
 	if r, at := s.before(c.Start); c.typ == Person && r == '@' {
 		j.asAlias(e, s.text[at:c.End])
 	}
+	if end := s.series(c.End); c.typ == Product && end > c.End && end <= limit {
+		j.asAlias(e, s.text[c.Start:end])
+	}
 	if stem := s.latinCompany(c); stem != "" {
 		j.asAlias(e, stem)
 	}
@@ -227,7 +230,8 @@ func (s *scan) kindsBehind(chosen []candidate) kindsOf {
 
 // takeSeries makes 系列 a part of the names of products that never stand without
 // it, or of which the article names models: 华为 P60 系列 where it does not name the
-// 华为 P60, iPhone 15 系列 beside the iPhone 15 Pro.
+// 华为 P60, iPhone 15 系列 beside the iPhone 15 Pro. What is known without it and is no
+// model of a line goes by either name: 帝国时代系列.
 func (s *scan) takeSeries(chosen []candidate) {
 	bare := map[string]bool{}
 	for _, c := range chosen {
@@ -239,9 +243,16 @@ func (s *scan) takeSeries(chosen []candidate) {
 	for i := range chosen {
 		c := &chosen[i]
 		end := s.series(c.End)
-		if c.typ != Product || end == c.End || bare[fold(c.Of(s.text))] && !s.hasModels(c.Of(s.text), chosen) || i+1 < len(chosen) && chosen[i+1].Start < end {
+		if c.typ != Product || end == c.End || s.franchise(*c) && !s.hasModels(c.Of(s.text), chosen) || bare[fold(c.Of(s.text))] && !s.hasModels(c.Of(s.text), chosen) || i+1 < len(chosen) && chosen[i+1].Start < end {
 			continue
 		}
 		c.End, c.entry = end, -1
 	}
+}
+
+// franchise says whether a product is known by a name in words alone: 帝国时代, but not
+// iPhone 15 nor Galaxy Z.
+func (s *scan) franchise(c candidate) bool {
+	name := c.Of(s.text)
+	return c.entry >= 0 && strings.IndexFunc(name, isDigit) < 0 && runes(lastWord(name)) > 1
 }

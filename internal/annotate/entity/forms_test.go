@@ -54,6 +54,15 @@ func TestFormsAround(t *testing.T) {
 		{"a handle", "消息来自 @Kopite7kimi 的爆料", []string{"Person Kopite7kimi: @Kopite7kimi"}},
 		{"an attribute", "国产 Model Y 降价。Model Y 交付上升", []string{"Product Model Y: 国产 Model Y"}},
 		{"a Chinese form in brackets", "设计师 Raul Pires（劳尔·皮尔斯）加盟", []string{"Person 劳尔·皮尔斯: Raul Pires"}},
+		{"the Chinese form of a product", "百度展示 Apolong（阿波龙），阿波龙已经量产", []string{"Company 百度: ", "Product 阿波龙: Apolong"}},
+		{"a code behind what it is", "小米超级电机 V8s 亮相，新车将配备两台 V8s", []string{"Product 小米超级电机 V8s: V8s | 超级电机 V8s", "Company 小米: "}},
+		{"a code that two products have", "名为“旅航者 X2”和“天行者 X2”的飞行汽车亮相，X2 首飞", []string{"Product 旅航者 X2: ", "Product 天行者 X2: ", "Product X2: "}},
+		{"a new model is not the one before", "问界新 M7 上市，问界 M7 降价", []string{"Product 问界新 M7: 新 M7", "Company 问界: ", "Product 问界 M7: M7"}},
+		{"a series known without the word", "微软的帝国时代系列销量上升", []string{"Company 微软: ", "Product 帝国时代: 帝国时代系列"}},
+		{"two class nouns that say the same", "华为推出鸿蒙操作系统，鸿蒙系统的用户增长", []string{"Company 华为: ", "Product 鸿蒙操作系统: 鸿蒙系统"}},
+		{"what belongs to a company, with its name and without", "华为海思半导体复工，海思表示", []string{"Company 华为海思半导体: 海思"}},
+		{"a company and its person in a headline", "腾讯张军求谅解。腾讯公关总监张军发文", []string{"Person 张军: ", "Company 腾讯: "}},
+		{"a colon within a title", "《黑神话：悟空》热销，《黑神话悟空》登顶", []string{"Product 黑神话：悟空: 黑神话悟空"}},
 		{"what else stands in brackets", "OPPO（包括一加）出货下降", []string{"Company OPPO: ", "Company 一加: "}},
 	} {
 		t.Run(c.rule, func(t *testing.T) { checkAliases(t, f, c.text, c.want) })

@@ -11,7 +11,9 @@ import (
 // that are forms of one known name, and those that learn linked. Brands that
 // only the names of products name are entities too.
 func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions, nested []Mention) {
+	chosen = s.partPeople(chosen)
 	s.takeSeries(chosen)
+	s.typeOwned(chosen)
 	chosen = s.shortBodies(chosen, l)
 	types := settleTypes(s.text, chosen)
 	j := joiner{number: map[key]int{}, entries: map[int32]int{}, index: map[int]int{}, kinds: s.kindsBehind(chosen)}
@@ -126,8 +128,9 @@ func (j *joiner) add(s *scan, c candidate) int {
 }
 
 // entryOf is the gazetteer's entry of a candidate, -1 if there is none. A
-// company's official name is known by what it is without its legal form:
-// 腾讯控股有限公司 as 腾讯控股.
+// company's official name is known by what it is without its legal form
+// (腾讯控股有限公司 as 腾讯控股), and what belongs to a company without that one's
+// name (华为海思半导体 as 海思半导体).
 func (s *scan) entryOf(c candidate) int32 {
 	if c.entry >= 0 {
 		return s.names.same[c.entry]
@@ -135,13 +138,10 @@ func (s *scan) entryOf(c candidate) int32 {
 	if c.typ == Person {
 		return s.names.entryOf(strings.ReplaceAll(c.Of(s.text), "-", "·")) // 埃隆-马斯克
 	}
-	if c.typ != Company {
-		return -1
-	}
-	if i := legalForm(c.Of(s.text)); i > 0 {
+	if i := legalForm(c.Of(s.text)); c.typ == Company && i > 0 {
 		return s.names.entryOf(c.Of(s.text)[:i])
 	}
-	return -1
+	return s.ownedEntry(c)
 }
 
 func (j *joiner) find(n int) int {

@@ -14,6 +14,7 @@ func (s *scan) joinAlike(j *joiner, chosen []candidate, nodes, brands []int) {
 	s.joinKinds(j, chosen, nodes)
 	s.joinSeries(j, chosen, nodes)
 	s.joinLines(j, chosen, nodes)
+	s.joinCodes(j, chosen, nodes)
 	s.joinPeople(j, chosen)
 	joinMarked(j, chosen, s.text)
 }
@@ -119,15 +120,26 @@ func (s *scan) joinOwned(j *joiner, chosen []candidate, nodes []int) {
 }
 
 // joinKinds makes one of a product's name with and without its class noun, where
-// the article has both: Cybertruck and Cybertruck 电动皮卡.
+// the article has both, and of the name with two that say the same: Cybertruck and
+// Cybertruck 电动皮卡, 鸿蒙系统 and 鸿蒙操作系统.
 func (s *scan) joinKinds(j *joiner, chosen []candidate, nodes []int) {
+	first := map[string]int{} // node of the first name by its stem and the words behind
 	for i, c := range chosen {
-		stem, _ := s.withoutClass(c)
+		stem, modifiers := s.withoutClass(c)
 		if stem == "" && c.typ == Product {
 			stem = s.chineseStem(c.Of(s.text))
 		}
-		if n, ok := j.number[key{Product, fold(stem)}]; ok && !j.kinds.several(stem) {
+		if stem == "" || j.kinds.several(stem) {
+			continue
+		}
+		if n, ok := j.number[key{Product, fold(stem)}]; ok {
 			j.union(n, nodes[i])
+		}
+		one := fold(stem) + " " + modifiers
+		if n, ok := first[one]; ok {
+			j.union(n, nodes[i])
+		} else {
+			first[one] = nodes[i]
 		}
 	}
 }
@@ -316,7 +328,7 @@ func joinMarked(j *joiner, chosen []candidate, text string) {
 
 func withoutMark(r rune) rune {
 	switch r {
-	case '·', '-', '“', '”', '「', '」', '\'', '"':
+	case '·', '-', '“', '”', '「', '」', '\'', '"', '：', ':':
 		return -1
 	}
 	return r

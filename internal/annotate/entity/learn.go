@@ -147,6 +147,9 @@ func (s *scan) personForms(l *learned, name string) {
 
 // modelForms: a model may be named without its brand.
 func (s *scan) modelForms(l *learned, c candidate) {
+	if code := s.codeOf(c); code != "" {
+		l.add(code, Product, 0.7, ruleModel)
+	}
 	if model := s.model(c); model != "" {
 		l.add(model, Product, 0.85, ruleModel)
 		l.link(Product, c.Of(s.text), model)
@@ -434,11 +437,11 @@ func (s *scan) latinAlias(name string) bool {
 	return !s.words.latinCommon.has(name)
 }
 
-// chineseAlias is true for the Chinese form of a Latin name of a person or a
-// company: known as the same, or a transliteration (Raul Pires（劳尔·皮尔斯）).
+// chineseAlias is true for the Chinese form of a Latin name of a person, a company
+// or a product: known as the same, or a transliteration (Raul Pires（劳尔·皮尔斯）).
 func (s *scan) chineseAlias(c candidate, part string) bool {
 	name := c.Of(s.text)
-	if c.typ != Person && c.typ != Company || hasChinese(name) || !hasChinese(part) {
+	if c.typ != Person && c.typ != Company && c.typ != Product || hasChinese(name) || !hasChinese(part) {
 		return false
 	}
 	if e := s.names.entryOf(part); e >= 0 {

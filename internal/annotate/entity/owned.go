@@ -1,0 +1,63 @@
+package entity
+
+// partPeople takes a person off the company that the name was read together with:
+// 腾讯张军 of an article that names 张军.
+func (s *scan) partPeople(chosen []candidate) []candidate {
+	people := map[string]bool{}
+	for _, c := range chosen {
+		if c.typ == Person {
+			people[c.Of(s.text)] = true
+		}
+	}
+	var out []candidate
+	for _, c := range chosen {
+		employer, rest, ok := s.brandOf(c)
+		if !ok || c.typ == Person || c.entry >= 0 || !people[s.text[rest:c.End]] {
+			out = append(out, c)
+			continue
+		}
+		person := c
+		person.Start, person.typ = rest, Person
+		out = append(out, employer, person)
+	}
+	return out
+}
+
+// typeOwned gives what the article names with and without its company one type, that
+// of the full name: in an article on 百度 Apollo, Apollo is no body.
+func (s *scan) typeOwned(chosen []candidate) {
+	types := map[string]string{}
+	for _, c := range chosen {
+		if owner, rest, ok := s.brandOf(c); ok && c.entry >= 0 && s.names.typeOf(owner.Of(s.text)) == Company {
+			types[fold(s.text[rest:c.End])] = c.typ
+		}
+	}
+	for i := range chosen {
+		c := &chosen[i]
+		typ := types[fold(c.Of(s.text))]
+		if typ != "" && c.entry < 0 && c.typ != Person && c.typ != Place && runes(c.Of(s.text)) > 2 {
+			c.typ = typ
+		}
+	}
+}
+
+// ownedEntry is the entry of what stands behind a company that a name begins with,
+// if that is known to belong there; -1 if there is none.
+func (s *scan) ownedEntry(c candidate) int32 {
+	if c.typ != Company && c.typ != Product {
+		return -1
+	}
+	for i := s.firstCandidate(c.Start); i < s.sorted && s.candidates[i].Start == c.Start; i++ {
+		owner := &s.candidates[i]
+		if owner.typ != Company || owner.rule != ruleName || owner.End >= c.End || !s.edge[owner.End] {
+			continue
+		}
+		_, rest := s.after(owner.End)
+		own := s.text[rest:c.End]
+		entry := s.names.entryOf(own)
+		if entry >= 0 && runes(own) >= 2 && s.names.names[entry].Type == c.typ && s.names.names[entry].Of != "" && !s.names.anothers(own, owner.Of(s.text)) {
+			return entry
+		}
+	}
+	return -1
+}
