@@ -69,9 +69,13 @@ func (d *document) perPiece(s *sentence, q *quantity.Quantity) bool {
 
 // adrift says whether nothing around a number tells what it measures, not even a
 // noun, and nothing in its sentence of what: such a number is a turn of phrase
-// more often than a figure (更远的十年).
-func (x *Extractor) adrift(sub subject, r reading) bool {
+// more often than a figure (更远的十年), unless it is written in figures or says how
+// near it comes (近四成).
+func (x *Extractor) adrift(d *document, q *quantity.Quantity, sub subject, r reading) bool {
 	if sub.by < bySentence || r.cue.Len() > 0 || r.label != "" {
+		return false
+	}
+	if strings.ContainsAny(q.Number.Of(d.text), "0123456789") || q.Lead.Len() > 0 && !q.Vague && q.Value != 1 {
 		return false
 	}
 	switch x.model.Metrics[r.metric].Name {

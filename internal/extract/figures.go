@@ -50,7 +50,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		if r.metric < 0 {
 			r, sub = x.unnamed(d, s, i)
 		}
-		if x.idle(d, s, q, r) || x.adrift(sub, r) {
+		if x.idle(d, s, q, r) || x.adrift(d, q, sub, r) {
 			continue
 		}
 		together := x.alignment(d, s, i)

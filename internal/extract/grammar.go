@@ -14,6 +14,7 @@ type grammar struct {
 	verbClosers, partyKinds         []string
 	attributives, copulas, reaching []string
 	soldBy, carClasses              []string
+	durationTails, bitNouns         []string
 	rumorNouns, denialNouns         []string
 	occasionEnds, timeLeads         []string
 	openingEnds, settingEnds        []string
@@ -28,6 +29,7 @@ func newGrammar(t *wordTable) *grammar {
 		verbClosers: t.list("verb_closers"), partyKinds: t.list("party_kinds"),
 		attributives: t.list("attributives"), copulas: t.list("copulas"), reaching: t.list("reaching"),
 		soldBy: t.list("sold_by"), carClasses: t.list("car_classes"),
+		durationTails: t.list("duration_tails"), bitNouns: t.list("bit_nouns"),
 		rumorNouns: t.list("rumor_nouns"), denialNouns: t.list("denial_nouns"),
 		occasionEnds: t.list("occasion_ends"), timeLeads: t.list("time_leads"),
 		openingEnds: t.list("opening_ends"), settingEnds: t.list("setting_ends"),

@@ -1,11 +1,13 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 	"suyuan/internal/segment"
 )
@@ -18,11 +20,11 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 	}
 	for i := range s.times {
 		t := &s.times[i]
-		if t.Overlaps(q.Number) && t.ISO != "" && q.Dimension != "time" {
+		if t.Overlaps(q.Number) && t.ISO != "" && !d.lasts(s, t, q) {
 			return false
 		}
 	}
-	if q.Dimension == "" && q.Kind == quantity.Number && !q.Vague && q.Lead.Len() == 0 && !x.named(d, s, q) {
+	if q.Dimension == "" && q.Kind == quantity.Number && !q.Vague && q.Lead.Len() == 0 && !d.large(q) && !x.named(d, s, q) {
 		return false
 	}
 	if q.Kind == quantity.Ordinal && !x.ranked(d, s, q) {
@@ -31,11 +33,51 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), "一") {
 		return false
 	}
-	if _, process := s.within(x.table, s.clauseOf(q), x.processNouns); process && q.Unit == "nm" {
-		return false // 5nm 制程: the name of a process, and no length of anything
+	if q.Unit == "nm" && x.process(s, q) {
+		return false
 	}
 	return !d.namesPart(s, q) && !d.inWord(q)
 }
+
+// lasts says whether a time tells as well how long something takes: 未来四年, and 近 as
+// about where the clause ends with it (接手已近十年) or goes on 来最.
+func (d *document) lasts(s *sentence, t *timex.Timex, q *quantity.Quantity) bool {
+	words, clause := t.Of(d.text), s.clauseSpan(q.Start)
+	if q.Dimension != "duration" || t.How != "span" {
+		return false
+	}
+	if strings.HasPrefix(words, "未来") {
+		return true
+	}
+	behind := strings.TrimLeft(d.text[q.End:s.End], " ")
+	return strings.HasPrefix(words, "近") && (t.Start > clause.Start && q.End == clause.End || anyPrefix(behind, recordTails[:]))
+}
+
+// recordTails stand behind the time for which a record has held: 近七年来最大.
+var recordTails = [...]string{"来最", "来首", "以来最", "以来首"}
+
+// process says whether nanometres name a way of making chips, and are no length of
+// anything: 5nm 制程, 台积电 4nm.
+func (x *Extractor) process(s *sentence, q *quantity.Quantity) bool {
+	if q.Op == "=" && q.Value <= maxProcess && q.Value == math.Trunc(q.Value) {
+		return true
+	}
+	_, process := s.within(x.table, s.clauseOf(q), x.processNouns)
+	return process
+}
+
+// maxProcess is the coarsest process that is still called by its nanometres alone.
+const maxProcess = 28
+
+// large says whether a number is written in so many 万 or 亿, as no model, code or
+// year is; what is only of that order is another thing (千亿参数, 10万级).
+func (d *document) large(q *quantity.Quantity) bool {
+	digits := strings.TrimRight(q.Number.Of(d.text), "十百千万亿")
+	return digits != "" && len(digits) < q.Number.Len() && !strings.HasSuffix(digits, "数") && !strings.HasSuffix(digits, "几") && !anyPrefix(d.text[q.End:], ofOrder[:])
+}
+
+// ofOrder stand behind a number that tells an order of magnitude.
+var ofOrder = [...]string{"级", "量级", "元级"}
 
 // specifies says whether a physical quantity only stands before or behind a name
 // that was taken with it: 12GB LPDDR5, 120Hz OLED.
@@ -129,9 +171,11 @@ func (d *document) namesPart(s *sentence, q *quantity.Quantity) bool {
 	case "座":
 		behind := strings.TrimLeft(d.text[q.End:s.End], " ")
 		return strings.HasSuffix(d.text[s.Start:q.Start], "大") || anyPrefix(behind, d.grammar.carClasses)
-	case "缸", "核", "门":
+	case "缸", "门":
 		return true // 四缸发动机
-	case "字", "者", "重":
+	case "位":
+		return (q.Value == 32 || q.Value == 64) && anyPrefix(strings.TrimLeft(d.text[q.End:s.End], " "), d.grammar.bitNouns)
+	case "核", "字", "者", "重":
 		return r > utf8.RuneSelf
 	}
 	return false
@@ -191,6 +235,6 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	if q.Op != "=" || q.Value != 1 || !strings.HasPrefix(q.Number.Of(d.text), "一") {
 		return false
 	}
-	// 只用一天 and 一个星期的宽限期 say how long, 市值一天蒸发 does not.
-	return !(word != "" && strings.HasPrefix(d.Tokens[before].POS, "v") || strings.HasPrefix(d.text[q.End:s.End], "的"))
+	// 只用一天, 一年后 and 一个星期的宽限期 say how long, 市值一天蒸发 does not.
+	return !anyPrefix(d.text[q.End:s.End], d.grammar.durationTails) && !(word != "" && strings.HasPrefix(d.Tokens[before].POS, "v") || strings.HasPrefix(d.text[q.End:s.End], "的"))
 }

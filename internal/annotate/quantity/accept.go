@@ -32,10 +32,6 @@ func (s *scanner) accept(q *Quantity, it *item, joined bool) bool {
 		if it.bareScale {
 			return compared
 		}
-		if next == '大' && it.val > 1 && !joined {
-			after, _ := rune3(text, q.Number.End+3)
-			return !wordsOfDa.has(after)
-		}
 		return joined && (compared || it.val >= 10)
 	}
 	if it.sequence || it.open && it.runes == 1 {
@@ -121,7 +117,7 @@ func (s *scanner) isFactor(q *Quantity) bool {
 // timesSign is the end of a multiplication sign (spaces around) at i, or i.
 func timesSign(text string, i int) int {
 	j := skipSpaces(text, i, 1)
-	for _, w := range [...]string{"×", "x", "X", "*", "＊", "╳", "✕"} {
+	for _, w := range [...]string{"×", "x", "X", "*", `\*`, "＊", "╳", "✕"} {
 		if strings.HasPrefix(text[j:], w) {
 			return skipSpaces(text, j+len(w), 1)
 		}

@@ -21,6 +21,8 @@ func (s *scanner) codeBefore(i int) int {
 		if rankMark(text, i) < i {
 			return i
 		}
+	case c == '/' && len(s.out) > s.base && s.out[len(s.out)-1].End == i-1:
+		return i // 8GB/12GB
 	case c == '_' || c == '@' || c == '#' || c == '&' || c == '=':
 	case c == '-' || c == '.' || c == '/' || c == ':':
 		if i < 2 || !isLetter(text[i-2]) && !(c != '/' && isDigit(text[i-2])) {
@@ -82,6 +84,8 @@ func (s *scanner) codeAfter(n numeral) int {
 		}
 	case c == ':' && isDigit(after):
 		return codeEnd(text, e)
+	case c == '/' && n.val >= 10 && s.slashed(e):
+		return n.start
 	case (c == '-' || c == '/') && isDigit(after):
 		// A date (2024-07-25, 7/25/2024) or a code with two marks.
 		i := e + 1
@@ -116,6 +120,20 @@ func (s *scanner) codeAfter(n numeral) int {
 		}
 	}
 	return n.start
+}
+
+// slashed tells whether the numbers behind the slash at i end with a unit that
+// measures, which is then that of all of them: 4615/1901/1670mm.
+func (s *scanner) slashed(i int) bool {
+	for i < len(s.text) && s.text[i] == '/' {
+		n := readLiteral(s.text, i+1)
+		if n.digits == 0 || n.mant < 10 {
+			return false
+		}
+		i = n.end
+	}
+	u, _ := s.r.unitAt(s.text, skipSpaces(s.text, i, 1))
+	return u != none && (s.r.units[u].dimension == "length" || s.r.units[u].dimension == "data")
 }
 
 // simpleFraction reads 1/3: one digit over a larger one, and nothing else around.

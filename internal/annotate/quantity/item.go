@@ -63,6 +63,12 @@ func (s *scanner) wrongUnit(n *numeral, i, end int) bool {
 	case "两", "兩": // 4680 和 4695 两种
 		u, _ := s.r.unitAt(text, end)
 		return u != none || n.arabic && i > n.end
+	case "城":
+		return n.bareScale // 百城万店
+	case "大": // 四大品牌, but not 第四大, 前三大, 三大学 nor SU7 大
+		c, _ := rune3(text, end)
+		return n.val < 2 || n.val > maxGroup || n.vague || n.decimal || wordsOfDa.has(c) || s.isOrdinal(n.start) || s.afterName(n.start) ||
+			strings.HasSuffix(text[s.floor:n.start], "前")
 	case "个点": // 涨了三个点, but not 讲了几个点
 		return !n.arabic && !s.changes(n.start)
 	}
@@ -73,6 +79,9 @@ func (s *scanner) wrongUnit(n *numeral, i, end int) bool {
 	}
 	return false
 }
+
+// maxGroup is the most that 大 is said of: 十大品牌, 五十大.
+const maxGroup = 50
 
 // changes tells whether a word of change stands closely before i.
 func (s *scanner) changes(i int) bool {

@@ -47,6 +47,9 @@ func (s *scanner) shareList(it *item) bool {
 	i := it.end()
 	for range maxList {
 		next := listMark(s.text, i)
+		if next == i && i < len(s.text) && s.text[i] == '/' && s.slashed(i) {
+			next++
+		}
 		if next == i {
 			return false
 		}

@@ -19,6 +19,9 @@ func rankMark(text string, i int) int {
 	return i
 }
 
+// leastPassed is the least number that is told as one that was passed, with 第.
+const leastPassed = 1e4
+
 // isOrdinal tells whether 第 stands before i.
 func (s *scanner) isOrdinal(i int) bool {
 	return strings.HasSuffix(s.text[s.floor:skipSpacesBack(s.text, i, s.floor)], "第")
@@ -40,6 +43,9 @@ func (s *scanner) ordinal(q *Quantity, it *item) bool {
 		return true
 	}
 	if strings.HasSuffix(text[s.floor:k], "第") {
+		if name := q.Unit; it.val >= leastPassed && name != "" && name != "位" && name != "名" {
+			return false // 第100万辆 tells how many there are by now
+		}
 		return set(k-3, it.end())
 	}
 	if st := rankMark(text, i); st < i && st >= s.floor {

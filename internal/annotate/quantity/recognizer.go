@@ -230,7 +230,7 @@ func (r *Recognizer) unitAt(text string, i int) (id int32, end int) {
 func moneyFollows(text string, i int) bool {
 	i = skipSpaces(text, i, 1)
 	if i >= len(text) || text[i] < 0x80 {
-		return true
+		return i >= len(text) || !isLetter(text[i]) // 三块 GPU
 	}
 	c, ok := rune3(text, i)
 	if !ok {
