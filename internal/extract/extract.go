@@ -84,6 +84,7 @@ type Extractor struct {
 	embedVerbs                        class // behind which a clause of its own stands
 
 	versionWords, fullForms, unitForms []string // of names
+	openProducts                       []string // that are no company's, in lower case
 
 	subjects *rank.Model // chooses what figures are of
 }
@@ -150,6 +151,9 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.expectVerbs = t.class("$speech", "$announce", "$reportVerb", "$estimating")
 	x.embedVerbs = t.class("$speech", "$announce", "$reportVerb", "$planned", "$embedding_verbs")
 	x.versionWords, x.fullForms, x.unitForms = t.list("version"), t.list("fullForm"), t.list("unitForm")
+	for _, w := range t.list("open_products") {
+		x.openProducts = append(x.openProducts, strings.ToLower(w))
+	}
 	subjects, err := rank.Load(embedded)
 	if err != nil {
 		return nil, fmt.Errorf("loading the chooser of subjects: %w", err)

@@ -136,7 +136,7 @@ func (x *Extractor) makersByRecord(d *document, first []annotate.Mention, better
 				better(i, owner{entity: maker, confidence: makerByRecord, span: sp, rule: "name.record", sentence: s, at: at})
 				break
 			}
-			if home != nil && d.inItem(home.Item, maker) {
+			if home != nil && d.near(i, maker) {
 				better(i, owner{entity: maker, confidence: makerInItem, span: clausesAround(home, first[i].Span), rule: "name.record", sentence: home, at: at})
 			}
 		}
@@ -212,9 +212,20 @@ func (d *document) besides(a, b int) (*sentence, article.Span, bool) {
 	return best, span, best != nil
 }
 
-// inItem says whether an item names an entity.
-func (d *document) inItem(item, entity int) bool {
-	places := d.named[entity]
-	i, _ := slices.BinarySearchFunc(places, d.Items[item].Start, func(sp article.Span, at int) int { return sp.Start - at })
-	return i < len(places) && places[i].Start < d.Items[item].End
+// nearby is how far apart, in bytes, two things may be named that have to do with
+// each other though no sentence names both: some 60 characters.
+const nearby = 180
+
+// near says whether two entities are named near each other in one item.
+func (d *document) near(a, b int) bool {
+	for _, at := range d.named[a] {
+		places := d.named[b]
+		i, _ := slices.BinarySearchFunc(places, at.Start, func(sp article.Span, at int) int { return sp.Start - at })
+		for _, o := range places[max(0, i-1):min(len(places), i+1)] {
+			if max(o.Start, at.Start)-min(o.End, at.End) <= nearby && d.sentenceAt(o.Start).Item == d.sentenceAt(at.Start).Item {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
+	"suyuan/graph"
 	"suyuan/internal/annotate"
 	"suyuan/schema"
 )
@@ -82,7 +84,42 @@ func TestMakersByRecord(t *testing.T) {
 		{Text: "[远帆/Company]发布了搭载[安卓/Product]的平板。", Not: []string{"manufacturer"}},
 		{Text: "[远帆/Company]称，[iPhone/Product] 卖得不好。", Not: []string{"manufacturer"}},
 		{Text: "[小鹏汽车/Company]高管称，[G6/Product] 的销量会超过 [P7/Product]。", Gives: []string{"P7 | manufacturer | 小鹏汽车"}},
+		{Text: "[苹果/Company]股价上涨。\n" + strings.Repeat("其他人说了很多别的话。", 10) + "\n[iPhone 15 Pro/Product] 的销量超出预期。", Not: []string{"manufacturer"}},
 	})
+}
+
+// The one company that an item is about has what its sentences say that it has.
+func TestMakersByTopic(t *testing.T) {
+	holdAll(t, []schema.Example{
+		{Text: "[远帆/Company]表示，新的助手名为[青骥助手/Product]。", Gives: []string{"青骥助手 | manufacturer | 远帆"}},
+		{Text: "黑客向[远帆/Company]索要[比特币/Product]。", Not: []string{"manufacturer"}},
+	})
+}
+
+// Of two tellings of a relation the one is kept whose words name both parties,
+// be it the heading.
+func TestProves(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ text, quote string }{
+		{"[远帆/Company] CEO [王立/Person]离职\n\n[远帆/Company]今日宣布，[该公司/Company=远帆]的 CEO [王立/Person]离职。", "远帆 CEO 王立离职"},
+		{"[远帆 S9/Product] 渲染图曝光\n\n新图展示了 [S9/Product=远帆 S9]。[远帆/Company]没有回应。", "远帆 S9 渲染图曝光"},
+	} {
+		a, entities, mentions := parseExample(&schema.Example{Text: test.text})
+		annotated, err := x.annotator.AnnotateNamed(t.Context(), a, entities, mentions)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := x.Read(t.Context(), annotated)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(doc.Claims, func(c graph.Claim) bool { return c.Kind == graph.RelationKind && c.Evidence.Quote == test.quote }) {
+			t.Errorf("%s: no relation is told by %s", test.text, test.quote)
+		}
+	}
 }
 
 // What the name of one thing tells of another.

@@ -241,7 +241,7 @@ func makersByFamily(d *document, makers []owner, first []annotate.Mention, bette
 		}
 		slices.Sort(family[i])
 		for _, j := range family[i] {
-			if makers[j].known() {
+			if makers[j].known() && d.near(i, makers[j].entity) {
 				better(i, d.evident(i, makers[j].entity, first[i], "name.family", makerByFamily))
 			}
 		}
@@ -266,12 +266,11 @@ func (d *document) makersByList(makers []owner, better func(int, owner)) {
 
 // makersByTopic: an item that names one company, or one far more than all
 // others, and a product behind it in a sentence of which it is no more than told
-// that the company has it. What the gazetteer knows without an owner (Linux,
-// 比特币) is nobody's.
+// that the company has it.
 func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.Mention, better func(int, owner)) {
 	share := d.companyShares()
 	for i, e := range d.Entities {
-		if e.Type != "Product" || makers[i].known() || first[i].End == 0 || x.kin.canon[fold(e.Name)] != "" && len(x.kin.owners(e)) == 0 {
+		if e.Type != "Product" || makers[i].known() || first[i].End == 0 || x.isNobodys(e) {
 			continue
 		}
 		for _, at := range d.named[i] {
@@ -281,6 +280,11 @@ func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.
 			}
 		}
 	}
+}
+
+// isNobodys says whether a product is known to be no company's: 比特币, Linux.
+func (x *Extractor) isNobodys(e annotate.Entity) bool {
+	return slices.ContainsFunc(names(e), func(f string) bool { return slices.Contains(x.openProducts, strings.ToLower(f)) })
 }
 
 // itemEntity is an entity in an item.
@@ -371,20 +375,27 @@ func (d *document) together(thing, owner int, s *sentence, first article.Span) a
 		if o.Heading {
 			continue
 		}
-		clause := clausesAround(o, at)
-		for _, f := range names(e) {
-			if strings.Contains(clause.Of(d.text), f) {
-				return clause
-			}
+		if clause := clausesAround(o, at); namesAny(clause.Of(d.text), e) {
+			return clause
 		}
 	}
 	if _, sp, ok := d.besides(thing, owner); ok && d.runes(sp) <= maxTogether {
 		return sp
 	}
+	for _, at := range d.named[thing] {
+		if o := d.sentenceAt(at.Start); o.Heading && d.runes(o.Span) <= maxTogether && namesAny(o.Of(d.text), e) {
+			return o.Span
+		}
+	}
 	if s == nil {
 		return first
 	}
 	return clausesAround(s, first)
+}
+
+// namesAny says whether a text has one of an entity's names.
+func namesAny(text string, e annotate.Entity) bool {
+	return slices.ContainsFunc(names(e), func(f string) bool { return strings.Contains(text, f) })
 }
 
 // maxTogether is the longest quote, in characters, that still proves something.

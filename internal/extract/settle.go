@@ -38,7 +38,7 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 			out = append(out, c)
 			continue
 		}
-		if better(&c, &out[i]) {
+		if d.better(&c, &out[i]) {
 			out[i] = c
 		}
 	}
@@ -220,10 +220,16 @@ func (c *claim) teller() string {
 	return c.rule
 }
 
-// better says whether a telling goes before another of the same claim: one in
-// the body before one in a heading, a plain assertion before a rumour or a
-// what-if, a surer one before a less sure one.
-func better(a, b *claim) bool {
+// better says whether a telling goes before another of the same claim: one whose
+// words name both parties of a relation before one that a reader cannot check by
+// itself, one in the body before one in a heading, a plain assertion before a
+// rumour or a what-if, a surer one before a less sure one.
+func (d *document) better(a, b *claim) bool {
+	if a.kind == relation {
+		if proves := d.proves(a); proves != d.proves(b) {
+			return proves
+		}
+	}
 	if a.heading != b.heading {
 		return !a.heading
 	}
@@ -231,6 +237,12 @@ func better(a, b *claim) bool {
 		return a.firm()
 	}
 	return a.confidence > b.confidence
+}
+
+// proves says whether the words of a relation name both of its parties.
+func (d *document) proves(c *claim) bool {
+	words := c.span.Of(d.text)
+	return namesAny(words, d.Entities[c.subject]) && namesAny(words, d.Entities[c.object])
 }
 
 // firm says whether a claim is said plainly, if only as a plan.
