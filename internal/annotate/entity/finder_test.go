@@ -193,6 +193,10 @@ func TestRefer(t *testing.T) {
 		{"no reference: other words that begin so", "[特斯拉/Company]和其他车企，其中不少亏损，他们很难。"},
 		{"it is a product, if one is named", "[OpenAI/Company]宣布推出[GPT-4/Product]，称[它/Product=GPT-4]可以接收图像。"},
 		{"a plant that nobody named", "[英飞凌/Company]将在[德国/Place]建厂，该工厂将于2026年投产。"},
+		{"the noun that its name ends with", "[小米/Company]推出[米家空气净化器/Product]，适配[小米SU7 Ultra/Product]。[这款净化器/Product=米家空气净化器]售价299元。"},
+		{"the noun behind its name", "[华为/Company]发布[FreeBuds/Product]耳机，适配[Mate 60/Product]。[该耳机/Product=FreeBuds]售价299元。"},
+		{"no reference: no name is called by the noun", "[小米/Company]推出[米家空气净化器/Product]，这款滤网售价99元。"},
+		{"what was spoken of last, by whatever word", "[理想L9/Product]上市，搭载[鸿蒙系统/Product]。[该车/Product=理想L9]有八种颜色。座椅可调。天窗可开。轮毂很大。[该车/Product=理想L9]轴距3000毫米。"},
 		{"the first and the second of two", "[蔚来/Company]和[小鹏汽车/Company]都在扩张，[前者/Company=蔚来]换电，[后者/Company=小鹏汽车]超充。"},
 	} {
 		t.Run(c.rule, func(t *testing.T) { check(t, f, c.text) })

@@ -1,9 +1,9 @@
 package entity
 
 import (
-	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"suyuan/internal/article"
@@ -21,6 +21,8 @@ type reference struct {
 	// order is 1 for 前者 and 2 for 后者, which take the first and the second of
 	// the two things named last; 0 for the others.
 	order int
+	// head is the noun behind the word that points: 键盘 in 这款键盘.
+	head string
 }
 
 // How far back an antecedent may stand, in sentences. A noun phrase (该公司)
@@ -47,13 +49,14 @@ func (r reference) cost() float64 {
 // refer finds the references of an article, resolves them and adds them to the
 // mentions, which are sorted and disjoint before and after.
 func (s *scan) refer(entities []Entity, mentions []Mention) []Mention {
-	var found []Mention
+	all := make([]Mention, 0, len(mentions)+len(mentions)/8)
 	next := 0
-	count := map[int]int{} // how often the item named each entity up to next
+	count := map[int]int{} // how often the item named each entity so far
 	item := -1
 	upTo := func(pos int) {
 		for next < len(mentions) && mentions[next].Start < pos {
 			count[mentions[next].Entity]++
+			all = append(all, mentions[next])
 			next++
 		}
 	}
@@ -67,17 +70,20 @@ func (s *scan) refer(entities []Entity, mentions []Mention) []Mention {
 			if next > 0 && mentions[next-1].End > r.Start || next < len(mentions) && mentions[next].Start < r.End {
 				continue // part of a name
 			}
-			if e, confidence, ok := s.antecedent(r, n, entities, s.within(r, n, mentions[:next]), count); ok {
-				found = append(found, Mention{Span: r.Span, Entity: e, Reference: true, Rule: "reference", Confidence: confidence})
+			before := s.within(r, n, all)
+			if r.head == "" && r.order == 0 {
+				if r = s.pointed(r, before); r.head == "" {
+					continue
+				}
+			}
+			// What a reference stands for has been spoken of again.
+			if e, confidence, ok := s.antecedent(r, n, entities, before, count); ok {
+				all = append(all, Mention{Span: r.Span, Entity: e, Reference: true, Rule: "reference", Confidence: confidence})
 			}
 		}
 		upTo(sentence.End)
 	}
-	if len(found) == 0 {
-		return mentions
-	}
-	all := append(mentions, found...)
-	slices.SortFunc(all, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
+	upTo(len(s.text))
 	return all
 }
 
@@ -109,6 +115,7 @@ var (
 	asPerson       = [...]string{Person}
 	asThing        = [...]string{Product, Company, Organization}
 	asAny          = [...]string{Company, Product, Organization, Person}
+	asKind         = [...]string{Product, Work, Company, Organization, Place}
 )
 
 // referenceAt is the reference that starts at byte i, if one does.
@@ -134,8 +141,12 @@ func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
 		{&s.words.referAny, asAny[:], pronounReach},
 	} {
 		if end := w.words.startsAt(s.text, i); end > 0 && s.edge[end] {
-			return reference{Span: article.Span{Start: i, End: end}, types: w.types, reach: w.reach}, true
+			head := s.text[max(i, s.words.pointers.startsAt(s.text, i)):end]
+			return reference{Span: article.Span{Start: i, End: end}, types: w.types, reach: w.reach, head: head}, true
 		}
+	}
+	if end := s.words.pointers.startsAt(s.text, i); end > 0 {
+		return reference{Span: article.Span{Start: i, End: end}, types: asKind[:], reach: nounReach}, true
 	}
 	for order, w := range [...]string{"前者", "后者"} {
 		if end := i + len(w); end <= sentence.End && s.text[i:end] == w {
@@ -148,7 +159,7 @@ func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
 		r, _ := s.before(i)
 		next, _ := s.after(end)
 		if (i == sentence.Start || r == '，' || r == '；' || r == '。' || r == '：') && isChinese(next) && next != '们' && next != '和' && next != '的' {
-			return reference{Span: article.Span{Start: i, End: end}, types: []string{Company}, reach: nounReach}, true
+			return reference{Span: article.Span{Start: i, End: end}, types: []string{Company}, reach: nounReach, head: company}, true
 		}
 	}
 	return reference{}, false
@@ -184,6 +195,11 @@ func (s *scan) antecedent(r reference, n int, entities []Entity, before []Mentio
 		if s.opens(before, i) {
 			score++ // in the place of the subject
 		}
+		if s.calledBy(m, r.head) {
+			score += headGain
+		} else if s.carried(m) {
+			score -= partCost
+		}
 		if r.reach == pronounReach && back == 0 {
 			score += 0.3
 		}
@@ -210,6 +226,48 @@ func (s *scan) antecedent(r reference, n int, entities []Entity, before []Mentio
 		return 0, 0, false
 	}
 	return best, min(0.9, 0.55+0.15*margin), true
+}
+
+// pointed is a reference that points with the noun that one of the mentions before
+// it is called by. Its head is empty if there is none.
+func (s *scan) pointed(r reference, before []Mention) reference {
+	rest := s.text[r.End:min(len(s.text), r.End+maxHead)]
+	for at := range rest {
+		if head := rest[:at]; at >= minHead && s.edge[r.End+at] && slices.ContainsFunc(before, func(m Mention) bool { return !m.Reference && s.calledBy(m, head) }) {
+			r.head = head
+		}
+	}
+	r.End += len(r.head)
+	return r
+}
+
+// How long the noun behind a word that points must be, and may be with a character
+// more, in bytes: two and seven characters.
+const (
+	minHead = 2 * 3
+	maxHead = 8 * 3
+)
+
+// calledBy is true if a mention ends with a noun, or has it right behind: BOW 折叠键盘,
+// FreeBuds 耳机.
+func (s *scan) calledBy(m Mention, noun string) bool {
+	name, ends := strings.CutSuffix(m.Of(s.text), noun)
+	rest := strings.TrimPrefix(s.text[m.End:], " ")
+	return ends && name != "" || len(noun) >= minHead && strings.HasPrefix(rest, noun) && s.edge[len(s.text)-len(rest)+len(noun)]
+}
+
+// How much likelier what is called by the noun of a reference is to be its
+// antecedent, and how much less likely what another thing only has in it.
+const (
+	headGain = 1.5
+	partCost = 0.8
+)
+
+// carried is true for a mention right behind a verb of having it as a part: 搭配
+// Flyme Auto 车机系统.
+func (s *scan) carried(m Mention) bool {
+	head := strings.TrimRight(s.text[:m.Start], " 「“")
+	return s.words.carry.before(head, len(head)) >= 0
 }
 
 // plantAt is true for words that end in a plant: 该工厂 is one, and so is what it stands for.
@@ -250,6 +308,7 @@ func (s *scan) opens(mentions []Mention, i int) bool {
 // ordered resolves 前者 and 后者 to the first and the second of the last two
 // things of one type that are named together.
 func (s *scan) ordered(r reference, entities []Entity, before []Mention) (entity int, confidence float64, ok bool) {
+	before = slices.DeleteFunc(slices.Clone(before), func(m Mention) bool { return m.Reference })
 	for j := len(before) - 1; j > 0; j-- {
 		b, a := before[j], before[j-1]
 		if a.Entity == b.Entity || entities[a.Entity].Type != entities[b.Entity].Type || !slices.Contains(r.types, entities[a.Entity].Type) {

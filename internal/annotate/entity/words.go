@@ -139,9 +139,13 @@ type wordLists struct {
 	// What a company's registered name says of its trade.
 	trades wordSet
 
+	// Verbs of a thing that has another in it.
+	carry wordSet
+
 	// References, and the characters that they begin with.
 	referCompany, referOrganization, referProduct, referPlace wordSet
 	referWork, referPerson, referThing, referAny              wordSet
+	pointers                                                  wordSet // with the noun of what they stand for behind them
 	notReferences                                             wordSet
 	referFirst                                                map[rune]bool
 }
@@ -200,7 +204,9 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"refer-any":                  &w.referAny,
 		"name-regions":               &w.regions,
 		"name-counted":               &w.counted,
+		"refer-pointers":             &w.pointers,
 		"refer-not":                  &w.notReferences,
+		"carry":                      &w.carry,
 		"name-product-nouns":         &w.productNouns,
 		"name-company-nouns":         &w.companyNouns,
 		"name-place-nouns":           &w.placeNouns,
@@ -229,7 +235,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		*set = newWordSet(words)
 	}
 	w.referFirst = map[rune]bool{'前': true, '后': true, '公': true}
-	for _, set := range [...]*wordSet{&w.referCompany, &w.referOrganization, &w.referProduct, &w.referPlace, &w.referWork, &w.referPerson, &w.referThing, &w.referAny} {
+	for _, set := range [...]*wordSet{&w.referCompany, &w.referOrganization, &w.referProduct, &w.referPlace, &w.referWork, &w.referPerson, &w.referThing, &w.referAny, &w.pointers} {
 		for word := range set.words {
 			first, _ := utf8.DecodeRuneInString(word)
 			w.referFirst[first] = true
