@@ -63,6 +63,7 @@ func TestFormsAround(t *testing.T) {
 		{"what belongs to a company, with its name and without", "华为海思半导体复工，海思表示", []string{"Company 华为海思半导体: 海思"}},
 		{"a company and its person in a headline", "腾讯张军求谅解。腾讯公关总监张军发文", []string{"Person 张军: ", "Company 腾讯: "}},
 		{"a colon within a title", "《黑神话：悟空》热销，《黑神话悟空》登顶", []string{"Product 黑神话：悟空: 黑神话悟空"}},
+		{"what says only what it is", "微信小游戏上线，小游戏用户增长", []string{"Product 微信小游戏: "}},
 		{"what else stands in brackets", "OPPO（包括一加）出货下降", []string{"Company OPPO: ", "Company 一加: "}},
 	} {
 		t.Run(c.rule, func(t *testing.T) { checkAliases(t, f, c.text, c.want) })

@@ -165,7 +165,7 @@ func (s *scan) modelForms(l *learned, c candidate) {
 	if end == 0 {
 		return
 	}
-	if rest := s.text[end:c.End]; runes(rest) >= 3 && allChinese(rest) && !s.words.productHeads.has(rest) {
+	if rest := s.text[end:c.End]; runes(rest) >= 3 && allChinese(rest) && !s.words.productHeads.has(rest) && !s.plain(rest) {
 		l.add(rest, Product, 0.6, ruleModel)
 		l.link(Product, c.Of(s.text), rest)
 	}
@@ -204,7 +204,7 @@ func (s *scan) model(c candidate) string {
 	case runes(model) < 2, s.words.latinCommon.has(model), s.words.productHeads.has(model):
 		return ""
 	case hasChinese(model) && !letters:
-		if runes(model) < 3 || isDigit(rune(model[0])) {
+		if runes(model) < 3 || isDigit(rune(model[0])) || s.plain(model) {
 			return ""
 		}
 	case !letters && len(model) < 3:

@@ -61,3 +61,24 @@ func (s *scan) ownedEntry(c candidate) int32 {
 	}
 	return -1
 }
+
+// plain says whether a name says no more than what sort of thing it is: 智驾芯片 of
+// 小鹏智驾芯片 is what many makers have.
+func (s *scan) plain(name string) bool {
+	covered := make([]bool, len(name)+1) // by words up to each byte
+	covered[0] = true
+	for i := range name {
+		if !covered[i] {
+			continue
+		}
+		for end := range name[i:] {
+			if word := name[i : i+end]; s.words.plainWords.has(word) || s.words.modifiers.has(word) || s.words.productNouns.has(word) {
+				covered[i+end] = true
+			}
+		}
+		if word := name[i:]; s.words.plainWords.has(word) || s.words.productNouns.has(word) {
+			return true
+		}
+	}
+	return false
+}

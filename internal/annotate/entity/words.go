@@ -124,6 +124,9 @@ type wordLists struct {
 	// of it, and attributes before it that leave it the same thing.
 	modifiers, families, attributes wordSet
 
+	// Words that make no name by themselves.
+	plainWords wordSet
+
 	// What bodies are: 委员会.
 	bodyKinds wordSet
 
@@ -223,6 +226,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-product-modifiers":     &w.modifiers,
 		"name-product-families":      &w.families,
 		"name-product-attributes":    &w.attributes,
+		"name-plain-words":           &w.plainWords,
 		"name-droppable":             &w.droppable,
 		"name-product-heads":         &w.productHeads,
 		"name-units":                 &w.units,
