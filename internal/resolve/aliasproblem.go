@@ -60,6 +60,19 @@ func (r *Resolver) attributed(a, b string) bool {
 	return ok && slices.Contains(r.attributes, front)
 }
 
+// inPassing says whether an alias of a product may well be another version in other
+// articles, so that it is no name of the thing: 新款 MacBook, 初代 Atlas, SU7 Ultra 原型车.
+func (r *Resolver) inPassing(name, alias string) bool {
+	if r.attributed(name, alias) {
+		return true
+	}
+	if len(name) > len(alias) {
+		name, alias = alias, name
+	}
+	tail, ok := strings.CutPrefix(alias, name)
+	return ok && slices.Contains(r.versionWords, tail)
+}
+
 // forms are the names of a group and its aliases, as written.
 func (g *group) forms() []string {
 	forms := slices.Collect(maps.Keys(g.names))

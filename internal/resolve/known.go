@@ -59,13 +59,14 @@ func (r *Resolver) indexNames() {
 }
 
 // joinOtherForms makes one of names that stand on two lines of the lists, once with
-// what it belongs to or a legal form: H100 and 英伟达 H100.
+// what it belongs to or a legal form: H100 and 英伟达 H100. What the lists give to another
+// is another: GitHub Copilot is of GitHub, Copilot of Microsoft.
 func (r *Resolver) joinOtherForms() {
 	for i := range r.model.Names {
 		n := &r.model.Names[i]
 		forms := r.forms[n]
 		other := r.knownInOtherForm(nameKey(n.Name), n.Type)
-		if len(forms) == 0 || other == nil || other == n || other.Type != n.Type {
+		if len(forms) == 0 || other == nil || other == n || other.Type != n.Type || r.othersOwn(n, other) {
 			continue
 		}
 		for _, form := range forms {
@@ -77,6 +78,12 @@ func (r *Resolver) joinOtherForms() {
 		}
 		delete(r.forms, n)
 	}
+}
+
+// othersOwn says whether the lists give two names to two owners.
+func (r *Resolver) othersOwn(a, b *schema.Name) bool {
+	x, y := nameKey(a.Of), nameKey(b.Of)
+	return x != "" && y != "" && x != y && !r.knownAsOne(x, y)
 }
 
 // knownName is the only known name that a thing of this folded name and type

@@ -65,12 +65,13 @@ func TestOneNameOnTwoLines(t *testing.T) {
 	m.Names = append(m.Names,
 		schema.Name{Type: "Product", Name: "花百", Aliases: []string{"H1000"}, Of: "甲车集团"}, schema.Name{Type: "Product", Name: "Jiache H1000", Aliases: []string{"花百卡"}},
 		schema.Name{Type: "Company", Name: "丙讯"}, schema.Name{Type: "Company", Name: "丙讯有限公司", Aliases: []string{"Bingxun"}},
-		schema.Name{Type: "Product", Name: "丙讯 H1000", Aliases: []string{"丙百"}})
+		schema.Name{Type: "Product", Name: "丙讯 H1000", Aliases: []string{"丙百"}},
+		schema.Name{Type: "Product", Name: "丁助手", Of: "甲车集团"}, schema.Name{Type: "Product", Name: "乙想 丁助手", Of: "乙想汽车"})
 	r := New(m)
 	for _, test := range []struct {
 		a, b string
 		one  bool
-	}{{"h1000", "花百卡", true}, {"花百", "jiacheh1000", true}, {"丙讯", "bingxun", true}, {"丙百", "花百", false}} {
+	}{{"h1000", "花百卡", true}, {"花百", "jiacheh1000", true}, {"丙讯", "bingxun", true}, {"丙百", "花百", false}, {"丁助手", "乙想丁助手", false}} {
 		if got := r.knownAsOne(test.a, test.b); got != test.one {
 			t.Errorf("%s and %s: %v, want %v", test.a, test.b, got, test.one)
 		}

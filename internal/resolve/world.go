@@ -51,7 +51,7 @@ type group struct {
 type alias struct {
 	forms   map[string]int // as written, by number of documents
 	docs    []int
-	refused bool // it is the name of something else
+	refused bool // it is the name of something else, or may be in other articles
 }
 
 // cluster is the groups that are one thing.
@@ -287,7 +287,7 @@ func (w *world) fill(g *group, occs []occurrence) {
 			}
 			a := g.aliases[k]
 			if a == nil {
-				a = &alias{forms: map[string]int{}}
+				a = &alias{forms: map[string]int{}, refused: o.entity.Type == "Product" && w.r.inPassing(g.key, k)}
 				g.aliases[k] = a
 			}
 			a.forms[form]++

@@ -235,6 +235,9 @@ func (s *scan) proposeKnown(start, end int, f form) {
 	if !hasChinese(text) && (!s.edge[start] || !s.edge[end]) {
 		return // meta of meta-prompt
 	}
+	if f.capital && !f.spaced && lowerWord(text) {
+		return // AI to, which is no AITO
+	}
 	if hasChinese(text) {
 		if !s.edge[start] || !s.edge[end] {
 			if utf8.RuneCountInString(text) < 4 {
@@ -245,6 +248,17 @@ func (s *scan) proposeKnown(start, end int, f form) {
 		confidence *= wrongCaseFactor
 	}
 	s.proposeEntry(start, end, name.Type, confidence, ruleName, f.entry)
+}
+
+// lowerWord says whether a text goes on with a Latin word in small letters behind a
+// Latin one.
+func lowerWord(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] == ' ' && isLetter(rune(text[i-1])) && 'a' <= text[i+1] && text[i+1] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // cued says whether the words around a place show that a name of that type

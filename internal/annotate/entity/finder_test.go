@@ -81,6 +81,7 @@ func TestFind(t *testing.T) {
 	f := newFinder(t)
 	for _, c := range []struct{ rule, text string }{
 		{"known names", "[小米/Company]与[特斯拉/Company]都在[上海/Place]"},
+		{"words that are no name with a space inside", "这场演讲从 AI to Agents 说起"},
 		{"spaces within a known name do not matter", "（来源：[IT 之家/Organization]）"},
 		{"a brand and its model", "[小米SU7 Ultra/Product]比[保时捷 718/Product]便宜"},
 		{"a bare model known from the brand's", "[小米 SU7 Ultra/Product]上市后，[SU7 Ultra/Product]卖了2363辆"},

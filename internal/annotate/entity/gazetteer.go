@@ -22,6 +22,7 @@ type form struct {
 	entry   int32 // index into gazetteer.names
 	guarded bool  // an ordinary word too
 	capital bool  // it is written with a capital letter
+	spaced  bool  // it is written with a space
 }
 
 func newGazetteer(names []schema.Name) *gazetteer {
@@ -52,7 +53,7 @@ func newGazetteer(names []schema.Name) *gazetteer {
 			return
 		}
 		capital := strings.IndexFunc(written, unicode.IsUpper) >= 0
-		g.forms[i] = append(g.forms[i], form{entry: int32(entry), guarded: guarded, capital: capital})
+		g.forms[i] = append(g.forms[i], form{entry: int32(entry), guarded: guarded, capital: capital, spaced: strings.Contains(written, " ")})
 	}
 	for i := range names {
 		n := &names[i]
