@@ -125,17 +125,10 @@ func (d *document) credited(s *sentence, m annotate.Mention) bool {
 		return true
 	}
 	said, ok := strings.CutSuffix(rest, "显示")
-	return ok && slices.ContainsFunc(evidences[:], func(w string) bool { return strings.HasSuffix(said, w) }) &&
-		!slices.ContainsFunc(accounts[:], func(w string) bool { return strings.Contains(said, w) })
+	return ok && anySuffix(said, d.grammar.evidences) &&
+		!slices.ContainsFunc(d.grammar.ownReports, func(w string) bool { return strings.Contains(said, w) })
 }
 
 // maxSpokesman is how many characters the name of who speaks for a body may have:
 // 乘联会崔东树：….
 const maxSpokesman = 4
-
-// evidences are what others publish about a thing, and accounts what a company
-// publishes about itself.
-var (
-	evidences = [...]string{"数据", "报告", "调查", "统计", "研究", "监测", "榜单", "报道", "调研", "文件", "信息"}
-	accounts  = [...]string{"财报", "业绩", "年报", "季报", "公告", "招股", "财务"}
-)

@@ -19,6 +19,12 @@ type grammar struct {
 	occasionEnds, timeLeads         []string
 	openingEnds, settingEnds        []string
 	userWords, valueLinks           []string
+	limitsTo, measureEndings        []string
+	prepositions, nounLinks         []string
+	pointers, results               []string
+	evidences, ownReports           []string
+	occasions, clauseLinks          []string
+	ownOpenings                     []string
 }
 
 func newGrammar(t *wordTable) *grammar {
@@ -34,6 +40,12 @@ func newGrammar(t *wordTable) *grammar {
 		occasionEnds: t.list("occasion_ends"), timeLeads: t.list("time_leads"),
 		openingEnds: t.list("opening_ends"), settingEnds: t.list("setting_ends"),
 		userWords: t.list("user_words"), valueLinks: t.list("value_links"),
+		limitsTo: t.list("limits_to"), measureEndings: t.list("measure_endings"),
+		prepositions: t.list("prepositions"), nounLinks: t.list("noun_links"),
+		pointers: t.list("pointers"), results: t.list("results"),
+		evidences: t.list("evidences"), ownReports: t.list("own_reports"),
+		occasions: t.list("occasions"), clauseLinks: t.list("clause_links"),
+		ownOpenings: t.list("own_openings"),
 	}
 }
 
@@ -44,6 +56,9 @@ func (g *grammar) endsNoun(w, pos string) bool {
 	}
 	return pos != "" && strings.ContainsRune("pducwryt", rune(pos[0]))
 }
+
+// measures says whether a noun names a measure, and not a thing measured.
+func (g *grammar) measures(noun string) bool { return anySuffix(noun, g.measureEndings) }
 
 // anyPrefix says whether a text begins with one of the words.
 func anyPrefix(text string, words []string) bool {

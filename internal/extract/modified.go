@@ -27,7 +27,7 @@ func (x *Extractor) modified(d *document, s *sentence, q *quantity.Quantity, r r
 	switch {
 	case named && (d.Entities[m.Entity].Type != "Place" || slices.Contains(types, "Place")):
 		return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
-	case named || !x.describing(d, s, q, r) || d.runes(head) < 2 || x.wholly(s, head, x.noThings) || x.cueEnding(s, head.End) || d.edition(head) || measureNoun(head.Of(d.text)):
+	case named || !x.describing(d, s, q, r) || d.runes(head) < 2 || x.wholly(s, head, x.noThings) || x.cueEnding(s, head.End) || d.edition(head) || d.grammar.measures(head.Of(d.text)):
 		return subject{}, false
 	}
 	return subject{entity: -1, text: strings.TrimSpace(head.Of(d.text)), span: head, by: byGrammar}, true

@@ -46,10 +46,10 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 	case !strings.HasPrefix(r.rule, "figure.bare"):
 		return subject{}, false
 	case q.Dimension == "percent" || noun.Len() == 0:
-		if noun = x.attribute(d, s, q); noun.Len() == 0 || q.Unit == "辆" || q.Unit == "台" || measureNoun(noun.Of(d.text)) || x.generic(s, noun) {
+		if noun = x.attribute(d, s, q); noun.Len() == 0 || q.Unit == "辆" || q.Unit == "台" || d.grammar.measures(noun.Of(d.text)) || x.generic(s, noun) {
 			return subject{}, false
 		}
-	case s.clause(q.Start) > 0 && at > clause.Start && !endsInPreposition(d.text[clause.Start:at]):
+	case s.clause(q.Start) > 0 && at > clause.Start && !anySuffix(d.text[clause.Start:at], d.grammar.prepositions):
 		return subject{}, false // a verb without a subject goes on about what was named before
 	}
 	text := strings.TrimSpace(noun.Of(d.text))
@@ -60,18 +60,15 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 // metric stands behind: 公开数据集只有1200小时数据.
 func (x *Extractor) predicateOf(d *document, s *sentence, q *quantity.Quantity, bare bool) (subject, bool) {
 	head := strings.TrimRight(d.text[min(s.clauseOf(q).Start, q.Start):q.Start], " ")
-	if !bare || !slices.ContainsFunc(limitsTo[:], func(w string) bool { return strings.HasSuffix(head, w) }) {
+	if !bare || !anySuffix(head, d.grammar.limitsTo) {
 		return subject{}, false
 	}
 	noun := x.attribute(d, s, q)
-	if d.runes(noun) < 2 || measureNoun(noun.Of(d.text)) || x.wholly(s, noun, x.noThings) {
+	if d.runes(noun) < 2 || d.grammar.measures(noun.Of(d.text)) || x.wholly(s, noun, x.noThings) {
 		return subject{}, false
 	}
 	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byWords}, true
 }
-
-// limitsTo are the verbs behind which a number says all that its subject has.
-var limitsTo = [...]string{"只有", "仅有", "共有"}
 
 // predicated says whether what a number counts is the subject of its clause.
 func (x *Extractor) predicated(d *document, s *sentence, q *quantity.Quantity, noun article.Span) bool {
@@ -106,20 +103,10 @@ func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity, r re
 	case q.Dimension == "percent" && strings.HasPrefix(d.text[q.End:s.End], "的"):
 		noun = x.tail(d, s, q)
 	}
-	if d.runes(noun) < 2 || x.generic(s, noun) || measureNoun(noun.Of(d.text)) {
+	if d.runes(noun) < 2 || x.generic(s, noun) || d.grammar.measures(noun.Of(d.text)) {
 		return subject{}, false
 	}
 	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byWords}, true
-}
-
-// measureNoun says whether a noun names a measure, and not a thing measured.
-func measureNoun(w string) bool {
-	for _, end := range [...]string{"率", "比", "比例", "比重", "度", "差距", "差", "幅", "额", "量", "数", "价", "值"} {
-		if strings.HasSuffix(w, end) {
-			return true
-		}
-	}
-	return false
 }
 
 // nounBefore is the noun phrase right before a place: what a figure is about
@@ -143,7 +130,7 @@ func (x *Extractor) nounBefore(d *document, s *sentence, at int) article.Span {
 	}
 	// What a preposition marks is no subject, and a word that any figure may
 	// stand behind names nothing.
-	if before := d.text[clause.Start:noun.Start]; endsInPreposition(before) {
+	if anySuffix(d.text[clause.Start:noun.Start], d.grammar.prepositions) {
 		return article.Span{}
 	}
 	for i := s.firstHit(noun.Start); i < len(s.hits) && s.hits[i].Start == noun.Start; i++ {
@@ -172,7 +159,7 @@ func (d *document) hasNoun(np article.Span) bool {
 func (x *Extractor) beforeLimits(d *document, s *sentence, at, limit int) int {
 	for {
 		end := d.skipLeft(at, limit, false)
-		for _, w := range [...]string{"的", "总", "其", "了"} {
+		for _, w := range d.grammar.nounLinks {
 			end -= len(d.text[limit:end]) - len(strings.TrimSuffix(d.text[limit:end], w))
 		}
 		for _, h := range s.hits {
@@ -216,20 +203,11 @@ func (x *Extractor) basis(s *sentence, gap article.Span) bool {
 	return ok && gap.End-h.End <= len(" ")
 }
 
-func endsInPreposition(s string) bool {
-	for _, w := range [...]string{"在", "向", "给", "较", "比", "从", "对", "于", "被", "以", "由", "和", "与"} {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // pointed is the noun that opens a clause behind a word that points at it:
 // 这种皮纹玻璃后盖采用了…. Nouns that any figure may stand behind are none.
 func (x *Extractor) pointed(d *document, s *sentence, clause article.Span, before int) article.Span {
 	rest := clause.Of(d.text)
-	for _, w := range pointers {
+	for _, w := range d.grammar.pointers {
 		behind, ok := strings.CutPrefix(rest, w)
 		if !ok {
 			continue
@@ -249,10 +227,6 @@ func (x *Extractor) pointed(d *document, s *sentence, clause article.Span, befor
 	}
 	return article.Span{}
 }
-
-// pointers are the words that point at what a text spoke of before, with the
-// classifiers of things.
-var pointers = [...]string{"这款", "这种", "这颗", "这台", "这部", "这套", "这座", "这辆", "这架", "这份", "该款", "此款", "这项"}
 
 // possessing is the noun whose measure a clause speaks of: 三生制药 in 三生制药的股价
 // 当天高开.

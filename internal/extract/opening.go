@@ -75,7 +75,7 @@ func (x *Extractor) ofSpeaker(d *document, s *sentence, clause article.Span, lim
 // that all things of a kind have.
 func (x *Extractor) quality(d *document, np article.Span) bool {
 	w := np.Of(d.text)
-	return measureNoun(w) || utf8.RuneCountInString(w) <= maxQuality && !strings.Contains(w, "的")
+	return d.grammar.measures(w) || utf8.RuneCountInString(w) <= maxQuality && !strings.Contains(w, "的")
 }
 
 // maxQuality is how many characters the noun of a part or a quality may have
@@ -239,7 +239,7 @@ func (x *Extractor) measure(d *document, h hit) bool {
 	for _, cue := range x.metricCues[h.word] {
 		switch x.model.Metrics[cue.metric].Name {
 		case "count", "people", "users":
-			if measureNoun(h.Of(d.text)) {
+			if d.grammar.measures(h.Of(d.text)) {
 				return true
 			}
 		default:

@@ -291,7 +291,7 @@ func (x *Extractor) actedOn(d *document, s *sentence, m annotate.Mention, clause
 	}
 	i := d.tokenBefore(at)
 	led := false
-	if i > 0 && d.Tokens[i].End == at && slices.Contains(results[:], d.Tokens[i].Of(d.text)) {
+	if i > 0 && d.Tokens[i].End == at && slices.Contains(d.grammar.results, d.Tokens[i].Of(d.text)) {
 		i, at, led = i-1, d.Tokens[i].Start, true // 冲上
 	}
 	if i < 0 || d.Tokens[i].Start < clause.Start || d.Tokens[i].End != at {
@@ -317,9 +317,6 @@ func (x *Extractor) carriedBy(d *document, s *sentence, m annotate.Mention, clau
 // maxBeforePart is how many characters may tell of a part before it is named:
 // 标配 100kWh 华为巨鲸电池.
 const maxBeforePart = 12
-
-// results are the words behind a verb that tell where its action leads.
-var results = [...]string{"上", "到", "入", "进", "出", "下", "至"}
 
 // maxCompared is how many characters may stand between 比 or 较 and the name of
 // what something is compared with.

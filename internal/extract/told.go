@@ -67,10 +67,8 @@ func (x *Extractor) newsOfRecent(d *document, s *sentence, t *timex.Timex, at ar
 // said of another than the speaker: 2月24日，王化发布微博称，工厂已封顶.
 func (x *Extractor) othersDeed(d *document, s *sentence, t, at article.Span) bool {
 	clause := s.clauseSpan(at.Start)
-	for _, w := range [...]string{"旗下", "其", "公司", "已", "将"} {
-		if strings.HasPrefix(clause.Of(d.text), w) {
-			return false
-		}
+	if anyPrefix(clause.Of(d.text), d.grammar.ownOpenings) {
+		return false
 	}
 	for sp := range d.spokenAt(at) {
 		h, ok := s.lastWithin(x.table, article.Span{Start: s.Start, End: max(s.Start, sp.Start)}, x.cues.speech)

@@ -289,7 +289,7 @@ func (x *Extractor) then(d *document, s *sentence, at int) string {
 // told of: 8月10日，品牌店在成都开业。李平在开业仪式上称….
 func (x *Extractor) occasion(d *document, s *sentence, at article.Span) string {
 	head := d.text[s.Start:at.Start]
-	if !slices.ContainsFunc(occasions[:], func(w string) bool { return strings.Contains(head, w) }) {
+	if !slices.ContainsFunc(d.grammar.occasions, func(w string) bool { return strings.Contains(head, w) }) {
 		return ""
 	}
 	for i := s.index; i >= max(0, s.index-paragraphReach); i-- {
@@ -309,10 +309,6 @@ func (x *Extractor) occasion(d *document, s *sentence, at article.Span) string {
 	}
 	return ""
 }
-
-// occasions are what is said of an event that has been told of, where somebody
-// speaks at it.
-var occasions = [...]string{"会上", "会后", "会议上", "节目中", "直播中", "活动中", "活动上", "仪式上", "采访中", "访谈中", "演讲中", "论坛上", "信中", "帖子中", "视频中", "现场"}
 
 // dated is the date that a time gives to what is said beside it; "" for one
 // that only compares, bounds, or says when something was reported.
@@ -419,7 +415,7 @@ func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 
 // skipConjunction is where a clause begins behind 但, 而, 则 or 并.
 func (d *document) skipConjunction(clause article.Span) int {
-	for _, w := range [...]string{"但", "而", "则", "并"} {
+	for _, w := range d.grammar.clauseLinks {
 		if strings.HasPrefix(d.text[clause.Start:clause.End], w) {
 			return clause.Start + len(w)
 		}
