@@ -68,7 +68,7 @@ func (x *Extractor) nounsBefore(d *document, s *sentence, at, n int) []article.S
 	var gaps []article.Span // what joins the members, the last first
 	for k := d.tokenBefore(at); k >= 0 && d.Tokens[k].Start >= s.Start && len(gaps) < n; k-- {
 		sp := d.Tokens[k].Span
-		if w := sp.Of(d.text); w == "的" || !joins(w) && w != "及其" {
+		if w := sp.Of(d.text); w == "的" || !d.grammar.joins(w) && w != "及其" {
 			continue
 		}
 		if len(gaps) > 0 && d.skipRight(sp.End, s.End, false) == gaps[len(gaps)-1].Start {
@@ -151,11 +151,8 @@ func (d *document) timeBefore(s *sentence, at, n, place int) string {
 
 // listed says whether what stands between two dates only joins them.
 func (d *document) listed(between article.Span) bool {
-	switch strings.TrimSpace(between.Of(d.text)) {
-	case "", "、", "，", ",", "/", "和", "与", "及", "以及", "，以及", "至", "到":
-		return true
-	}
-	return false
+	w := strings.TrimLeft(strings.TrimSpace(between.Of(d.text)), "，,")
+	return w == "" || w == "至" || w == "到" || slices.Contains(d.grammar.conjunctions, w)
 }
 
 // runsToNow says whether the last of the years is that of the article.

@@ -17,10 +17,8 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 	if d.restates(q, last) {
 		return true
 	}
-	for _, w := range [...]string{"约合", "折合", "合", "相当于"} {
-		if strings.HasPrefix(q.Of(d.text), w) || strings.HasSuffix(d.text[s.Start:q.Start], w) {
-			return true
-		}
+	if anyPrefix(q.Of(d.text), d.grammar.conversions) || anySuffix(d.text[s.Start:q.Start], d.grammar.conversions) {
+		return true
 	}
 	if r.change && r.metric >= 0 && x.model.Metrics[r.metric].Name == "priceChange" && q.Dimension == "money" && q.Unit == last.quantity.Unit {
 		// A sum that falls is a price's, unless the sentence spoke of another.

@@ -55,7 +55,7 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 	}
 	left := article.Span{Start: clause.Start, End: trigger.Start}
 	byMark, passive := s.lastWithin(x.table, left, x.marks.by)
-	passive = passive && !s.inside(x.table, byMark, x.marks.not) && !evidential(d.text[byMark.End:trigger.Start])
+	passive = passive && !s.inside(x.table, byMark, x.marks.not) && !anyPrefix(d.text[byMark.End:trigger.Start], d.grammar.evidentials)
 	var out []party
 	hasSubject := false
 	for _, m := range slices.Backward(s.mentions) {

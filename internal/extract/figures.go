@@ -214,10 +214,8 @@ func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, s
 	if strings.Contains(d.text[clause.Start:q.Start], "目标") {
 		return "planned"
 	}
-	for _, w := range [...]string{"包括", "其中", "例如"} {
-		if strings.HasPrefix(d.text[clause.Start:], w) {
-			return ""
-		}
+	if anyPrefix(d.text[clause.Start:], d.grammar.instanceLeads) {
+		return ""
 	}
 	for _, m := range s.mentions {
 		if clause.Contains(m.Span) && m.End <= q.Start {

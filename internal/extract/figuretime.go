@@ -117,10 +117,10 @@ func (x *Extractor) endOfMove(d *document, s *sentence, i int, last *claim, iso 
 // leaves says whether a number is that from which one moved: 从5.2万台, 从现在的4.99美元.
 func (d *document) leaves(clause article.Span, q *quantity.Quantity) bool {
 	head := strings.TrimRight(d.text[clause.Start:q.Start], " ")
-	for _, w := range [...]string{"现在的", "目前的", "原来的", "原先的", "此前的", "之前的", "原本的"} {
+	for _, w := range d.grammar.formerStates {
 		head = strings.TrimRight(strings.TrimSuffix(head, w), " ")
 	}
-	return strings.HasSuffix(head, "从") || strings.HasSuffix(head, "由")
+	return anySuffix(head, d.grammar.departures)
 }
 
 // headedTime is when a line of a list holds: the last date of the line that
@@ -185,7 +185,7 @@ func (d *document) justBefore(s *sentence, t, clause article.Span) bool {
 	opens := d.runes(head) <= maxOpening
 	switch said := strings.TrimRight(head.Of(d.text), " "); {
 	case d.runes(tail) <= 1:
-		return opens || strings.HasSuffix(said, "到") || strings.HasSuffix(said, "截至")
+		return opens || anySuffix(said, d.grammar.untilWords)
 	case strings.HasSuffix(tail.Of(d.text), "计"):
 		return opens && d.runes(tail) <= maxOccasion
 	}
@@ -199,12 +199,7 @@ func (d *document) amid(s *sentence, t, clause article.Span) bool {
 	if s.clause(own.Start)+1 != s.clause(clause.Start) {
 		return false
 	}
-	for _, w := range [...]string{"其中", "这是", "这也是"} {
-		if strings.HasPrefix(clause.Of(d.text), w) {
-			return true
-		}
-	}
-	return false
+	return anyPrefix(clause.Of(d.text), d.grammar.detailLeads)
 }
 
 // holds says whether a date may be that of a quantity behind it: it is no base
@@ -236,7 +231,7 @@ func (d *document) multiplied(t article.Span, q *quantity.Quantity) bool {
 	}
 	head := strings.TrimRight(d.text[max(0, t.Start-len("相当于 ")):t.Start], " ")
 	between := strings.TrimRight(d.text[t.End:q.Start], " ")
-	return strings.HasSuffix(between, "的") && (strings.HasSuffix(head, "是") || strings.HasSuffix(head, "为") || strings.HasSuffix(head, "达") || strings.HasSuffix(head, "相当于"))
+	return strings.HasSuffix(between, "的") && anySuffix(head, d.grammar.equating)
 }
 
 // dates says whether a date is bound to a quantity, and holds for it alone.
@@ -274,7 +269,7 @@ func (x *Extractor) compared(d *document, s *sentence, t article.Span) bool {
 	}
 	// 与去年同期的231亿美元相比; a time may itself run past its clause (9月30日，周一)
 	head, tail := d.text[s.Start:at], d.text[t.End:max(t.End, s.clauseSpan(t.Start).End)]
-	return (strings.HasSuffix(head, "与") || strings.HasSuffix(head, "和") || strings.HasSuffix(head, "同")) && strings.Contains(tail, "相比")
+	return anySuffix(head, d.grammar.withWords) && strings.Contains(tail, "相比")
 }
 
 // ofBase says whether the time of a quantity is that of what others are compared

@@ -386,16 +386,14 @@ const maxModifier = 8
 // an adverb, or a conjunction or 其 with no more than a modifier between.
 func (d *document) opens(s *sentence, at int) bool {
 	head := strings.TrimRight(d.text[s.clauseSpan(at).Start:at], " ")
-	if head == "" || head == "其" || head == "公司" || head == "但" || head == "而" || d.governed(s, at-len(head), at) {
+	if head == "" || slices.Contains(d.grammar.postOpenings, head) || d.governed(s, at-len(head), at) {
 		return true
 	}
 	// Behind these 公司 is the one that is spoken of, and ends no name: 向公司首席产品官考克斯汇报.
-	for _, w := range [...]string{"向公司", "由公司", "与公司", "该公司"} {
-		if strings.HasSuffix(head, w) {
-			return true
-		}
+	if anySuffix(head, d.grammar.companyLeads) {
+		return true
 	}
-	for _, w := range [...]string{"包括", "、", "兼", "由", "与", "和", "及", "其"} {
+	for _, w := range d.grammar.postLinks {
 		if i := strings.LastIndex(head, w); i >= 0 && utf8.RuneCountInString(head[i+len(w):]) <= maxModifier {
 			if post, ok := d.postEnding(s, at-len(head)+i); ok {
 				return d.opens(s, post.Start) // of the same person: 谷歌云副总裁、平台负责人
@@ -459,12 +457,7 @@ func (x *Extractor) possesses(d *document, s *sentence, m annotate.Mention) bool
 	if _, ok := s.within(x.table, article.Span{Start: at, End: min(s.End, at+maxDeal)}, x.dealNouns); ok && strings.HasPrefix(rest, "的") {
 		return false // 收购蓝桥的全部股份, 收购蓝桥的计划
 	}
-	for _, w := range [...]string{"的", "在", "旗下", "部分"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
+	return anyPrefix(rest, d.grammar.ownerTails)
 }
 
 // maxDeal is how far behind a party, in bytes, the noun of a deal may stand: 的全部股份.

@@ -25,6 +25,20 @@ type grammar struct {
 	evidences, ownReports           []string
 	occasions, clauseLinks          []string
 	ownOpenings                     []string
+	formerStates, departures        []string
+	untilWords, detailLeads         []string
+	equating, withWords             []string
+	evidentials, reportEnds         []string
+	exampleMarks, backPointers      []string
+	undating, personPronouns        []string
+	objectPointers, recordTails     []string
+	orderTails, countLeads          []string
+	instanceLeads, conversions      []string
+	postOpenings, companyLeads      []string
+	postLinks, ownerTails           []string
+	ownerLinks, dealing             []string
+	verbTails, naming               []string
+	conjunctions, dateLinks         []string
 }
 
 func newGrammar(t *wordTable) *grammar {
@@ -45,7 +59,21 @@ func newGrammar(t *wordTable) *grammar {
 		pointers: t.list("pointers"), results: t.list("results"),
 		evidences: t.list("evidences"), ownReports: t.list("own_reports"),
 		occasions: t.list("occasions"), clauseLinks: t.list("clause_links"),
-		ownOpenings: t.list("own_openings"),
+		ownOpenings:  t.list("own_openings"),
+		formerStates: t.list("former_states"), departures: t.list("departures"),
+		untilWords: t.list("until_words"), detailLeads: t.list("detail_leads"),
+		equating: t.list("equating"), withWords: t.list("with_words"),
+		evidentials: t.list("evidentials"), reportEnds: t.list("report_ends"),
+		exampleMarks: t.list("example_marks"), backPointers: t.list("back_pointers"),
+		undating: t.list("undating"), personPronouns: t.list("person_pronouns"),
+		objectPointers: t.list("object_pointers"), recordTails: t.list("record_tails"),
+		orderTails: t.list("order_tails"), countLeads: t.list("count_leads"),
+		instanceLeads: t.list("instance_leads"), conversions: t.list("conversions"),
+		postOpenings: t.list("post_openings"), companyLeads: t.list("company_leads"),
+		postLinks: t.list("post_links"), ownerTails: t.list("owner_tails"),
+		ownerLinks: t.list("owner_links"), dealing: t.list("dealing"),
+		verbTails: t.list("verb_tails"), naming: t.list("naming"),
+		conjunctions: t.list("conjunctions"), dateLinks: t.list("date_links"),
 	}
 }
 
@@ -59,6 +87,22 @@ func (g *grammar) endsNoun(w, pos string) bool {
 
 // measures says whether a noun names a measure, and not a thing measured.
 func (g *grammar) measures(noun string) bool { return anySuffix(noun, g.measureEndings) }
+
+// conjunction is the length in bytes of the conjunction that a text begins
+// with; 0 if there is none.
+func (g *grammar) conjunction(text string) int {
+	for _, w := range g.conjunctions {
+		if strings.HasPrefix(text, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// joins says whether a word ties two parts of a noun phrase together.
+func (g *grammar) joins(w string) bool {
+	return w == "的" || w == "或" || slices.Contains(g.conjunctions, w)
+}
 
 // anyPrefix says whether a text begins with one of the words.
 func anyPrefix(text string, words []string) bool {

@@ -19,7 +19,7 @@ func (d *document) coordinated(s *sentence, m annotate.Mention) (annotate.Mentio
 		next, ok := s.mentionAt(d.skipRight(end+len("、"), s.End, false))
 		return next, ok && d.Entities[next.Entity].Type == d.Entities[m.Entity].Type
 	}
-	if w := conjunction(d.text[at:s.End]); w > 0 {
+	if w := d.grammar.conjunction(d.text[at:s.End]); w > 0 {
 		at = d.skipRight(at+w, s.End, false)
 		// 两台 V8s、一台 V6s: the members may be counted.
 		for i := range s.quantities {
@@ -104,7 +104,7 @@ const (
 func (d *document) pastUnnamed(s *sentence, m annotate.Mention, at int) (annotate.Mention, bool) {
 	for range maxUnnamed {
 		end := d.unnamedEnd(s, at)
-		w := conjunction(d.text[end:s.End])
+		w := d.grammar.conjunction(d.text[end:s.End])
 		if w == 0 || end == at {
 			return annotate.Mention{}, false
 		}
@@ -120,7 +120,7 @@ func (d *document) pastUnnamed(s *sentence, m annotate.Mention, at int) (annotat
 func (d *document) unnamedEnd(s *sentence, at int) int {
 	end := at
 	for _, t := range d.tokensFrom(at) {
-		if t.End > s.End || conjunction(t.Of(d.text)) > 0 || t.POS == "" || strings.ContainsRune("vupcdrwy", rune(t.POS[0])) {
+		if t.End > s.End || d.grammar.conjunction(t.Of(d.text)) > 0 || t.POS == "" || strings.ContainsRune("vupcdrwy", rune(t.POS[0])) {
 			break // a name that the segmenter does not know may be cut into anything but these
 		}
 		if end = t.End; d.runes(article.Span{Start: at, End: end}) > maxUnnamedRunes {
@@ -216,18 +216,4 @@ func (d *document) coordinatedBefore(s *sentence, m annotate.Mention) (annotate.
 		return annotate.Mention{}, false
 	}
 	return annotate.Mention{}, false
-}
-
-// conjunctions join the members of a list.
-var conjunctions = [...]string{"、", "以及", "和", "与", "及", "跟", "/", "&"}
-
-// conjunction is the length in bytes of the conjunction that a text begins
-// with; 0 if there is none.
-func conjunction(text string) int {
-	for _, w := range conjunctions {
-		if strings.HasPrefix(text, w) {
-			return len(w)
-		}
-	}
-	return 0
 }

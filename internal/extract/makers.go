@@ -161,10 +161,10 @@ func (x *Extractor) possessive(d *document, s *sentence, gap article.Span) bool 
 			break
 		}
 		w := strings.TrimFunc(t.Of(d.text), isQuoteOrSpace)
-		switch w {
-		case "", "的", "旗下", "自研", "自家", "最新", "新", "首款", "该", "款":
+		if w == "" || slices.Contains(d.grammar.ownerLinks, w) {
 			continue
-		case "代理", "配套", "运营":
+		}
+		if slices.Contains(d.grammar.dealing, w) {
 			return false // who deals in a thing need not make it
 		}
 		if x.compounds(d, s, t, gap.End) {

@@ -50,11 +50,8 @@ func (d *document) lasts(s *sentence, t *timex.Timex, q *quantity.Quantity) bool
 		return true
 	}
 	behind := strings.TrimLeft(d.text[q.End:s.End], " ")
-	return strings.HasPrefix(words, "近") && (t.Start > clause.Start && q.End == clause.End || anyPrefix(behind, recordTails[:]))
+	return strings.HasPrefix(words, "近") && (t.Start > clause.Start && q.End == clause.End || anyPrefix(behind, d.grammar.recordTails))
 }
-
-// recordTails stand behind the time for which a record has held: 近七年来最大.
-var recordTails = [...]string{"来最", "来首", "以来最", "以来首"}
 
 // process says whether nanometres name a way of making chips, and are no length of
 // anything: 5nm 制程, 台积电 4nm.
@@ -73,11 +70,8 @@ const maxProcess = 28
 // year is; what is only of that order is another thing (千亿参数, 10万级).
 func (d *document) large(q *quantity.Quantity) bool {
 	digits := strings.TrimRight(q.Number.Of(d.text), "十百千万亿")
-	return digits != "" && len(digits) < q.Number.Len() && !strings.HasSuffix(digits, "数") && !strings.HasSuffix(digits, "几") && !anyPrefix(d.text[q.End:], ofOrder[:])
+	return digits != "" && len(digits) < q.Number.Len() && !strings.HasSuffix(digits, "数") && !strings.HasSuffix(digits, "几") && !anyPrefix(d.text[q.End:], d.grammar.orderTails)
 }
-
-// ofOrder stand behind a number that tells an order of magnitude.
-var ofOrder = [...]string{"级", "量级", "元级"}
 
 // specifies says whether a physical quantity only stands before or behind a name
 // that was taken with it: 12GB LPDDR5, 120Hz OLED.
@@ -223,8 +217,7 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	if before >= 0 && d.Tokens[before].Start >= s.Start {
 		word = d.Tokens[before].Of(d.text)
 	}
-	switch word {
-	case "这", "那", "该", "前", "最后", "头", "哪", "这个", "同", "每":
+	if slices.Contains(d.grammar.countLeads, word) {
 		return true
 	}
 	if q.Dimension == "classifier" {

@@ -203,12 +203,7 @@ func (x *Extractor) disposes(d *document, s *sentence, h hit) bool {
 	if _, ok := s.mentionAt(at); ok || x.cameAbout(d, s, h.Start) {
 		return true
 	}
-	for _, w := range [...]string{"其", "该", "这", "此", "自己"} {
-		if strings.HasPrefix(d.text[at:s.End], w) {
-			return true
-		}
-	}
-	return x.resulting(d, s, at)
+	return anyPrefix(d.text[at:s.End], d.grammar.objectPointers) || x.resulting(d, s, at)
 }
 
 // cameAbout says whether 已经 or the like stands right before a place: 已经将支出削减到….

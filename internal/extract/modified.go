@@ -47,7 +47,7 @@ func (d *document) attributeEnd(s *sentence, q *quantity.Quantity) (int, bool) {
 			break
 		}
 		next := d.skipRight(d.phraseFrom(s, at).End, s.End, false)
-		next += conjunction(d.text[next:s.End])
+		next += d.grammar.conjunction(d.text[next:s.End])
 		for i := range s.quantities {
 			if o := &s.quantities[i]; o.Start == next {
 				next = d.skipRight(o.End, s.End, false)

@@ -133,7 +133,7 @@ func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit
 		if nominal(t.POS) && !strings.HasPrefix(t.POS, "v") {
 			nouns++
 		}
-		if joins(w) || t.POS == "w" {
+		if d.grammar.joins(w) || t.POS == "w" {
 			continue // counts only with what follows
 		}
 		np.End = t.End
@@ -181,7 +181,7 @@ func (d *document) inPhrase(s *sentence, t, next segment.Token, np article.Span)
 	switch {
 	case s.numbered(t.Span):
 		return false
-	case joins(w):
+	case d.grammar.joins(w):
 		return np.Len() > 0 && (nominal(next.POS) || strings.HasPrefix(next.POS, "v"))
 	case isQuoteOrSpace(firstRune(w)):
 		return true
@@ -196,15 +196,6 @@ func (d *document) inPhrase(s *sentence, t, next segment.Token, np article.Span)
 		return slices.Contains(d.grammar.determiners, np.Of(d.text)) && nominal(next.POS) // 这些充电桩
 	}
 	return nominal(t.POS) && !d.grammar.endsNoun(w, t.POS)
-}
-
-// joins says whether a word ties two parts of a noun phrase together.
-func joins(w string) bool {
-	switch w {
-	case "的", "、", "和", "与", "及", "以及", "或", "/":
-		return true
-	}
-	return false
 }
 
 // nominal says whether a word of a part of speech may be part of a noun phrase.

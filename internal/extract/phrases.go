@@ -57,17 +57,6 @@ func (d *document) endsToken(at int) bool {
 	return i >= 0 && d.Tokens[i].End == at
 }
 
-// evidential says whether what stands behind 被 makes the clause one of hearsay
-// (被曝将关闭, 被指抄袭), whose own verb is in the active voice.
-func evidential(rest string) bool {
-	for _, w := range [...]string{"指", "曝", "传", "爆", "称", "认为", "视为", "看作", "要求", "允许", "迫"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // namedIn says whether a clause names what a reference in it is taken for: then
 // the reference means something else (微软收购了该公司).
 func (d *document) namedIn(s *sentence, ref annotate.Mention, clause article.Span) bool {
@@ -89,7 +78,7 @@ func (d *document) reports(m annotate.Mention, clause article.Span) bool {
 	if utf8.RuneCountInString(rest) > maxReport {
 		return false
 	}
-	return strings.HasSuffix(rest, "报道") || strings.HasSuffix(rest, "消息") || strings.HasSuffix(rest, "讯")
+	return anySuffix(rest, d.grammar.reportEnds)
 }
 
 // records says whether a mention only gives the numbers that a clause goes by:
@@ -116,12 +105,7 @@ const maxReport = 14
 // mean with.
 func (d *document) joined(a, b annotate.Mention) bool {
 	between := strings.TrimLeft(d.text[a.End:b.Start], " 」”》）)")
-	for _, w := range [...]string{"与", "和", "同", "跟"} {
-		if strings.HasPrefix(between, w) {
-			return true
-		}
-	}
-	return false
+	return anyPrefix(between, d.grammar.withWords)
 }
 
 // bracketed says whether a span stands in brackets that do not hold the
@@ -196,7 +180,7 @@ func (d *document) closes(s *sentence, trigger article.Span) bool {
 // 车型在内的新品亮相, 车企如远帆和蓝桥已合并.
 func (d *document) included(s *sentence, m annotate.Mention) bool {
 	head := strings.TrimRight(d.text[s.Start:m.Start], " ")
-	for _, mark := range [...]string{"例如", "如", "像", "包括"} {
+	for _, mark := range d.grammar.exampleMarks {
 		kinds, ok := strings.CutSuffix(head, mark)
 		if ok && anySuffix(strings.TrimRight(kinds, "，, "), d.grammar.partyKinds) {
 			return true

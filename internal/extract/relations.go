@@ -93,12 +93,7 @@ func (d *document) withoutOthers(s *sentence, sp article.Span) article.Span {
 		}
 		shared.End = min(shared.End, m.Start)
 		rest := strings.TrimLeft(d.text[m.End:sp.End], " ")
-		for _, and := range [...]string{"、", "以及", "和", "与", "及"} {
-			if behind, ok := strings.CutPrefix(rest, and); ok {
-				rest = behind
-				break
-			}
-		}
+		rest = rest[d.grammar.conjunction(rest):]
 		sp.Start = sp.End - len(rest)
 	}
 	if strings.TrimSpace(sp.Of(d.text)) == "" {

@@ -60,7 +60,7 @@ func hasMention(list []annotate.Mention, entity int) bool {
 // 讨论最多的), and no 的 that brings out what follows (谈到的是).
 func (d *document) attributes(s *sentence, trigger article.Span) bool {
 	rest := d.text[trigger.End:s.End]
-	for _, w := range [...]string{"了", "过", "最多", "最大"} {
+	for _, w := range d.grammar.verbTails {
 		rest = strings.TrimPrefix(rest, w)
 	}
 	rest, ok := strings.CutPrefix(rest, "的")

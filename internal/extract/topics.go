@@ -120,7 +120,7 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 // spoken of from there on: 新公司名为「卓驭科技」.
 func (d *document) introduces(before article.Span) bool {
 	head := strings.TrimRightFunc(before.Of(d.text), isQuoteOrSpace)
-	return strings.HasSuffix(head, "名为") || strings.HasSuffix(head, "名叫") || strings.HasSuffix(head, "代号为")
+	return anySuffix(head, d.grammar.naming)
 }
 
 // spokenOf are the subjects of the sentences before one in its item, the last

@@ -91,7 +91,7 @@ func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.
 	if d.runsOver(s, t, clause) || d.amid(s, t.Span, clause) || x.ofSpeech(s, t.Span) {
 		return true
 	}
-	taken := strings.HasPrefix(before.Of(d.text), "他") || strings.HasPrefix(before.Of(d.text), "她") // up from the clause before
+	taken := anyPrefix(before.Of(d.text), d.grammar.personPronouns) // up from the clause before
 	if (t.Precision < timex.Quarter || taken && t.Precision < timex.Day) && x.utters(s, at) && x.predicates(d, s, t.Span) {
 		return false
 	}
@@ -115,10 +115,8 @@ func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) boo
 	if head != "" && !subject && !strings.HasSuffix(head, "于") && !strings.HasSuffix(head, "在") && !gathers {
 		return false
 	}
-	for _, w := range [...]string{"他", "她", "它", "其", "该", "这"} {
-		if strings.HasPrefix(before.Of(d.text), w) {
-			return false
-		}
+	if anyPrefix(before.Of(d.text), d.grammar.backPointers) {
+		return false
 	}
 	for _, c := range [...]class{x.cues.recently, x.cues.now, x.cues.accomplished} {
 		if _, other := s.within(x.table, before, c); other {
@@ -324,10 +322,8 @@ func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
 		return ""
 	}
 	behind := strings.TrimLeft(d.text[t.End:s.End], " ")
-	for _, w := range [...]string{"报道", "获悉", "以来最", "以来首", "前", "之前"} {
-		if strings.HasPrefix(behind, w) && !strings.HasPrefix(behind, "前后") {
-			return ""
-		}
+	if anyPrefix(behind, d.grammar.undating) && !strings.HasPrefix(behind, "前后") {
+		return ""
 	}
 	if words == "今天" && strings.HasPrefix(behind, "的") {
 		if _, ok := s.mentionAt(d.skipRight(t.End+len(d.text[t.End:s.End])-len(behind)+len("的"), s.End, false)); ok {
@@ -367,11 +363,7 @@ func (d *document) adjoin(a, b *timex.Timex) bool {
 	if a.Kind != timex.Date || b.Kind != timex.Date || a.Precision != b.Precision || a.ISO == "" || !a.Until.Equal(b.From) || strings.Contains(a.ISO+b.ISO, "/") {
 		return false
 	}
-	switch strings.TrimSpace(d.text[a.End:b.Start]) {
-	case "或", "和", "与", "及":
-		return true
-	}
-	return false
+	return slices.Contains(d.grammar.dateLinks, strings.TrimSpace(d.text[a.End:b.Start]))
 }
 
 // sinceOpen is a time's ISO form; one that runs on to the day of the article
