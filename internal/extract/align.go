@@ -56,10 +56,29 @@ func (x *Extractor) alignment(d *document, s *sentence, i int) aligned {
 		}
 		return aligned{subject: sub, has: true}
 	}
+	if d.followsList(s, first, n) {
+		return aligned{}
+	}
 	if t := d.timeBefore(s, at, n, place); t != "" {
 		return aligned{time: t}
 	}
 	return aligned{time: d.timeBefore(s, head.End, n, place)} // 分别在2022年和2023年亏损1亿元和2亿元
+}
+
+// followsList says whether a list of n quantities goes on from another as long that
+// no 分别 gives times to: 1至2月，产销完成97万辆和93万辆，同比分别增长18%和20%.
+func (d *document) followsList(s *sentence, first, n int) bool {
+	if first == 0 {
+		return false
+	}
+	list := s.quantities[first-1].List
+	members := 0
+	for i := range s.quantities[:first] {
+		if s.quantities[i].List == list {
+			members++
+		}
+	}
+	return list > 0 && members == n && !strings.Contains(d.text[s.Start:s.quantities[first-n].Start], "分别")
 }
 
 // nounsBefore is the nearest list of exactly n nouns before a place of the

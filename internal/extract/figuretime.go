@@ -23,17 +23,17 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 	clause := s.clauseSpan(q.Number.Start)
 	flow := x.model.Metrics[r.metric].Flow
 	var inClause, inSentence, coarse string
-	at := -1
+	at, announced := -1, false // where inSentence stands, and whether it only says when the numbers came out
 	for j := range s.times {
 		t := &s.times[j]
 		if t.Start > q.Start || t.Overlaps(q.Number) {
 			continue
 		}
 		iso := x.dated(d, s, t)
-		if iso == "" || !x.holds(d, s, t.Span, q) || x.ofNews(d, s, t, q, r) {
+		if iso == "" || !x.holds(d, s, t.Span, q) || x.ofNews(d, s, t, r) {
 			continue
 		}
-		if flow && t.Precision != timex.Day && t.Precision != timex.NoPrecision && !x.contains(s, t.Span, x.cues.recently) {
+		if flow && !d.base(t) && t.Precision != timex.Day && t.Precision != timex.NoPrecision && !x.contains(s, t.Span, x.cues.recently) {
 			coarse = iso
 		}
 		switch {
@@ -42,9 +42,10 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 		case !x.dateable(r, iso) && t.Bound != timex.AsOf || d.base(t):
 		case x.overall(d, s, t.Span) || d.justBefore(s, t.Span, clause) || d.amid(s, t.Span, clause) || r.cue.Len() > 0 && s.clauseSpan(r.cue.Start).Contains(t.Span):
 			inSentence, at = iso, t.Start
+			_, announced = s.within(x.table, article.Span{Start: t.End, End: max(t.End, s.clauseSpan(t.Start).End)}, x.cues.publishing)
 		}
 	}
-	if isDay(inClause) || inClause == "" && isDay(inSentence) {
+	if isDay(inClause) || inClause == "" && (isDay(inSentence) || announced && coarse != inSentence) {
 		// What is counted by the period was not sold on the day it is reported:
 		// 8月14日公布，第二季度营收….
 		if coarse != "" {
@@ -80,17 +81,36 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 }
 
 // ofNews says whether a time before a quantity is no more than that of the news:
-// of a report that names its source, of a dateline before what a thing has, of
-// 近日 before a plan.
-func (x *Extractor) ofNews(d *document, s *sentence, t *timex.Timex, q *quantity.Quantity, r reading) bool {
-	if t.Precision >= timex.Day {
-		return x.ofReport(d, s, t.Span) || t.Dateline && x.model.Metrics[r.metric].Name == "count"
+// of a report that names its source, of a dateline before what a thing has or costs,
+// and 近日, by which no reader dates a number.
+func (x *Extractor) ofNews(d *document, s *sentence, t *timex.Timex, r reading) bool {
+	if t.Precision < timex.Day {
+		return x.contains(s, t.Span, x.cues.recently)
 	}
-	if !x.contains(s, t.Span, x.cues.recently) {
-		return false
+	if x.ofReport(d, s, t.Span) {
+		return true
 	}
-	_, plan := s.within(x.table, article.Span{Start: t.End, End: q.Start}, x.cues.planned)
-	return plan
+	switch x.model.Metrics[r.metric].Name {
+	case "count":
+		return t.Dateline
+	case "price":
+		return !slices.ContainsFunc(dealt[:], func(w string) bool { return strings.Contains(r.label, w) }) && d.headed(s, t)
+	}
+	return false
+}
+
+// dealt are parts of the labels of what was paid in a deal, on its day.
+var dealt = [...]string{"收购", "成交", "交易", "转让", "中标", "拍"}
+
+// headed says whether a time is the day under which a sentence is told (7月8日消息),
+// or stands behind it as 今日.
+func (d *document) headed(s *sentence, t *timex.Timex) bool {
+	for i := range s.times {
+		if o := &s.times[i]; o.Dateline && o.Start <= t.Start && o.From.Equal(t.From) {
+			return true
+		}
+	}
+	return false
 }
 
 // endOfMove is when the end of a move holds that an interval is given for: from
@@ -209,7 +229,12 @@ func (x *Extractor) holds(d *document, s *sentence, t article.Span, q *quantity.
 	if d.bound(t, q) {
 		return !d.multiplied(t, q)
 	}
-	if x.compared(d, s, t) || d.multiplied(t, q) {
+	if x.compared(d, s, t) {
+		// 与去年同期的净亏损24亿美元相比: the sum is that of then
+		noun, ok := strings.CutPrefix(d.text[t.End:max(t.End, q.Start)], "的")
+		return ok && strings.HasSuffix(d.text[s.Start:t.End], "同期") && utf8.RuneCountInString(noun) <= maxOpening && !strings.ContainsAny(noun, "，。；")
+	}
+	if d.multiplied(t, q) {
 		return false
 	}
 	if !strings.HasPrefix(d.text[t.End:s.End], "的") {

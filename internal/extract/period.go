@@ -25,7 +25,7 @@ func isDay(iso string) bool { return len(iso) == len("2006-01-02") && !strings.C
 // the sentences before, where the figure's own names no time.
 func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r reading) string {
 	m := &x.model.Metrics[r.metric]
-	if !m.Flow || m.Name == "ratio" && !x.ofAccounts(r.label) {
+	if !m.Flow && !x.periodic(d, s, q) || m.Name == "ratio" && !x.ofAccounts(r.label) {
 		return ""
 	}
 	for i := s.index; i >= max(0, s.index-paragraphReach); i-- {
@@ -53,7 +53,7 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 				}
 				fallthrough
 			case timex.Half, timex.Quarter:
-				if t.Precision == timex.Half && o.Paragraph < s.Paragraph-1 {
+				if t.Precision == timex.Half && (o.Paragraph < s.Paragraph-1 || o.Paragraph < s.Paragraph && len(o.quantities) == 0 && !x.reports(o)) {
 					continue
 				}
 				if iso := x.dated(d, o, t); iso != "" && !d.later(iso) && !x.compared(d, o, t.Span) && !d.base(t) && !d.aside(o, t) && !x.contains(o, t.Span, x.cues.recently) && (i == s.index || !years(iso)) {
@@ -67,6 +67,26 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 	}
 	return ""
 }
+
+// reports says whether a sentence speaks of a report, whose numbers may follow.
+func (x *Extractor) reports(s *sentence) bool {
+	_, ok := s.within(x.table, s.Span, x.cues.accountNouns)
+	return ok
+}
+
+// periodic says whether a number is compared right behind with that of another
+// period, so that it is counted by the period too: 月活用户6亿，同比增长10%.
+func (x *Extractor) periodic(d *document, s *sentence, q *quantity.Quantity) bool {
+	k := s.clause(q.Number.Start) + 1
+	if k >= len(s.Clauses) {
+		return false
+	}
+	next := s.Clauses[k].Of(d.text)
+	return anyPrefix(next, comparisons[:]) && strings.TrimSpace(d.text[q.End:s.Clauses[k-1].End]) == ""
+}
+
+// comparisons open a clause that compares a number with that of another period.
+var comparisons = [...]string{"同比", "环比", "较去年同期", "较上年同期", "比去年同期", "比上年同期", "较上季度", "较上一季度"}
 
 // years says whether a time is an interval of years, each of which had its number.
 func years(iso string) bool {

@@ -1,6 +1,9 @@
 package timex
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // point places pt; the result is not ok if it can't be told.
 func (r *resolver) point(pt *point, ph *phrase) place {
@@ -109,6 +112,30 @@ func (p *point) what() string {
 	return ""
 }
 
+// lately is 1 where 全年 is the year that is just over: news of the first months of a
+// year tell what it came to, unless they speak of a goal or a forecast.
+func (r *resolver) lately(ph *phrase) int {
+	if !r.news || r.mem.now.from.Month() > reportMonths {
+		return 0
+	}
+	near := r.text[max(0, ph.start-goalReach):min(len(r.text), ph.end+goalReach)]
+	for _, w := range goals {
+		if strings.Contains(near, w) {
+			return 0
+		}
+	}
+	return 1
+}
+
+// reportMonths are the first months of a year, in which the last is reported.
+const reportMonths = 2
+
+// goalReach is how far, in bytes, a word of a goal may stand from the year.
+const goalReach = 30
+
+// goals tell that a year is still ahead.
+var goals = []string{"预计", "目标", "计划", "冲击", "挑战", "有望", "力争", "将", "预期", "指引", "预测", "今年", "展望"}
+
 // yearless places a point that leaves its year, month or week out.
 func (r *resolver) yearless(pt *point, ph *phrase) place {
 	how := pt.what()
@@ -117,7 +144,7 @@ func (r *resolver) yearless(pt *point, ph *phrase) place {
 			return place{period: yearOf(c.from.Year()), anchor: anchorContext, how: "whole-year", dated: true}
 		}
 		if n := r.mem.now; n.ok() {
-			return place{period: yearOf(n.from.Year()), anchor: r.mem.anchor(), how: "whole-year"}
+			return place{period: yearOf(n.from.Year() - r.lately(ph)), anchor: r.mem.anchor(), how: "whole-year"}
 		}
 		return place{}
 	}
