@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"suyuan/graph"
 )
 
 // aliasProblem says what makes an alias unfit to identify a thing in other
@@ -60,17 +62,24 @@ func (r *Resolver) attributed(a, b string) bool {
 	return ok && slices.Contains(r.attributes, front)
 }
 
-// inPassing says whether an alias of a product may well be another version in other
-// articles, so that it is no name of the thing: 新款 MacBook, 初代 Atlas, SU7 Ultra 原型车.
-func (r *Resolver) inPassing(name, alias string) bool {
-	if r.attributed(name, alias) {
-		return true
+// inPassing says whether an alias of a product, folded, may well be another version
+// in other articles, so that it is no name of the thing: 新款 MacBook, 初代 Atlas, SU7
+// Ultra 原型车.
+func (w *world) inPassing(e *graph.Entity, alias string) bool {
+	if e.Type != "Product" {
+		return false
 	}
-	if len(name) > len(alias) {
-		name, alias = alias, name
-	}
-	tail, ok := strings.CutPrefix(alias, name)
-	return ok && slices.Contains(r.versionWords, tail)
+	return slices.ContainsFunc(append([]string{e.Name}, e.Aliases...), func(form string) bool {
+		name, longer := w.fold(form), alias
+		if len(name) > len(longer) && form == e.Name {
+			name, longer = longer, name
+		}
+		if len(name) >= len(longer) {
+			return false
+		}
+		tail, ok := strings.CutPrefix(longer, name)
+		return w.r.attributed(name, longer) || ok && slices.Contains(w.r.versionWords, tail)
+	})
 }
 
 // forms are the names of a group and its aliases, as written.

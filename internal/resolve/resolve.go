@@ -80,8 +80,10 @@ func New(model *schema.Model) *Resolver {
 			r.common[word] = true
 		}
 	}
-	for _, word := range foldedWords(model.Lexicon("name-body-kinds")) {
-		r.common[word] = true
+	for _, id := range [...]string{"name-body-kinds", "anyWork"} {
+		for _, word := range foldedWords(model.Lexicon(id)) {
+			r.common[word] = true
+		}
 	}
 	r.joinOtherForms()
 	for i, t := range model.Types {

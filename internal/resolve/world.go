@@ -287,7 +287,7 @@ func (w *world) fill(g *group, occs []occurrence) {
 			}
 			a := g.aliases[k]
 			if a == nil {
-				a = &alias{forms: map[string]int{}, refused: o.entity.Type == "Product" && w.r.inPassing(g.key, k)}
+				a = &alias{forms: map[string]int{}, refused: w.inPassing(o.entity, k)}
 				g.aliases[k] = a
 			}
 			a.forms[form]++

@@ -47,7 +47,8 @@ func (s *scan) formsAround(j *joiner, e int, chosen []candidate, i int) {
 
 // formsBehind gives an entity its name together with the one right before it,
 // which it lies in or belongs to, and with the class noun that stands behind it, up
-// to limit: 日本索尼集团, 波音「星际线」飞船.
+// to limit: 日本索尼集团, 波音「星际线」飞船; but 美国美团 is whom another country has for a
+// known company.
 func (s *scan) formsBehind(j *joiner, e int, before, c candidate, limit int) {
 	start, end := s.quotes(c)
 	if _, noun := s.classNoun(c); noun > 0 && noun <= limit {
@@ -57,7 +58,7 @@ func (s *scan) formsBehind(j *joiner, e int, before, c candidate, limit int) {
 	switch touch := s.gap(before.End, c.Start); {
 	case touch && region && c.typ == Place:
 		j.form(e, s.text[before.Start:c.End]) // 美国加州
-	case touch && region && (c.typ == Company || c.typ == Organization),
+	case touch && region && (c.typ == Company && (c.entry < 0 || end > c.End || legalForm(c.Of(s.text)) > 0) || c.typ == Organization),
 		s.gap(before.End, start) && c.typ == Product && before.typ == Company && s.mayMake(before, c):
 		j.asAlias(e, s.text[before.Start:end])
 	}
@@ -74,7 +75,7 @@ func (s *scan) classNoun(c candidate) (start, end int) {
 				return start, end
 			}
 		}
-		if s.words.systems.has(c.Of(s.text)) {
+		if s.words.systems.has(strings.TrimRight(c.Of(s.text), "0123456789. ")) {
 			end = s.words.systemNouns.behind(s.text, c.End)
 		} else {
 			_, end = s.productNoun(c.End)
@@ -136,8 +137,8 @@ func (s *scan) productNoun(pos int) (start, end int) {
 	start = pos
 	for n := range maxModifiers + 1 {
 		e := s.words.productNouns.behind(s.text, start)
-		for next := e; next > 0; next = s.words.productNouns.startsAt(s.text, e) {
-			e = next // 系统芯片
+		for next := e; next > 0 && (strings.HasSuffix(s.text[:e], seriesWord) || strings.HasSuffix(s.text[:e], "版本")); next = s.words.productNouns.startsAt(s.text, e) {
+			e = next // 系列芯片
 		}
 		if e > 0 && (n == 0 || !s.words.families.has(s.text[start:e])) {
 			return start, e

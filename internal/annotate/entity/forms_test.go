@@ -64,6 +64,9 @@ func TestFormsAround(t *testing.T) {
 		{"a company and its person in a headline", "腾讯张军求谅解。腾讯公关总监张军发文", []string{"Person 张军: ", "Company 腾讯: "}},
 		{"a colon within a title", "《黑神话：悟空》热销，《黑神话悟空》登顶", []string{"Product 黑神话：悟空: 黑神话悟空"}},
 		{"what says only what it is", "微信小游戏上线，小游戏用户增长", []string{"Product 微信小游戏: "}},
+		{"a country before a known company", "美国美团的股价大跌，美团没有上涨", []string{"Place 美国: ", "Company 美团: "}},
+		{"a country before a company's full name", "美国波音公司宣布裁员", []string{"Place 美国: ", "Company 波音公司: 美国波音公司"}},
+		{"what runs on a system of a version", "Android 13 设备升级，Android 13 系统更新", []string{"Product Android 13: Android 13 系统"}},
 		{"what else stands in brackets", "OPPO（包括一加）出货下降", []string{"Company OPPO: ", "Company 一加: "}},
 	} {
 		t.Run(c.rule, func(t *testing.T) { checkAliases(t, f, c.text, c.want) })

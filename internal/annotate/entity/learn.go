@@ -251,7 +251,7 @@ func (s *scan) companyForms(l *learned, c candidate) {
 		return
 	}
 	core := strings.TrimSpace(short[:start])
-	if runes(core) < 2 || !s.names.oneThing(core, c.Of(s.text)) {
+	if runes(core) < 2 || !s.names.oneThing(core, c.Of(s.text)) || s.plain(core) {
 		return
 	}
 	l.add(core, Company, 0.5, ruleShort)
