@@ -86,6 +86,9 @@ type Metric struct {
 	DrawnOut bool `yaml:"drawnOut" json:"drawnOut,omitempty"`
 	// Cost says that the metric is what something costs.
 	Cost bool `yaml:"cost" json:"cost,omitempty"`
+	// Sold says that the metric counts what is sold, or ordered: when it rises or
+	// falls, sales do.
+	Sold bool `yaml:"sold" json:"sold,omitempty"`
 	// Milestone says that it is an event when such a number is passed.
 	Milestone bool      `yaml:"milestone" json:"milestone,omitempty"`
 	Examples  []Example `yaml:"examples" json:"examples,omitempty"`

@@ -34,7 +34,7 @@ func (x *Extractor) change(d *document, s *sentence, q *quantity.Quantity, r rea
 		if x.stock(d, s, q, verb.Span) {
 			to = "shareChange"
 		}
-	case name == "salesVolume" || name == "deliveries" || name == "orders":
+	case r.metric >= 0 && x.model.Metrics[r.metric].Sold:
 		to = "salesChange"
 	case name == "" && q.Dimension == "money":
 		to = "priceChange"

@@ -4,10 +4,8 @@ import (
 	"slices"
 
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
-
-// sold are the metrics whose growth is an event: sales or orders rise or fall.
-var sold = map[string]bool{"salesVolume": true, "deliveries": true, "orders": true, "lockedOrders": true}
 
 // growth is the event that a growth rate of sales or orders tells: 9月交付2.1万辆，
 // 同比增长39%. The figure knows of what it is even where its clause names nothing.
@@ -21,7 +19,7 @@ func (x *Extractor) growth(d *document, s *sentence, c *claim, before []claim) (
 		return claim{}, false
 	}
 	of, base := x.grown(s, trigger)
-	if c.metric == "growthRate" && !sold[of] {
+	if c.metric == "growthRate" && (of == nil || !of.Sold) {
 		return claim{}, false
 	}
 	role := "agent"
@@ -53,9 +51,10 @@ func (x *Extractor) moved(d *document, s *sentence, c *claim) (article.Span, boo
 }
 
 // grown is the metric that a verb of rising or falling is said of, and where the
-// sentence names it: the last one before the verb.
-func (x *Extractor) grown(s *sentence, trigger article.Span) (string, article.Span) {
-	metric, at := "", article.Span{}
+// sentence names it: the last one before the verb; nil if there is none.
+func (x *Extractor) grown(s *sentence, trigger article.Span) (*schema.Metric, article.Span) {
+	var metric *schema.Metric
+	at := article.Span{}
 	for _, h := range s.hits {
 		if h.Start >= trigger.Start {
 			break
@@ -64,10 +63,9 @@ func (x *Extractor) grown(s *sentence, trigger article.Span) (string, article.Sp
 			continue // a part of a longer name of a metric
 		}
 		for _, cue := range x.metricCues[h.word] {
-			if cue.kind == afterCue || x.model.Metrics[cue.metric].Change {
-				continue
+			if m := &x.model.Metrics[cue.metric]; cue.kind != afterCue && !m.Change {
+				metric, at = m, h.Span
 			}
-			metric, at = x.model.Metrics[cue.metric].Name, h.Span
 		}
 	}
 	return metric, at
