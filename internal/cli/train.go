@@ -12,6 +12,7 @@ import (
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/annotate/crf/dataset"
 	"suyuan/internal/segment"
+	"suyuan/schema"
 )
 
 // trainCommand has one subcommand for each thing that can be trained.
@@ -60,7 +61,7 @@ func trainEntitiesCommand(env *Env) *cli.Command {
 }
 
 func entityTypes() []string {
-	return []string{"Company", "Organization", "Person", "Place", "Product", "Work"}
+	return []string{schema.Company, schema.Organization, schema.Person, schema.Place, schema.Product, schema.Work}
 }
 
 func trainEntities(c *cli.Context, env *Env) error {
@@ -177,11 +178,11 @@ func finreNames(c *cli.Context, env *Env) (names []dataset.Name, err error) {
 // addUNER adds the files of --uner. ORG there is a Company or an Organization;
 // products and works are not marked.
 func addUNER(c *cli.Context, env *Env, train *dataset.Set, names *dataset.Names) error {
-	types := map[string][]string{"PER": {"Person"}, "LOC": {"Place"}, "ORG": {"Company", "Organization"}}
+	types := map[string][]string{"PER": {schema.Person}, "LOC": {schema.Place}, "ORG": {schema.Company, schema.Organization}}
 	for _, file := range c.StringSlice("uner") {
 		var set dataset.Set
 		err := readFile(env, file, func(r io.Reader) (n int, err error) {
-			set, err = dataset.IOB2(r, types, []string{"Product", "Work"})
+			set, err = dataset.IOB2(r, types, []string{schema.Product, schema.Work})
 			return len(set.Examples), err
 		})
 		if err != nil {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"suyuan/schema"
 )
 
 // DOT writes a Graphviz digraph. Things that nothing is said of are left out:
@@ -100,17 +102,17 @@ func dotColor(n *node) string {
 		return "#fde2e2"
 	}
 	switch n.typ {
-	case "Company":
+	case schema.Company:
 		return "#cfe3fa"
-	case "Organization":
+	case schema.Organization:
 		return "#d9d7f5"
-	case "Person":
+	case schema.Person:
 		return "#ffdfc2"
-	case "Product":
+	case schema.Product:
 		return "#d3f0d6"
-	case "Place":
+	case schema.Place:
 		return "#e6e0d4"
-	case "Work":
+	case schema.Work:
 		return "#f6d9ee"
 	}
 	return "#eeeeee"

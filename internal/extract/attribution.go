@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // speech is a stretch of text that a source is given for.
@@ -80,7 +81,7 @@ func (x *Extractor) reported(d *document, s *sentence, h hit) (speech, bool) {
 			continue
 		}
 		switch d.Entities[m.Entity].Type {
-		case "Place", "Product":
+		case schema.Place, schema.Product:
 			continue
 		}
 		return speech{Span: article.Span{Start: verb.End, End: s.End}, source: d.Entities[m.Entity].Name, entity: m.Entity}, true
@@ -104,7 +105,7 @@ func (x *Extractor) said(d *document, s *sentence, h hit) (speech, bool) {
 			continue
 		}
 		switch d.Entities[m.Entity].Type {
-		case "Place", "Product":
+		case schema.Place, schema.Product:
 			continue
 		}
 		gap := article.Span{Start: m.End, End: h.Start}
@@ -136,7 +137,7 @@ func (x *Extractor) shown(d *document, s *sentence, h hit) (speech, bool) {
 		switch {
 		case d.runes(gap) > maxSpeaker:
 			return speech{}, false
-		case e.Type == "Place" || !published && !strings.HasSuffix(e.Name, "App"):
+		case e.Type == schema.Place || !published && !strings.HasSuffix(e.Name, "App"):
 			continue
 		}
 		return speech{Span: article.Span{Start: h.End, End: s.End}, source: e.Name, entity: m.Entity}, true
@@ -157,7 +158,7 @@ func (x *Extractor) ofReporter(d *document, s *sentence, h hit) (speech, bool) {
 			continue
 		}
 		for _, m := range slices.Backward(o.mentions) {
-			if e := d.Entities[m.Entity]; m.End <= r.Start && e.Type == "Company" && o.clauseSpan(r.Start).Contains(m.Span) {
+			if e := d.Entities[m.Entity]; m.End <= r.Start && e.Type == schema.Company && o.clauseSpan(r.Start).Contains(m.Span) {
 				return speech{Span: article.Span{Start: h.End, End: s.End}, source: e.Name, entity: m.Entity}, true
 			}
 		}

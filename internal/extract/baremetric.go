@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/internal/annotate/quantity"
+	"suyuan/schema"
 )
 
 // bareMetric is the metric that the unit alone gives.
@@ -43,7 +44,7 @@ const bareConfidence = 0.55
 func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) {
 	r := reading{metric: x.metricIndex["other"], rule: unnamedRule, confidence: unnamedConfidence}
 	sub := x.subjectOf(d, s, i, r)
-	if s.quantities[i].Dimension == "money" && (sub.entity >= 0 && d.Entities[sub.entity].Type == "Product" || sub.entity < 0 && modelName(sub.text)) {
+	if s.quantities[i].Dimension == "money" && (sub.entity >= 0 && d.Entities[sub.entity].Type == schema.Product || sub.entity < 0 && modelName(sub.text)) {
 		r.metric = x.metricIndex["price"]
 	}
 	if s.quantities[i].Dimension == "money" && d.perPiece(s, &s.quantities[i]) {

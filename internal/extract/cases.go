@@ -7,6 +7,7 @@ import (
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // Chinese marks the parts that things play by word order and by prepositions
@@ -67,7 +68,7 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 		}
 		p := party{mention: m, gap: article.Span{Start: m.End, End: trigger.Start}}
 		p.kase = x.caseBefore(d, s, m, clause)
-		if p.kase == "at" && d.Entities[m.Entity].Type != "Place" && x.inOccasion(d, s, clause, m, trigger) {
+		if p.kase == "at" && d.Entities[m.Entity].Type != schema.Place && x.inOccasion(d, s, clause, m, trigger) {
 			p.kase = "subject"
 		}
 		if p.kase == "to" && d.adjoins(s, m, trigger) {
@@ -145,7 +146,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 	for _, other := range s.mentions {
 		if other.End > limit && other.End <= at {
 			// 对英国《每日电讯报》, 与以色列的初创公司: a place may be an attribute.
-			if (other.End == at || strings.HasPrefix(d.text[other.End:at], "的")) && d.Entities[other.Entity].Type == "Place" && other.Start > clause.Start {
+			if (other.End == at || strings.HasPrefix(d.text[other.End:at], "的")) && d.Entities[other.Entity].Type == schema.Place && other.Start > clause.Start {
 				return x.caseBefore(d, s, other, clause)
 			}
 			limit = other.End
@@ -201,7 +202,7 @@ func (x *Extractor) withKind(d *document, s *sentence, from, at int) bool {
 		}
 	}
 	for _, m := range s.mentions {
-		if m.Start >= h.End && m.End <= at && d.Entities[m.Entity].Type != "Place" {
+		if m.Start >= h.End && m.End <= at && d.Entities[m.Entity].Type != schema.Place {
 			return false
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
 	"suyuan/internal/rank"
+	"suyuan/schema"
 )
 
 // The features of a figure's candidates: where the text names them, what they
@@ -27,7 +28,7 @@ func (g *gathering) describe(i int) {
 	metric := &g.x.model.Metrics[g.r.metric]
 	typ := g.d.Entities[c.entity].Type
 	if seen.before.Len() > 0 && g.d.modelEnd(g.s, c.entity, seen.before.End) > seen.before.End {
-		typ = "Product"
+		typ = schema.Product
 	}
 	fits := "any" // how likely the metric is said of the type
 	if len(metric.Subjects) > 0 {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/internal/annotate"
+	"suyuan/schema"
 )
 
 // A figure whose sentence names nothing that it could be of is of what the text
@@ -62,7 +63,7 @@ func (x *Extractor) headed(d *document, item int, suits func(annotate.Mention) b
 func (x *Extractor) topical(d *document, types []string) func(annotate.Mention) bool {
 	return func(m annotate.Mention) bool {
 		typ := d.Entities[m.Entity].Type
-		if typ == "Place" || typ == "Organization" && d.speaks[m.Entity] {
+		if typ == schema.Place || typ == schema.Organization && d.speaks[m.Entity] {
 			return false
 		}
 		return len(types) == 0 || slices.Contains(types, typ)
@@ -118,10 +119,10 @@ func (d *document) credited(s *sentence, m annotate.Mention) bool {
 	}
 	clause := s.clauseSpan(m.Start)
 	rest := strings.TrimRight(d.text[m.End:max(m.End, clause.End)], " ")
-	if utf8.RuneCountInString(rest) <= maxSpokesman && d.Entities[m.Entity].Type == "Organization" && strings.HasPrefix(d.text[clause.End:], "：") {
+	if utf8.RuneCountInString(rest) <= maxSpokesman && d.Entities[m.Entity].Type == schema.Organization && strings.HasPrefix(d.text[clause.End:], "：") {
 		return true
 	}
-	if d.Entities[m.Entity].Type == "Work" && (strings.HasPrefix(rest, "报告") || strings.HasSuffix(rest, "显示") || strings.HasSuffix(rest, "指出")) {
+	if d.Entities[m.Entity].Type == schema.Work && (strings.HasPrefix(rest, "报告") || strings.HasSuffix(rest, "显示") || strings.HasSuffix(rest, "指出")) {
 		return true
 	}
 	said, ok := strings.CutSuffix(rest, "显示")

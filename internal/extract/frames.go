@@ -298,7 +298,7 @@ func (d *document) names(s *sentence, trigger article.Span) bool {
 	}
 	return slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool {
 		typ := d.Entities[m.Entity].Type
-		return !m.Reference && clause.Contains(m.Span) && typ != "Person" && typ != "Place"
+		return !m.Reference && clause.Contains(m.Span) && typ != schema.Person && typ != schema.Place
 	})
 }
 
@@ -443,7 +443,7 @@ func (d *document) governed(s *sentence, from, at int) bool {
 // none that it shuts out.
 func suitsName(e annotate.Entity, a *schema.Arg) bool {
 	ends := func(w string) bool { return strings.HasSuffix(e.Name, w) }
-	return !slices.ContainsFunc(a.Except, ends) && (len(a.Only) == 0 || e.Type == "Place" || slices.ContainsFunc(a.Only, ends))
+	return !slices.ContainsFunc(a.Except, ends) && (len(a.Only) == 0 || e.Type == schema.Place || slices.ContainsFunc(a.Only, ends))
 }
 
 // possesses says whether what stands behind a mention makes it the owner, or

@@ -7,6 +7,7 @@ import (
 	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // What a number is of by grammar alone: the noun that it stands in the attribute
@@ -18,7 +19,7 @@ import (
 func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
 	types := x.model.Metrics[r.metric].Subjects
 	suits := func(m annotate.Mention) bool {
-		return !m.Contains(q.Number) && (d.Entities[m.Entity].Type != "Place" || slices.Contains(types, "Place"))
+		return !m.Contains(q.Number) && (d.Entities[m.Entity].Type != schema.Place || slices.Contains(types, schema.Place))
 	}
 	found := func(m annotate.Mention) (subject, bool) {
 		return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
@@ -127,7 +128,7 @@ func (d *document) remarked(s *sentence, q *quantity.Quantity) (annotate.Mention
 // describes says whether a mention is the attribute of a noun behind it: 两名
 // [Meta] 员工 counts 员工. The noun behind a product says what it is (四个 A100 芯片).
 func (d *document) describes(s *sentence, m annotate.Mention) bool {
-	if d.Entities[m.Entity].Type == "Product" {
+	if d.Entities[m.Entity].Type == schema.Product {
 		return false
 	}
 	for _, t := range d.tokensFrom(d.skipRight(m.End, s.End, false)) {
@@ -143,7 +144,7 @@ func (x *Extractor) acted(d *document, s *sentence, q *quantity.Quantity, r read
 	clause := s.clauseOf(q)
 	if r.cue.Start >= q.End && strings.HasSuffix(r.label, "收购") {
 		for _, m := range s.mentions {
-			if m.Start >= r.cue.End && m.End <= clause.End && d.Entities[m.Entity].Type != "Place" {
+			if m.Start >= r.cue.End && m.End <= clause.End && d.Entities[m.Entity].Type != schema.Place {
 				return m, true
 			}
 		}

@@ -24,11 +24,11 @@ func (x *Extractor) growth(d *document, s *sentence, c *claim, before []claim) (
 	}
 	role := "agent"
 	switch d.Entities[c.subject].Type {
-	case "Product":
+	case schema.Product:
 		role = "product"
-	case "Place":
+	case schema.Place:
 		role = "place"
-	case "Person", "Work":
+	case schema.Person, schema.Work:
 		return claim{}, false
 	}
 	span := c.span

@@ -57,7 +57,7 @@ func (k kin) owners(e annotate.Entity) []string {
 		if owner = k.of[fold(f)]; owner != "" {
 			break
 		}
-		if e.Type == "Product" {
+		if e.Type == schema.Product {
 			if owner = k.of[k.family(f)]; owner != "" {
 				break
 			}
@@ -126,7 +126,7 @@ func (k kin) strangers(thing, company annotate.Entity, weak bool) bool {
 // names the two in one sentence, or at least in one item.
 func (x *Extractor) makersByRecord(d *document, first []annotate.Mention, better func(int, owner)) {
 	for i, e := range d.Entities {
-		if e.Type != "Product" || first[i].End == 0 {
+		if e.Type != schema.Product || first[i].End == 0 {
 			continue
 		}
 		at := first[i].Start
@@ -149,16 +149,16 @@ func (x *Extractor) ownersNamed(d *document, e annotate.Entity) []int {
 	var out []int
 	for _, name := range x.kin.owners(e) {
 		for j, o := range d.Entities {
-			if o.Type == "Company" && x.kin.named(o, name) {
+			if o.Type == schema.Company && x.kin.named(o, name) {
 				out = append(out, j)
 			}
 		}
 	}
-	if len(out) > 0 || e.Type != "Product" {
+	if len(out) > 0 || e.Type != schema.Product {
 		return out
 	}
 	for j, o := range d.Entities {
-		if o.Type == "Company" && x.kin.brands(o, e) {
+		if o.Type == schema.Company && x.kin.brands(o, e) {
 			out = append(out, j)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // This file finds the members of lists: A、B和C.
@@ -48,10 +49,10 @@ func (d *document) coordinated(s *sentence, m annotate.Mention) (annotate.Mentio
 // holder is the member of a list of people that is meant where an organisation's
 // name stands behind a person: 黄仁勋 in 苹果 CEO 库克、英伟达 CEO 黄仁勋.
 func (d *document) holder(s *sentence, m, next annotate.Mention) annotate.Mention {
-	if d.Entities[m.Entity].Type != "Person" || d.Entities[next.Entity].Type == "Person" || next.End <= m.End {
+	if d.Entities[m.Entity].Type != schema.Person || d.Entities[next.Entity].Type == schema.Person || next.End <= m.End {
 		return next
 	}
-	if p, ok := d.described(s, m, d.skipRight(next.End, s.End, true)); ok && d.Entities[p.Entity].Type == "Person" {
+	if p, ok := d.described(s, m, d.skipRight(next.End, s.End, true)); ok && d.Entities[p.Entity].Type == schema.Person {
 		return p
 	}
 	return next
@@ -64,7 +65,7 @@ func (d *document) holding(s *sentence, m annotate.Mention) annotate.Mention {
 		if org.End > m.Start {
 			continue
 		}
-		if p, ok := d.described(s, org, d.skipRight(org.End, s.End, true)); ok && p.Span == m.Span && d.Entities[m.Entity].Type == "Person" && d.Entities[org.Entity].Type != "Person" {
+		if p, ok := d.described(s, org, d.skipRight(org.End, s.End, true)); ok && p.Span == m.Span && d.Entities[m.Entity].Type == schema.Person && d.Entities[org.Entity].Type != schema.Person {
 			return org
 		}
 		break
@@ -153,14 +154,14 @@ func (d *document) described(s *sentence, m annotate.Mention, at int) (annotate.
 		return annotate.Mention{}, false
 	}
 	switch typ := d.Entities[next.Entity].Type; {
-	case typ == "Person":
+	case typ == schema.Person:
 		for _, h := range s.hits[s.firstHit(at):] {
 			if h.End == d.skipLeft(gap.End, at, false) && d.isPost(h) && d.runes(article.Span{Start: at, End: h.Start}) <= maxBeforePost {
 				return next, true
 			}
 		}
 		return annotate.Mention{}, false
-	case typ == "Place" || typ != d.Entities[m.Entity].Type:
+	case typ == schema.Place || typ != d.Entities[m.Entity].Type:
 		return annotate.Mention{}, false
 	}
 	for _, t := range d.tokensFrom(at) {

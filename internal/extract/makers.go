@@ -7,6 +7,7 @@ import (
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
 	"suyuan/internal/segment"
+	"suyuan/schema"
 )
 
 // Names and neighbourhood tell who makes a product and whom a company belongs
@@ -91,13 +92,13 @@ func (x *Extractor) ownerClaim(d *document, thing int, predicate string, o owner
 // makersByName: a product's name begins with a company's.
 func (x *Extractor) makersByName(d *document, first []annotate.Mention, better func(int, owner)) {
 	for i, e := range d.Entities {
-		if e.Type != "Product" || first[i].End == 0 {
+		if e.Type != schema.Product || first[i].End == 0 {
 			continue
 		}
 		begins := func(stem string) bool { return longEnough(stem) && hasNamePrefix(e, stem) }
-		maker := d.byName(i, "Company", begins)
+		maker := d.byName(i, schema.Company, begins)
 		if maker < 0 {
-			maker = d.byName(i, "Organization", begins)
+			maker = d.byName(i, schema.Organization, begins)
 		}
 		if maker >= 0 {
 			better(i, d.evident(i, maker, first[i], "name.maker", makerByName))
@@ -115,13 +116,13 @@ func (x *Extractor) makersByPossessor(d *document, better func(int, owner)) {
 	for k := range d.sentences {
 		s := &d.sentences[k]
 		for j, m := range s.mentions {
-			if d.Entities[m.Entity].Type != "Product" || j == 0 {
+			if d.Entities[m.Entity].Type != schema.Product || j == 0 {
 				continue
 			}
 			head := m
 			for {
 				prev, ok := d.coordinatedBefore(s, head)
-				if !ok || d.Entities[prev.Entity].Type != "Product" {
+				if !ok || d.Entities[prev.Entity].Type != schema.Product {
 					break
 				}
 				head = prev
@@ -134,7 +135,7 @@ func (x *Extractor) makersByPossessor(d *document, better func(int, owner)) {
 					break
 				}
 			}
-			if !ok || d.Entities[o.Entity].Type != "Company" {
+			if !ok || d.Entities[o.Entity].Type != schema.Company {
 				continue
 			}
 			gap := article.Span{Start: o.End, End: head.Start}
@@ -206,7 +207,7 @@ func makersByEvent(d *document, claims []claim, better func(int, owner)) {
 		}
 		agent := -1
 		for _, p := range c.participants {
-			if p.role == "agent" && d.Entities[p.entity].Type == "Company" && agent < 0 {
+			if p.role == "agent" && d.Entities[p.entity].Type == schema.Company && agent < 0 {
 				agent = p.entity
 			}
 		}
@@ -214,7 +215,7 @@ func makersByEvent(d *document, claims []claim, better func(int, owner)) {
 			continue
 		}
 		for _, p := range c.participants {
-			if p.role == "product" && d.Entities[p.entity].Type == "Product" {
+			if p.role == "product" && d.Entities[p.entity].Type == schema.Product {
 				better(p.entity, owner{entity: agent, confidence: makerByEvent * c.confidence, span: c.span, rule: "name.launch", sentence: d.sentenceAt(c.at), at: c.at})
 			}
 		}
@@ -226,11 +227,11 @@ func makersByEvent(d *document, claims []claim, better func(int, owner)) {
 func makersByFamily(d *document, makers []owner, first []annotate.Mention, better func(int, owner)) {
 	family := make([][]int, len(d.Entities))
 	for i, e := range d.Entities {
-		if e.Type != "Product" {
+		if e.Type != schema.Product {
 			continue
 		}
 		for st := range d.stems.of(e) {
-			if j := st.entity; i != j && d.Entities[j].Type == "Product" && st.name == d.Entities[j].Name && hasNamePrefix(e, st.name) {
+			if j := st.entity; i != j && d.Entities[j].Type == schema.Product && st.name == d.Entities[j].Name && hasNamePrefix(e, st.name) {
 				family[i], family[j] = append(family[i], j), append(family[j], i)
 			}
 		}
@@ -254,7 +255,7 @@ func (d *document) makersByList(makers []owner, better func(int, owner)) {
 		s := &d.sentences[k]
 		for _, m := range s.mentions {
 			next, ok := d.coordinated(s, m)
-			if !ok || d.Entities[m.Entity].Type != "Product" || d.Entities[next.Entity].Type != "Product" || !makers[m.Entity].known() ||
+			if !ok || d.Entities[m.Entity].Type != schema.Product || d.Entities[next.Entity].Type != schema.Product || !makers[m.Entity].known() ||
 				!strings.Contains(d.text[m.End:next.Start], "/") {
 				continue
 			}
@@ -270,7 +271,7 @@ func (d *document) makersByList(makers []owner, better func(int, owner)) {
 func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.Mention, better func(int, owner)) {
 	share := d.companyShares()
 	for i, e := range d.Entities {
-		if e.Type != "Product" || makers[i].known() || first[i].End == 0 || x.isNobodys(e) {
+		if e.Type != schema.Product || makers[i].known() || first[i].End == 0 || x.isNobodys(e) {
 			continue
 		}
 		for _, at := range d.named[i] {
@@ -298,7 +299,7 @@ func (d *document) companyShares() map[itemEntity]float64 {
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		for _, m := range s.mentions {
-			if d.Entities[m.Entity].Type == "Company" {
+			if d.Entities[m.Entity].Type == schema.Company {
 				share[itemEntity{s.Item, m.Entity}]++
 				total[s.Item]++
 			}
@@ -324,9 +325,9 @@ func (x *Extractor) makerBefore(d *document, at article.Span, share map[itemEnti
 			continue
 		}
 		switch typ := d.Entities[m.Entity].Type; {
-		case typ == "Organization":
+		case typ == schema.Organization:
 			return owner{}, false
-		case typ != "Company":
+		case typ != schema.Company:
 			continue
 		case share[itemEntity{s.Item, m.Entity}] < leadingShare:
 			return owner{}, false

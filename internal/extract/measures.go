@@ -10,6 +10,7 @@ import (
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 	"suyuan/internal/segment"
+	"suyuan/schema"
 )
 
 // measures says whether a quantity says how much or how many of something: it
@@ -142,7 +143,7 @@ func (x *Extractor) ranked(d *document, s *sentence, q *quantity.Quantity) bool 
 	clause := s.clauseSpan(q.Start)
 	m, ok := s.mentionEnding(at)
 	_, region := s.longestEnding(x.table, at, x.regionWords)
-	region = region || ok && d.Entities[m.Entity].Type == "Place"
+	region = region || ok && d.Entities[m.Entity].Type == schema.Place
 	if strings.HasPrefix(d.text[q.End:s.End], "大") {
 		return region // 世界第四大富豪
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // milestone is the event that a figure tells whose number is passed: 大定突破10万辆.
@@ -16,9 +17,9 @@ func (x *Extractor) milestone(d *document, s *sentence, c *claim) (claim, bool) 
 	}
 	role := "agent"
 	switch d.Entities[c.subject].Type {
-	case "Product":
+	case schema.Product:
 		role = "product"
-	case "Person", "Place":
+	case schema.Person, schema.Place:
 		return claim{}, false
 	}
 	m := claim{kind: event, eventType: "Milestone", trigger: trigger.Of(d.text), span: c.span, at: trigger.Start,

@@ -7,6 +7,7 @@ import (
 	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // In Chinese all that describes a noun stands before it, and 的 between: what
@@ -25,7 +26,7 @@ func (x *Extractor) modified(d *document, s *sentence, q *quantity.Quantity, r r
 	types := x.model.Metrics[r.metric].Subjects
 	head, m, named := d.headFrom(s, at)
 	switch {
-	case named && (d.Entities[m.Entity].Type != "Place" || slices.Contains(types, "Place")):
+	case named && (d.Entities[m.Entity].Type != schema.Place || slices.Contains(types, schema.Place)):
 		return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
 	case named || !x.describing(d, s, q, r) || d.runes(head) < 2 || x.wholly(s, head, x.noThings) || x.cueEnding(s, head.End) || d.edition(head) || d.grammar.measures(head.Of(d.text)):
 		return subject{}, false

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/internal/annotate"
+	"suyuan/schema"
 )
 
 // minStem is the shortest company name, in bytes, that another name may begin
@@ -101,10 +102,10 @@ func (d *document) byName(i int, typ string, fits func(stem string) bool) int {
 // ADS 3.0, SU7 Ultra.
 func (x *Extractor) variantsByName(d *document, first []annotate.Mention, emit func(claim)) {
 	for i, e := range d.Entities {
-		if e.Type != "Product" || first[i].End == 0 {
+		if e.Type != schema.Product || first[i].End == 0 {
 			continue // not even the body of the page names it
 		}
-		base := d.byName(i, "Product", func(stem string) bool {
+		base := d.byName(i, schema.Product, func(stem string) bool {
 			return slices.ContainsFunc(names(e), func(f string) bool {
 				rest, ok := cutFoldedPrefix(f, stem)
 				// A letter makes a version of a number only: 小米 13S, but EQS.
@@ -187,16 +188,16 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 		}
 	}
 	for i, e := range d.Entities {
-		if e.Type != "Company" && e.Type != "Organization" || known[i] || first[i].End == 0 {
+		if e.Type != schema.Company && e.Type != schema.Organization || known[i] || first[i].End == 0 {
 			continue
 		}
 		partOf := func(stem string) bool {
 			rest, ok := cutFoldedPrefix(e.Name, stem)
 			return ok && longEnough(stem) && x.isPart(rest) && hasNamePrefix(e, stem)
 		}
-		parent := d.byName(i, "Company", partOf)
-		if parent < 0 && e.Type == "Organization" {
-			parent = d.byName(i, "Organization", partOf)
+		parent := d.byName(i, schema.Company, partOf)
+		if parent < 0 && e.Type == schema.Organization {
+			parent = d.byName(i, schema.Organization, partOf)
 		}
 		if parent >= 0 && !x.kin.strangers(e, d.Entities[parent], false) {
 			emit(x.ownerClaim(d, i, "subsidiaryOf", d.evident(i, parent, first[i], "name.parent", parentByName)))
@@ -212,7 +213,7 @@ const placeByName = 0.7
 // 加拿大温哥华机场. A name that the gazetteer knows is one word (印度尼西亚).
 func (x *Extractor) placesByName(d *document, first []annotate.Mention, emit func(claim)) {
 	for i, e := range d.Entities {
-		if e.Type != "Place" || first[i].End == 0 || x.kin.canon[fold(e.Name)] != "" {
+		if e.Type != schema.Place || first[i].End == 0 || x.kin.canon[fold(e.Name)] != "" {
 			continue
 		}
 		in := d.placeIn(i)
@@ -234,7 +235,7 @@ func (d *document) placeIn(i int) int {
 				continue // what a name ends in is what the place is: 超级工厂
 			}
 			for _, st := range d.stems[low[from:to]] {
-				if st.entity != i && d.Entities[st.entity].Type == "Place" {
+				if st.entity != i && d.Entities[st.entity].Type == schema.Place {
 					best, length = st.entity, to-from
 					break
 				}

@@ -7,6 +7,7 @@ import (
 
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // counts is the noun that a number counts, where the clause says something of
@@ -24,14 +25,14 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 	clause := s.clauseOf(q)
 	at := d.skipLeft(q.Start, clause.Start, false)
 	for _, m := range slices.Backward(s.mentions) {
-		if m.Start < clause.Start || m.End > q.Start || d.Entities[m.Entity].Type == "Place" {
+		if m.Start < clause.Start || m.End > q.Start || d.Entities[m.Entity].Type == schema.Place {
 			continue
 		}
 		switch between := strings.TrimSpace(d.text[m.End:at]); {
 		case (between == "的" || between == "") && x.model.Metrics[r.metric].Name == "people":
 			return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
 		case between == "" || between == "等":
-		case between == "的" || d.Entities[m.Entity].Type != "Person":
+		case between == "的" || d.Entities[m.Entity].Type != schema.Person:
 			return subject{}, false
 		}
 	}

@@ -98,7 +98,7 @@ func (x *Extractor) place(d *document, s *sentence, at article.Span) string {
 func (x *Extractor) scene(d *document, s *sentence, at article.Span) (annotate.Mention, bool) {
 	clause := s.clauseSpan(at.Start)
 	for _, m := range s.mentions {
-		if clause.Contains(m.Span) && d.Entities[m.Entity].Type == "Place" && x.caseBefore(d, s, m, clause) == "at" {
+		if clause.Contains(m.Span) && d.Entities[m.Entity].Type == schema.Place && x.caseBefore(d, s, m, clause) == "at" {
 			return m, true
 		}
 	}

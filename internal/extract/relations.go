@@ -88,7 +88,7 @@ func (d *document) post(s *sentence, person, org, word article.Span) string {
 func (d *document) withoutOthers(s *sentence, sp article.Span) article.Span {
 	shared := sp
 	for _, m := range s.mentions {
-		if !sp.Contains(m.Span) || d.Entities[m.Entity].Type != "Person" {
+		if !sp.Contains(m.Span) || d.Entities[m.Entity].Type != schema.Person {
 			continue
 		}
 		shared.End = min(shared.End, m.Start)

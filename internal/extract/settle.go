@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"suyuan/internal/annotate"
+	"suyuan/schema"
 )
 
 // settle checks claims against the vocabulary and takes out what is told
@@ -100,7 +101,7 @@ func newHouses(claims []claim) houses {
 func (h houses) apart(d *document, a, b int) bool {
 	x, hasX := h[a]
 	y, hasY := h[b]
-	if !hasX || !hasY || x == y || d.Entities[x].Type != "Company" || d.Entities[y].Type != "Company" {
+	if !hasX || !hasY || x == y || d.Entities[x].Type != schema.Company || d.Entities[y].Type != schema.Company {
 		return false
 	}
 	return !h.same(x, y)

@@ -7,6 +7,7 @@ import (
 	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // withTopic adds to the roles of a statement what it is about: the first thing
@@ -30,9 +31,9 @@ func (x *Extractor) withTopic(d *document, s *sentence, trigger article.Span, ro
 		}
 		name := ""
 		switch d.Entities[m.Entity].Type {
-		case "Product", "Work":
+		case schema.Product, schema.Work:
 			name = "product"
-		case "Company", "Person", "Organization":
+		case schema.Company, schema.Person, schema.Organization:
 			name = "patient"
 		}
 		if name == "" || hasMention(speakers, m.Entity) {

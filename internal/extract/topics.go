@@ -5,6 +5,7 @@ import (
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // What a clause leaves unsaid it takes over: this file finds the parties that
@@ -63,7 +64,7 @@ func (d *document) mostNamed(item int) []party {
 		}
 	}
 	var out []party
-	for _, t := range [...]string{"Product", "Company", "Person", "Organization"} {
+	for _, t := range [...]string{schema.Product, schema.Company, schema.Person, schema.Organization} {
 		if b, ok := best[t]; ok && count[b] >= leastNamed && count[b]*2 > all[t] {
 			out = append(out, party{mention: first[b], kase: "topic", carried: true, leads: true})
 		}
@@ -156,7 +157,7 @@ func (x *Extractor) titles(d *document, s *sentence, m annotate.Mention) bool {
 			continue
 		}
 		gap := article.Span{Start: m.End, End: p.Start}
-		if d.Entities[p.Entity].Type != "Person" || d.runes(gap) > maxPost || strings.ContainsFunc(gap.Of(d.text), annotate.IsClauseMark) {
+		if d.Entities[p.Entity].Type != schema.Person || d.runes(gap) > maxPost || strings.ContainsFunc(gap.Of(d.text), annotate.IsClauseMark) {
 			return false
 		}
 		_, ok := s.within(x.table, gap, x.postWords)

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // turns are the speeches of an interview that is written down as such, a
@@ -21,7 +22,7 @@ func (d *document) turns() []speech {
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		m, ok := s.mentionAt(s.Start)
-		if name := d.opener(i); !ok || d.Entities[m.Entity].Type != "Person" || strings.TrimSpace(m.Of(d.text)) != name {
+		if name := d.opener(i); !ok || d.Entities[m.Entity].Type != schema.Person || strings.TrimSpace(m.Of(d.text)) != name {
 			continue
 		}
 		last := s

@@ -7,6 +7,7 @@ import (
 
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // variant is the version of a product that a price list names right before the
@@ -24,7 +25,7 @@ func (x *Extractor) variant(d *document, s *sentence, q *quantity.Quantity) (sub
 		return subject{}, false
 	}
 	for _, m := range slices.Backward(s.mentions) {
-		if m.End <= clause.Start && d.Entities[m.Entity].Type == "Product" {
+		if m.End <= clause.Start && d.Entities[m.Entity].Type == schema.Product {
 			return subject{entity: -1, text: d.Entities[m.Entity].Name + name, span: article.Span{Start: q.Start - len(name), End: q.Start}, by: byNearness}, true
 		}
 	}
@@ -46,7 +47,7 @@ func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
 		sp := article.Span{Start: sub.span.Start, End: end}
 		return subject{entity: -1, text: sp.Of(d.text), span: sp, by: sub.by}
 	}
-	if m, ok := s.mentionAt(end); ok && d.Entities[m.Entity].Type == "Place" {
+	if m, ok := s.mentionAt(end); ok && d.Entities[m.Entity].Type == schema.Place {
 		end = m.End
 	}
 	wide := sub
@@ -61,7 +62,7 @@ func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
 		// 业务 is part of longer nouns: 国美零售业务体系.
 		longer := strings.HasSuffix(w, "业务") && next.Start == end && next.POS == "n" && !x.cueAt(s, end)
 		tail := article.Span{Start: sub.span.End, End: end}
-		if (x.part(s, tail) || d.Entities[sub.entity].Type == "Product" && d.edition(tail)) && !longer {
+		if (x.part(s, tail) || d.Entities[sub.entity].Type == schema.Product && d.edition(tail)) && !longer {
 			sp := article.Span{Start: sub.span.Start, End: end}
 			wide = subject{entity: -1, text: sp.Of(d.text), span: sp, by: sub.by}
 		}
@@ -110,7 +111,7 @@ const maxPart = 4
 // ends at a place: Latin words with a digit among them (零跑B01, 小米 MIX Fold 4);
 // the place itself without one.
 func (d *document) modelEnd(s *sentence, entity, at int) int {
-	if d.Entities[entity].Type != "Company" {
+	if d.Entities[entity].Type != schema.Company {
 		return at
 	}
 	text := d.text[at:s.End]

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/graph"
+	"suyuan/schema"
 )
 
 // Account is why two names are one thing, or why they are two.
@@ -221,7 +222,7 @@ func (w *world) idsOf(l Link, x, y *cluster) (a, b string) {
 // apart words what keeps two groups of different clusters apart, with the
 // documents that show it.
 func (w *world) apart(x, y *group) (why string, docs []int) {
-	if x.key == y.key && x.typ == "Person" && y.typ == "Person" {
+	if x.key == y.key && x.typ == schema.Person && y.typ == schema.Person {
 		a, b := w.employers(x), w.employers(y)
 		if w.r.loosePerson(x.key) {
 			return fmt.Sprintf("%q tells no more than a family name, so each article's is its own", x.label()), nil

@@ -26,7 +26,7 @@ func wordNotAcronym(name string, forms []string) bool {
 // capitalsOnly says whether a name is a word of small letters, and a body's form in
 // capitals alone: the Semi is a truck, and SEMI an association.
 func (r *Resolver) capitalsOnly(n *schema.Name, name string) bool {
-	if n.Type != "Organization" || strings.ToUpper(name) == name || strings.IndexFunc(name, func(r rune) bool { return !isLetter(unicode.ToLower(r)) }) >= 0 {
+	if n.Type != schema.Organization || strings.ToUpper(name) == name || strings.IndexFunc(name, func(r rune) bool { return !isLetter(unicode.ToLower(r)) }) >= 0 {
 		return false
 	}
 	for _, form := range append([]string{n.Name}, n.Aliases...) {

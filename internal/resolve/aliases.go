@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"suyuan/schema"
 )
 
 // mergeAliases makes one of a thing and another that has an alias of the first
@@ -70,7 +72,7 @@ func (w *world) otherHolder(holders []*group, g, named *group, key string) *grou
 			others[h.cluster] += len(h.aliases[key].docs)
 		}
 	}
-	if akin(g, named) && (g.typ == "Person" || strings.Contains(g.key, named.key) || twoScripts(g.key, named.key)) {
+	if akin(g, named) && (g.typ == schema.Person || strings.Contains(g.key, named.key) || twoScripts(g.key, named.key)) {
 		delete(others, named.cluster)
 	}
 	for _, h := range holders {
@@ -88,5 +90,5 @@ func akin(x, y *group) bool {
 	if twoScripts(a, b) {
 		return true
 	}
-	return x.typ != "Person" && (strings.Contains(a, b) || strings.Contains(b, a))
+	return x.typ != schema.Person && (strings.Contains(a, b) || strings.Contains(b, a))
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/graph"
+	"suyuan/schema"
 )
 
 // aliasProblem says what makes an alias unfit to identify a thing in other
@@ -26,15 +27,15 @@ func (w *world) aliasProblem(g, named *group, support int) string {
 		return fmt.Sprintf("%q may be another's, in articles that do not name the maker of %q", named.label(), g.label())
 	case w.general[pairOf(g, named)]:
 		return fmt.Sprintf("%q names things of other brands too", named.label())
-	case g.typ == "Person" && otherPerson(g.label(), named.label()):
+	case g.typ == schema.Person && otherPerson(g.label(), named.label()):
 		return fmt.Sprintf("%q and %q have different given names", g.label(), named.label())
-	case g.typ == "Place" && (w.r.listsPlaces(g.key) || w.r.listsPlaces(named.key)):
+	case g.typ == schema.Place && (w.r.listsPlaces(g.key) || w.r.listsPlaces(named.key)):
 		return fmt.Sprintf("one of %q and %q is a list of two places", g.label(), named.label())
-	case g.typ == "Place" && named.typ == "Place" && w.r.anyPlaceOf(g.key, named.key):
+	case g.typ == schema.Place && named.typ == schema.Place && w.r.anyPlaceOf(g.key, named.key):
 		return fmt.Sprintf("%q and %q are not called so for one place alone", g.label(), named.label())
-	case (g.typ == "Place") != (named.typ == "Place") && w.otherThere(g, named):
+	case (g.typ == schema.Place) != (named.typ == schema.Place) && w.otherThere(g, named):
 		return fmt.Sprintf("%q and %q are a place and what is called after it", g.label(), named.label())
-	case g.typ == "Work" && support < 2:
+	case g.typ == schema.Work && support < 2:
 		return fmt.Sprintf("%q is short for %q in one article only", named.label(), g.label())
 	}
 	if owner := w.unnamedOwner(g, named); owner != "" {
@@ -66,7 +67,7 @@ func (r *Resolver) attributed(a, b string) bool {
 // in other articles, so that it is no name of the thing: 新款 MacBook, 初代 Atlas, SU7
 // Ultra 原型车.
 func (w *world) inPassing(e *graph.Entity, alias string) bool {
-	if e.Type != "Product" {
+	if e.Type != schema.Product {
 		return false
 	}
 	return slices.ContainsFunc(append([]string{e.Name}, e.Aliases...), func(form string) bool {
@@ -96,7 +97,7 @@ func (g *group) forms() []string {
 // another's: H5 of 红旗 H5, Hover of Hover 无人机. Articles that name the maker too mean the
 // product.
 func (w *world) anyones(g, named *group, support int) bool {
-	if g.typ != "Product" || named.typ != "Product" || named.known != nil && named.known.Of != "" || w.distinctive(named) || support > 1 {
+	if g.typ != schema.Product || named.typ != schema.Product || named.known != nil && named.known.Of != "" || w.distinctive(named) || support > 1 {
 		return false
 	}
 	word := codes(named.key) == named.key && w.r.cutKind(g.key, g.label(), w.r.productKinds) == named.key
@@ -114,7 +115,7 @@ func (w *world) anyones(g, named *group, support int) bool {
 // 盒马 MINI, where other articles tell of MINI. "" if there
 // is none, or the alias is known or distinctive by itself.
 func (w *world) unnamedOwner(g, named *group) string {
-	if !isBody(g.typ) && named.typ == "Product" || named.known != nil || w.distinctive(named) || isHan(named.key) {
+	if !isBody(g.typ) && named.typ == schema.Product || named.known != nil || w.distinctive(named) || isHan(named.key) {
 		return ""
 	}
 	for _, b := range w.brandsOf(g) {
@@ -165,7 +166,7 @@ func (w *world) partProblem(short, long *group, support int) string {
 			continue
 		}
 		switch {
-		case short.typ == "Product" && slices.Contains(w.r.legalForms, rest):
+		case short.typ == schema.Product && slices.Contains(w.r.legalForms, rest):
 			return fmt.Sprintf("%q is the company, %q the product", long.label(), short.label())
 		case slices.Contains(w.r.legalForms, rest):
 			return ""

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"suyuan/schema"
 )
 
 // scripts parts a name of a Latin and a Chinese part, in either order: Airbnb
@@ -37,7 +39,7 @@ func scripts(name string) (latinPart, hanPart string, ok bool) {
 // bilingual says whether the name of a body or a product is two names of it, one in each script:
 // the schema knows them as one, or articles use both for a body.
 func (w *world) bilingual(g *group) (latinKey, hanKey string, ok bool) {
-	if !isBody(g.typ) && g.typ != "Product" {
+	if !isBody(g.typ) && g.typ != schema.Product {
 		return "", "", false
 	}
 	a, b, ok := scripts(g.label())

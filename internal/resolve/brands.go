@@ -3,6 +3,8 @@ package resolve
 import (
 	"slices"
 	"strings"
+
+	"suyuan/schema"
 )
 
 // branded is a name as a brand and what is left of it, both folded.
@@ -34,11 +36,11 @@ func (w *world) brandsOf(g *group) []branded {
 
 func (w *world) isBrand(key string) bool {
 	for _, g := range w.byKey[key] {
-		if g.typ == "Company" {
+		if g.typ == schema.Company {
 			return true
 		}
 	}
-	return slices.Contains(w.r.knownTypes(key), "Company")
+	return slices.Contains(w.r.knownTypes(key), schema.Company)
 }
 
 // sameBrand says whether two folded names of brands are one, or one the
@@ -91,7 +93,7 @@ func (w *world) naming(docs []int, brand string) int {
 // by the folded name.
 func (w *world) names(d int, key string) bool {
 	for _, g := range w.groupOf[d] {
-		if g.key == key || g.aliases[key] != nil || w.r.knownAsOne(g.key, key) || strings.HasPrefix(g.key, key) && g.typ != "Product" {
+		if g.key == key || g.aliases[key] != nil || w.r.knownAsOne(g.key, key) || strings.HasPrefix(g.key, key) && g.typ != schema.Product {
 			return true
 		}
 		for _, h := range g.cluster.groups {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"suyuan/schema"
 )
 
 // distinctive says whether a product's name is told from others without its
@@ -98,7 +100,7 @@ func (w *world) sharedEnding(g *group, brand string) *group {
 	if w.byEnding == nil {
 		w.byEnding = map[string][]*group{}
 		for _, h := range w.groups {
-			if h.typ != "Product" {
+			if h.typ != schema.Product {
 				continue
 			}
 			var before rune

@@ -17,13 +17,13 @@ func (w *world) mergeForms() {
 	for _, g := range w.groups {
 		var endings []string
 		switch g.typ {
-		case "Company", "Organization":
+		case schema.Company, schema.Organization:
 			endings = w.r.legalForms
-		case "Place":
+		case schema.Place:
 			endings = w.r.placeForms
 		}
 		forms := bases(g.key, endings)
-		if state, ok := strings.CutSuffix(g.key, "州"); ok && g.typ == "Place" && utf8.RuneCountInString(state) >= minState {
+		if state, ok := strings.CutSuffix(g.key, "州"); ok && g.typ == schema.Place && utf8.RuneCountInString(state) >= minState {
 			forms = append(forms, state)
 		}
 		for _, base := range forms {
@@ -42,7 +42,7 @@ func (w *world) mergeForms() {
 	for _, short := range shorts {
 		for _, full := range fulls[short] {
 			l := Link{Rule: RuleForm, Reason: fmt.Sprintf("%q is %q with an ending that may be left out", full.label(), short.label())}
-			if short.typ == "Place" && w.severalPlaces(short, fulls[short]) {
+			if short.typ == schema.Place && w.severalPlaces(short, fulls[short]) {
 				w.refuse(short, full, l, fmt.Sprintf("%q may be short for several places", short.label()), nil)
 				continue
 			}
@@ -60,7 +60,7 @@ const minState = 4
 // that of a subsidiary: 上海比亚迪有限公司.
 func (w *world) mergeRegistered() {
 	for _, g := range w.groups {
-		if g.typ != "Company" || !isHan(g.key) {
+		if g.typ != schema.Company || !isHan(g.key) {
 			continue
 		}
 		own := w.r.registeredName(g.key)
@@ -87,7 +87,7 @@ func (r *Resolver) registeredName(key string) string {
 		return own
 	}
 	for i := range key {
-		if i > 0 && slices.ContainsFunc(r.known[key[:i]], func(n *schema.Name) bool { return n.Type == "Place" }) {
+		if i > 0 && slices.ContainsFunc(r.known[key[:i]], func(n *schema.Name) bool { return n.Type == schema.Place }) {
 			return strings.TrimPrefix(key[i:], "市")
 		}
 	}
@@ -140,12 +140,12 @@ func (w *world) sameForm(x, y *group) bool {
 	if w.plural(x, y) || w.partOfBilingual(x, y) || w.partOfBilingual(y, x) {
 		return true
 	}
-	if x.typ == "Product" {
+	if x.typ == schema.Product {
 		bx, by := w.brandsOf(x), w.brandsOf(y)
 		return len(bx) > 0 && len(by) > 0 && w.core(x) == w.core(y) && w.sameBrand(bx[0].brand, by[0].brand) ||
 			w.bareModel(x, y) || w.r.sameKind(x, y, w.r.plainKinds)
 	}
-	if x.typ == "Place" {
+	if x.typ == schema.Place {
 		return w.r.samePlace(x.key, y.key)
 	}
 	return isBody(x.typ) && w.r.sameBody(x.key, y.key)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"suyuan/schema"
 )
 
 // withoutKind leaves out what sort of thing a product is: 倚天710芯片. A Latin
@@ -55,7 +57,7 @@ func (w *world) mergeKinds() {
 		if short := singular(g.label()); short != "" && !(isBody(g.typ) && commonPlural(short)) {
 			w.mergeForm(g, w.fold(short), "%q is %q in the plural")
 		}
-		if g.typ != "Product" {
+		if g.typ != schema.Product {
 			continue
 		}
 		if short := w.r.cutKind(g.key, g.label(), w.r.plainKinds); short != g.key && utf8.RuneCountInString(short) >= 2 && !shortCode(short) && !w.r.isStandard(short) {

@@ -154,7 +154,7 @@ func (w *world) mergeKnown() {
 }
 
 func (w *world) plainVersions(c *cluster, g *group) bool {
-	return g.typ == "Product" && slices.ContainsFunc(c.groups, func(x *group) bool {
+	return g.typ == schema.Product && slices.ContainsFunc(c.groups, func(x *group) bool {
 		return w.r.plainVersions(w.core(x), w.core(g))
 	})
 }
@@ -188,15 +188,15 @@ func (r *Resolver) isVersion(tail string) bool {
 // hold the very form: a company with a legal form behind it, a body with its country
 // before it, or anything with its owner before it (亚马逊 AWS, 华为鸿蒙). nil if there is none.
 func (r *Resolver) knownInOtherForm(key, typ string) *schema.Name {
-	if typ == "Company" {
+	if typ == schema.Company {
 		if n := r.knownName(plainStem(key, r.plainForms), typ); n != nil && n.Type == typ {
 			return n
 		}
 	}
-	if typ == "Organization" {
+	if typ == schema.Organization {
 		return r.knownAbroad(key)
 	}
-	if typ != "Company" && typ != "Product" {
+	if typ != schema.Company && typ != schema.Product {
 		return nil
 	}
 	for i := range key {
@@ -222,8 +222,8 @@ func (r *Resolver) knownAbroad(key string) *schema.Name {
 	if in == (region{}) || in.province != "" || slices.Contains(r.properBodies, own) {
 		return nil
 	}
-	n := r.knownName(own, "Organization")
-	if n == nil || n.Ambiguous || n.Type != "Organization" {
+	n := r.knownName(own, schema.Organization)
+	if n == nil || n.Ambiguous || n.Type != schema.Organization {
 		return nil
 	}
 	return n
@@ -234,7 +234,7 @@ func (r *Resolver) knownAbroad(key string) *schema.Name {
 func (r *Resolver) owns(key string, n *schema.Name) bool {
 	of := r.owners(n)
 	return slices.ContainsFunc(r.known[key], func(owner *schema.Name) bool {
-		return owner.Type == "Company" && (slices.Contains(of, owner) || slices.ContainsFunc(r.owners(owner), func(o *schema.Name) bool { return slices.Contains(of, o) }))
+		return owner.Type == schema.Company && (slices.Contains(of, owner) || slices.ContainsFunc(r.owners(owner), func(o *schema.Name) bool { return slices.Contains(of, o) }))
 	})
 }
 
@@ -242,7 +242,7 @@ func (r *Resolver) owns(key string, n *schema.Name) bool {
 func (r *Resolver) owners(n *schema.Name) []*schema.Name {
 	var list []*schema.Name
 	for len(list) < maxOwners && n.Of != "" {
-		i := slices.IndexFunc(r.known[nameKey(n.Of)], func(o *schema.Name) bool { return o.Type == "Company" })
+		i := slices.IndexFunc(r.known[nameKey(n.Of)], func(o *schema.Name) bool { return o.Type == schema.Company })
 		if i < 0 {
 			break
 		}

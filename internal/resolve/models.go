@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"suyuan/schema"
 )
 
 // model is a product under its brand: what mergeModels compares with the name
@@ -51,7 +53,7 @@ func (w *world) mergeBrands() {
 	byRest := map[string][]model{}
 	var rests []string
 	for _, g := range w.groups {
-		if g.typ != "Product" {
+		if g.typ != schema.Product {
 			continue
 		}
 		for _, b := range w.brandsOf(g) {
@@ -79,7 +81,7 @@ func (w *world) mergeBrands() {
 func (w *world) models() map[*group][]model {
 	models := map[*group][]model{}
 	for _, g := range w.groups {
-		if g.typ != "Product" {
+		if g.typ != schema.Product {
 			continue
 		}
 		for _, b := range w.brandsOf(g) {
@@ -89,7 +91,7 @@ func (w *world) models() map[*group][]model {
 			}
 			for _, key := range keys {
 				for _, short := range w.byKey[key] {
-					if short != g && short.typ == "Product" && ownName(key) {
+					if short != g && short.typ == schema.Product && ownName(key) {
 						models[short] = append(models[short], model{g, b.brand})
 					}
 				}

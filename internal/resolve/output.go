@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"suyuan/graph"
+	"suyuan/schema"
 )
 
 // assignIDs gives every cluster its name, type and id. Of clusters that share
@@ -96,7 +97,7 @@ func (w *world) canonical(c *cluster) (name, typ string) {
 		typ = w.r.byCount(types)[0]
 	}
 	key := mostFrequent(count)
-	if typ == "Product" {
+	if typ == schema.Product {
 		full := map[string]int{}
 		for _, g := range c.groups {
 			for _, b := range w.brandsOf(g) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"suyuan/graph"
+	"suyuan/schema"
 )
 
 // people tells people of one name apart by whom they work for.
@@ -55,7 +56,7 @@ func (p *people) namedIn(d int) map[string]bool {
 	}
 	named := map[string]bool{}
 	for _, e := range p.w.docs[d].Entities {
-		if e.Type == "Person" || e.Type == "Place" || e.Type == "Work" {
+		if e.Type == schema.Person || e.Type == schema.Place || e.Type == schema.Work {
 			continue
 		}
 		named[p.w.fold(e.Name)] = true
@@ -73,7 +74,7 @@ func (p *people) namedIn(d int) map[string]bool {
 // know nothing. Known people, and everything else, stay together.
 func (p *people) split(key string, occs []occurrence) [][]occurrence {
 	typ := p.w.commonest(occs)
-	if typ != "Person" || len(occs) < 2 || p.w.r.knownName(key, typ) != nil {
+	if typ != schema.Person || len(occs) < 2 || p.w.r.knownName(key, typ) != nil {
 		return [][]occurrence{occs}
 	}
 	if p.w.r.loosePerson(key) {

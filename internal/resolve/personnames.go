@@ -6,20 +6,22 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"suyuan/schema"
 )
 
 // mergePeople makes one of a foreign person's full name and one that leaves the
 // first given names out but is still of two parts: 萨姆·班克曼·弗里德 and 班克曼-弗里德.
 func (w *world) mergePeople() {
 	for _, g := range w.groups {
-		if g.typ != "Person" {
+		if g.typ != schema.Person {
 			continue
 		}
 		parts := nameParts(g.label())
 		for i := 1; i+2 <= len(parts); i++ {
 			tail := w.fold(strings.Join(parts[i:], ""))
 			for _, short := range w.byKey[tail] {
-				if short.typ != "Person" || short.cluster == g.cluster {
+				if short.typ != schema.Person || short.cluster == g.cluster {
 					continue
 				}
 				l := Link{Rule: RuleForm, Reason: fmt.Sprintf("%q is %q without the first given name", short.label(), g.label())}
@@ -48,7 +50,7 @@ func (w *world) otherTail(g, short *group, tail []string) *group {
 // sameFamily is another person whose family name is the alias by which g is
 // to be known; nil if there is none.
 func (w *world) sameFamily(g, named *group) *group {
-	if g.typ != "Person" || named.typ != "Person" {
+	if g.typ != schema.Person || named.typ != schema.Person {
 		return nil
 	}
 	if parts := nameParts(g.label()); len(parts) < 2 || w.fold(parts[len(parts)-1]) != named.key {
@@ -67,7 +69,7 @@ func (w *world) families() map[string][]*group {
 	if w.byFamily == nil {
 		w.byFamily = map[string][]*group{}
 		for _, g := range w.groups {
-			if parts := nameParts(g.label()); g.typ == "Person" && len(parts) >= 2 {
+			if parts := nameParts(g.label()); g.typ == schema.Person && len(parts) >= 2 {
 				key := w.fold(parts[len(parts)-1])
 				w.byFamily[key] = append(w.byFamily[key], g)
 			}

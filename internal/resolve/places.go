@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"suyuan/schema"
 )
 
 // region is what a place lies in, as far as its name says; "" if it does not.
@@ -40,7 +42,7 @@ func (r *Resolver) regionWords() []regionWord {
 // oneName is the same for all forms of a known place: 加州 and 加利福尼亚州.
 func (r *Resolver) oneName(key string) string {
 	for _, n := range r.known[key] {
-		if n.Type == "Place" {
+		if n.Type == schema.Place {
 			return nameKey(n.Name)
 		}
 	}
@@ -115,7 +117,7 @@ func (w *world) mergePlaces() {
 	byStem := map[string][]located{}
 	var stems []string
 	for _, g := range w.groups {
-		if g.typ != "Place" {
+		if g.typ != schema.Place {
 			continue
 		}
 		in, own := w.r.place(g.key)
@@ -151,7 +153,7 @@ func (w *world) barePlaces(stem string) []*group {
 	var list []*group
 	for _, ending := range append([]string{""}, w.r.placeForms...) {
 		for _, g := range w.byKey[stem+ending] {
-			if g.typ == "Place" {
+			if g.typ == schema.Place {
 				list = append(list, g)
 			}
 		}
@@ -185,7 +187,7 @@ func (w *world) namesRegion(docs []int, in region) bool {
 	with := 0
 	for _, d := range docs {
 		for _, g := range w.groupOf[d] {
-			if name := w.r.oneName(g.key); g.typ == "Place" && (name == in.country || name == in.province) {
+			if name := w.r.oneName(g.key); g.typ == schema.Place && (name == in.country || name == in.province) {
 				with++
 				break
 			}

@@ -1,6 +1,10 @@
 package resolve
 
-import "fmt"
+import (
+	"fmt"
+
+	"suyuan/schema"
+)
 
 // mergeUnlessContested merges the clusters of two groups, unless articles tell
 // any two of their members apart; support is the number of articles that say
@@ -48,7 +52,7 @@ func (w *world) problem(a, b *cluster, support int) string {
 // short one; or, if no fewer articles say that it is one, a product with and without a
 // kind that may make another of it; or, if more do, one in two scripts.
 func (w *world) loosely(x, y *group, apart, support int) bool {
-	if x.typ == "Product" && y.typ == "Product" {
+	if x.typ == schema.Product && y.typ == schema.Product {
 		return support >= apart && w.r.sameKind(x, y, w.r.modelKinds) || support > apart && (translated(x.key, y.key) || translated(y.key, x.key))
 	}
 	return w.r.fullName(x, y)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"suyuan/schema"
 )
 
 // mergeShared makes one of two things that articles give the same name in Latin
@@ -47,7 +49,7 @@ func (w *world) sharedName(x, y *group, key string) bool {
 		return false
 	}
 	switch {
-	case x.typ == "Person":
+	case x.typ == schema.Person:
 		full := len(nameParts(mostFrequent(x.aliases[key].forms))) >= 2 && len(nameParts(mostFrequent(y.aliases[key].forms))) >= 2
 		a, _ := utf8.DecodeRuneInString(x.key)
 		b, _ := utf8.DecodeRuneInString(y.key)

@@ -4,12 +4,14 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"suyuan/schema"
 )
 
 // otherProduct says whether two groups are products that differ by version
 // or by brand.
 func (w *world) otherProduct(x, y *group) bool {
-	if x.typ != "Product" || y.typ != "Product" {
+	if x.typ != schema.Product || y.typ != schema.Product {
 		return false
 	}
 	if w.behindBrand(x, y) || w.behindBrand(y, x) || w.plural(x, y) || w.partOfBilingual(x, y) || w.partOfBilingual(y, x) {

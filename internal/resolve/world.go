@@ -257,7 +257,7 @@ func (w *world) addGroup(key string, occs []occurrence) *group {
 	if g.known != nil && (wordNotAcronym(g.label(), append([]string{g.known.Name}, g.known.Aliases...)) || w.r.capitalsOnly(g.known, g.label())) {
 		g.known = nil
 	}
-	g.alone = g.known == nil && g.typ == "Person" && w.r.loosePerson(key)
+	g.alone = g.known == nil && g.typ == schema.Person && w.r.loosePerson(key)
 	g.cluster = &cluster{groups: []*group{g}}
 	w.clusters[g.cluster] = struct{}{}
 	w.groups = append(w.groups, g)
@@ -320,4 +320,4 @@ func (w *world) findRelated() {
 // first.
 func Mergeable(a, b string) bool { return alike(a, b) }
 
-func isBody(typ string) bool { return typ == "Company" || typ == "Organization" }
+func isBody(typ string) bool { return typ == schema.Company || typ == schema.Organization }

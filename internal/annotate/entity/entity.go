@@ -26,16 +26,17 @@ import (
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
 	"suyuan/internal/segment"
+	"suyuan/schema"
 )
 
-// The types of entity that are found. They are names of schema.EntityType.
+// The types of entity that are found.
 const (
-	Company      = "Company"
-	Organization = "Organization"
-	Person       = "Person"
-	Product      = "Product"
-	Place        = "Place"
-	Work         = "Work"
+	Company      = schema.Company
+	Organization = schema.Organization
+	Person       = schema.Person
+	Product      = schema.Product
+	Place        = schema.Place
+	Work         = schema.Work
 )
 
 // Entity is one thing that the article names.

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // List is the names of one article, as a reader listed them.
@@ -125,7 +126,7 @@ func (s Set) reliable() map[string]string {
 		f := &lexicon.forms[i]
 		listed := float64(f.listed())
 		typ, n := f.commonest()
-		if typ == "Person" && n < 2 {
+		if typ == schema.Person && n < 2 {
 			continue // two people may have the name
 		}
 		if stands[f.text] > 0 && float64(n) >= agreement*listed && listed >= reliable*float64(stands[f.text]) {
@@ -144,7 +145,7 @@ func (v Vocabulary) composed(typ, form string, there func(string) bool) bool {
 			return true
 		}
 	}
-	if typ != "Product" {
+	if typ != schema.Product {
 		return false
 	}
 	for i := range form {
@@ -184,9 +185,9 @@ func telling(typ, form string) bool {
 	switch {
 	case n < 2 || bareCode.MatchString(form) || strings.ContainsAny(form, "《》「」\"“”|?<#\n\u00a0\u2002\u2003．‧") || strings.Contains(form, "  "):
 		return false
-	case typ == "Person": // a name in Latin letters has two words
+	case typ == schema.Person: // a name in Latin letters has two words
 		return n > 2 && form[0] >= utf8.RuneSelf || n == 2 && !strings.ContainsAny(form, "老小阿某") || strings.ContainsAny(form, " ·")
-	case typ == "Work":
+	case typ == schema.Work:
 		return n > 3
 	}
 	return true
@@ -196,9 +197,9 @@ func telling(typ, form string) bool {
 // products is called by its newest, an office by its last words.
 func isAlias(typ, alias, name string) bool {
 	switch typ {
-	case "Product":
+	case schema.Product:
 		return false
-	case "Person":
+	case schema.Person:
 		return utf8.RuneCountInString(alias) > 2 && !strings.Contains(name, alias)
 	}
 	return !strings.HasSuffix(name, alias)

@@ -8,6 +8,7 @@ import (
 
 	"suyuan/internal/annotate/crf"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // Vary returns a copy of each example in which a share of its names (0 to 1) is replaced
@@ -83,7 +84,7 @@ func FinRENames(r io.Reader) ([]Name, error) {
 		for _, form := range fields[:2] {
 			if !seen[form] {
 				seen[form] = true
-				names = append(names, Name{form, "Company"})
+				names = append(names, Name{form, schema.Company})
 			}
 		}
 		return nil
