@@ -74,6 +74,10 @@ type Frame struct {
 	// General says that the frame reads what no other does: another frame's event
 	// of the same party in the same clause goes before it.
 	General bool `yaml:"general" json:"general,omitempty"`
+	// Judged says that a learned model chooses among the frame's readings, which are
+	// of its own triggers and those of all other frames where these read nothing.
+	// One frame can be judged.
+	Judged bool `yaml:"judged" json:"judged,omitempty"`
 	// Needs are alternatives: at least one of them must hold, and each names the
 	// roles that must be found, all of them: [agent & product, agent+] is an agent
 	// with a product, or two agents. Without any, one argument of any

@@ -28,7 +28,7 @@ func readingFlags() []cli.Flag {
 		&cli.StringFlag{Name: "author", Usage: "likewise"},
 		&cli.StringFlag{Name: "published", Usage: "likewise: 2025, 2025-09 or 2025-09-30"},
 		&cli.StringFlag{Name: "url", Usage: "likewise"},
-		namesFlag(), subjectsFlag(),
+		namesFlag(), subjectsFlag(), eventsFlag(),
 		&cli.GenericFlag{Name: "max-size", Value: &largest,
 			Usage: "how large a file or a line of one article may be, in MB or as 2GB; reading one takes some 120 times that in memory"},
 		jobsFlag(),
@@ -42,6 +42,11 @@ func namesFlag() cli.Flag {
 // subjectsFlag is the option of another model of what figures are of.
 func subjectsFlag() cli.Flag {
 	return &cli.StringFlag{Name: "subjects", Usage: "choose what figures are of with the model in `FILE`, which `suyuan train subjects` wrote"}
+}
+
+// eventsFlag is the option of another model of which events are worth telling.
+func eventsFlag() cli.Flag {
+	return &cli.StringFlag{Name: "events", Usage: "choose which events are told that no rule reads with the model in `FILE`, which `suyuan train events` wrote"}
 }
 
 // jobsFlag is the option of how many articles are worked on at once.
@@ -85,20 +90,39 @@ func newExtractor(c *cli.Context) (e *extract.Extractor, model *schema.Model, ve
 		return nil, nil, "", err
 	}
 	version = extract.Version(model, names.Hash())
-	file := c.String("subjects")
+	subjects, hash, err := ranker(c, "subjects")
+	if err != nil {
+		return nil, nil, "", err
+	}
+	if subjects != nil {
+		e, version = e.WithSubjects(subjects), version+hash
+	}
+	events, hash, err := ranker(c, "events")
+	if err != nil {
+		return nil, nil, "", err
+	}
+	if events != nil {
+		e, version = e.WithHappenings(events), version+hash
+	}
+	return e, model, version, nil
+}
+
+// ranker loads the model that an option names, if it names one, and its hash.
+func ranker(c *cli.Context, option string) (*rank.Model, string, error) {
+	file := c.String(option)
 	if file == "" {
-		return e, model, version, nil
+		return nil, "", nil
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, nil, "", fmt.Errorf("--subjects: %w", err)
+		return nil, "", fmt.Errorf("--%s: %w", option, err)
 	}
-	subjects, err := rank.Load(data)
+	m, err := rank.Load(data)
 	if err != nil {
-		return nil, nil, "", mendable(fmt.Errorf("%s: %w", file, err), "`suyuan train subjects` writes one")
+		return nil, "", mendable(fmt.Errorf("%s: %w", file, err), "`suyuan train %s` writes one", option)
 	}
 	sum := sha256.Sum256(data)
-	return e.WithSubjects(subjects), model, version + "-" + hex.EncodeToString(sum[:8]), nil
+	return m, "-" + option + hex.EncodeToString(sum[:8]), nil
 }
 
 // namesModel loads the model of names in a file, or the embedded one.

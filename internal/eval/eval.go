@@ -7,7 +7,8 @@
 //     add up.
 //   - Summary: what many comparisons say of each class and each rule, and of
 //     the confidence numbers.
-//   - Lesson: what one figure teaches the chooser of subjects.
+//   - Lesson: what one figure teaches the chooser of subjects. Comparison.Happenings:
+//     what the events that no rule reads teach of which are worth telling.
 //   - Fault: one miss, false alarm or mistake, for a person to look at.
 //
 // The measures are those of the project's reference scorer (shared/tools/

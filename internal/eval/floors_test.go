@@ -31,7 +31,7 @@ var floors = []struct {
 	{Modality, 0.65, 0.75},
 	{Attribution, 0.95, 0.70},
 	{EventParticipant, 0.82, 0.88},
-	{EventRole, 0.90, 0.96},
+	{EventRole, 0.88, 0.94},
 	{QuoteInPlace, 1, 1},
 }
 

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"strings"
+
 	"suyuan/internal/extract"
 	"suyuan/internal/rank"
 )
@@ -45,4 +47,62 @@ func (c *Comparison) Lessons(choices []extract.Choice) []Lesson {
 		out = append(out, l)
 	}
 	return out
+}
+
+// Happenings says of each event that no rule reads whether it is worth telling: the
+// gold has it too, by its word, its place and a party, and nothing else that was
+// read tells it. Events that the gold has only as optional, and those outside of
+// what it covers, teach nothing. The document is what the rules alone read.
+func (c *Comparison) Happenings(list []extract.Happening) []rank.Choice {
+	told := make([]bool, len(c.event.gold))
+	for _, p := range assign(len(c.event.gold), len(c.event.claims), func(i int) bool { return c.event.gold[i].Optional }, func(i, j int) float64 {
+		return c.m.event(&c.event.gold[i], &c.event.claims[j], false)
+	}) {
+		told[p.gold] = true
+	}
+	covered := c.covered()
+	var out []rank.Choice
+	for i := range list {
+		f := foundClaim{Claim: &list[i].Claim}
+		f.spans, _ = c.m.places(&f.Evidence, nil)
+		if len(f.spans) == 0 || f.spans[0].start >= covered.end || f.spans[0].end <= covered.start {
+			continue
+		}
+		right, optional := false, false
+		for k := range c.event.gold {
+			g := &c.event.gold[k]
+			if !c.m.sameWord(g, &f) || c.m.event(g, &f, false) == 0 {
+				continue
+			}
+			right = right || !g.Optional && !told[k]
+			optional = optional || g.Optional
+		}
+		if right || !optional {
+			out = append(out, rank.Choice{Candidates: []rank.Features{list[i].Features, nil}, Right: []bool{right, !right}})
+		}
+	}
+	return out
+}
+
+// covered is the part of the article that the gold is about: from the first to the
+// last that it quotes.
+func (c *Comparison) covered() span {
+	var all span
+	for _, p := range []*pairing{&c.figures, &c.relation, &c.event} {
+		for i := range p.gold {
+			for _, s := range p.gold[i].spans {
+				if all.end == 0 {
+					all = s
+				}
+				all.start, all.end = min(all.start, s.start), max(all.end, s.end)
+			}
+		}
+	}
+	return all
+}
+
+// sameWord says whether one of the words for an event is part of the other.
+func (m *matcher) sameWord(g *goldLine, f *foundClaim) bool {
+	a, b := m.normal(string(g.Trigger)), m.normal(f.Trigger)
+	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
 }

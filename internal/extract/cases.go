@@ -47,6 +47,28 @@ func newMarks(t *wordTable) marks {
 // it marks: room for a modifier (与科技公司 Prinker), not for a clause.
 const reach = 8
 
+// around are the parties of the triggers of a sentence, as far as they were asked
+// for: frames and happenings share triggers.
+type around struct {
+	sentence int
+	triggers []article.Span
+	parties  [][]party
+}
+
+// partiesAround are the parties of a trigger, found once.
+func (x *Extractor) partiesAround(d *document, s *sentence, trigger article.Span) []party {
+	a := &d.around
+	if a.sentence != s.index {
+		a.sentence, a.triggers, a.parties = s.index, a.triggers[:0], a.parties[:0]
+	}
+	if i := slices.Index(a.triggers, trigger); i >= 0 {
+		return a.parties[i]
+	}
+	found := x.parties(d, s, trigger)
+	a.triggers, a.parties = append(a.triggers, trigger), append(a.parties, found)
+	return found
+}
+
 // parties gives the mentions around a trigger their cases, nearest to the
 // trigger first within a case.
 func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []party {

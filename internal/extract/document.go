@@ -19,9 +19,8 @@ func (x *Extractor) document(d *document, claims []claim) graph.Document {
 		ID: a.ID, Path: a.Path, Title: a.Title, Publisher: a.Publisher, Author: a.Author, Published: a.Published, URL: a.URL,
 		Chars: off.Len(), Text: d.text,
 	}}
-	ids := make([]string, len(d.Entities))
+	ids := entityIDs(d)
 	for i, e := range d.Entities {
-		ids[i] = graph.EntityID(e.Type, e.Name)
 		out.Entities = append(out.Entities, graph.Entity{Article: a.ID, ID: ids[i], Type: e.Type, Name: e.Name, Aliases: slices.Clone(e.Aliases)})
 	}
 	for _, m := range slices.Concat(d.Mentions, d.Nested) {
@@ -41,6 +40,15 @@ func (x *Extractor) document(d *document, claims []claim) graph.Document {
 		out.Claims = append(out.Claims, c)
 	}
 	return out
+}
+
+// entityIDs are the ids of a document's entities.
+func entityIDs(d *document) []string {
+	ids := make([]string, len(d.Entities))
+	for i, e := range d.Entities {
+		ids[i] = graph.EntityID(e.Type, e.Name)
+	}
+	return ids
 }
 
 // interchange is one claim in the interchange form.

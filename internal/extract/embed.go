@@ -2,8 +2,11 @@ package extract
 
 import _ "embed"
 
-// embedded is the model that chooses the subjects of figures; MODEL.md says what
-// it learned from and how.
-//
-//go:embed subjects.rank
-var embedded []byte
+// The models that choose the subjects of figures and the events worth telling;
+// MODEL.md says what they learned from and how.
+var (
+	//go:embed subjects.rank
+	subjects []byte
+	//go:embed happenings.rank
+	happenings []byte
+)

@@ -72,7 +72,9 @@ func (x *Extractor) checkExample(ctx context.Context, rule string, e *schema.Exa
 	if err != nil {
 		return nil, err
 	}
-	x = x.WithSubjects(nil) // an example is of a rule, and lacks the article that the ranker weighs it against
+	// An example is of a rule, and lacks the article that the models weigh it against.
+	x = x.ByRules()
+	x.unjudged = x.frames.judged != nil && x.frames.judged.ID == rule
 	d := newDocument(annotated, x.table)
 	claims, err := x.claims(ctx, d)
 	if err != nil {

@@ -12,6 +12,8 @@
 //   - match.go, trial.go and relations.go: patterns and the relations that they give.
 //   - frames.go: events and relations off a trigger and its parties. cases.go,
 //     phrases.go, topics.go and opening.go tell who plays which part.
+//   - happening.go: the events that no frame reads; a learned model weighs them by
+//     the features of weigh.go.
 //   - figures.go: numbers; metric.go and its kin tell what they measure,
 //     subject.go and its kin of what, change.go which way they moved.
 //     candidates.go and describe.go let a learned ranker weigh what subject.go
@@ -86,7 +88,9 @@ type Extractor struct {
 	versionWords, fullForms, unitForms []string // of names
 	openProducts                       []string // that are no company's, in lower case
 
-	subjects *rank.Model // chooses what figures are of
+	subjects   *rank.Model // chooses what figures are of
+	happenings *rank.Model // chooses which of the events that no frame reads are told
+	unjudged   bool        // all of them are
 }
 
 // metric is a schema.Metric with its units as sets.
@@ -154,11 +158,13 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	for _, w := range t.list("open_products") {
 		x.openProducts = append(x.openProducts, strings.ToLower(w))
 	}
-	subjects, err := rank.Load(embedded)
-	if err != nil {
+	var err error
+	if x.subjects, err = rank.Load(subjects); err != nil {
 		return nil, fmt.Errorf("loading the chooser of subjects: %w", err)
 	}
-	x.subjects = subjects
+	if x.happenings, err = rank.Load(happenings); err != nil {
+		return nil, fmt.Errorf("loading the chooser of events: %w", err)
+	}
 	cueClasses := x.compileMetrics()
 	if len(t.missing) > 0 {
 		return nil, fmt.Errorf("the schema lacks lexicons that reading claims needs: %s", strings.Join(t.missing, ", "))
@@ -245,6 +251,7 @@ func (x *Extractor) claims(ctx context.Context, d *document) ([]claim, error) {
 		if s.Furniture {
 			continue
 		}
+		before := len(claims)
 		x.readPatterns(d, s, emit)
 		x.readFrames(d, s, emit)
 		x.readFigures(d, s, func(c claim) {
@@ -256,6 +263,7 @@ func (x *Extractor) claims(ctx context.Context, d *document) ([]claim, error) {
 				emit(g)
 			}
 		})
+		x.readHappenings(d, s, claims[before:], emit)
 	}
 	x.readOwners(d, claims, emit)
 	return claims, nil

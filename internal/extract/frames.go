@@ -28,6 +28,7 @@ type frames struct {
 	list    []*frame
 	byClass [][]*frame
 	general map[string]bool // ids of those that read what no other frame does
+	judged  *frame          // whose readings a model chooses among; nil if there is none
 }
 
 func newFrames(list []schema.Frame, t *wordTable) *frames {
@@ -60,6 +61,10 @@ func newFrames(list []schema.Frame, t *wordTable) *frames {
 		}
 		for _, n := range f.Needs {
 			f.needs = append(f.needs, schema.Needed(n))
+		}
+		if f.Judged {
+			fs.judged = f
+			continue
 		}
 		fs.list = append(fs.list, f)
 	}
@@ -122,30 +127,33 @@ func (x *Extractor) covered(s *sentence, h hit, f *frame) bool {
 	return false
 }
 
-func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger article.Span, emit func(claim)) {
+// bearsOut says whether the words around a trigger are those that a frame asks for.
+func (x *Extractor) bearsOut(d *document, s *sentence, f *frame, trigger article.Span) bool {
+	clause := s.clauseSpan(trigger.Start)
 	if f.near >= 0 {
-		if _, ok := s.within(x.table, s.clauseSpan(trigger.Start), f.near); !ok {
-			return
+		if _, ok := s.within(x.table, clause, f.near); !ok {
+			return false
 		}
 	}
 	if f.behind >= 0 {
-		h, ok := s.within(x.table, article.Span{Start: trigger.End, End: s.clauseSpan(trigger.Start).End}, f.behind)
+		h, ok := s.within(x.table, article.Span{Start: trigger.End, End: clause.End}, f.behind)
 		if !ok || f.Period && !d.ofPeriod(s, h.Start) {
-			return
+			return false
 		}
 	}
 	if f.notNear >= 0 {
-		if _, ok := s.within(x.table, s.clauseSpan(trigger.Start), f.notNear); ok {
-			return
+		if _, ok := s.within(x.table, clause, f.notNear); ok {
+			return false
 		}
 	}
-	if (f.Type == "Statement" || f.Main) && x.owed(d, s, trigger) {
+	return (!f.Counts || s.countsBehind(trigger)) && (f.except < 0 || !x.doesOther(d, s, trigger, f.except))
+}
+
+func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger article.Span, emit func(claim)) {
+	if !x.bearsOut(d, s, f, trigger) || (f.Type == "Statement" || f.Main) && x.owed(d, s, trigger) {
 		return
 	}
-	if f.Counts && !s.countsBehind(trigger) || f.except >= 0 && x.doesOther(d, s, trigger, f.except) {
-		return
-	}
-	parties := x.parties(d, s, trigger)
+	parties := x.partiesAround(d, s, trigger)
 	roles := x.fill(d, s, f, trigger, parties)
 	if !f.satisfied(roles) {
 		return

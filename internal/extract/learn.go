@@ -21,21 +21,45 @@ type Candidate struct {
 	Features rank.Features
 }
 
-// Choices reads an article as Read does, and tells what the subjects of its
-// figures were chosen among.
-func (x *Extractor) Choices(ctx context.Context, a *article.Article) (graph.Document, []Choice, error) {
+// Happening is an event that no rule reads, and that may be worth telling all the
+// same.
+type Happening struct {
+	graph.Claim
+	Features rank.Features
+}
+
+// Lessons are what an article has to learn from.
+type Lessons struct {
+	graph.Document
+	Choices    []Choice    // of the subjects of its figures
+	Happenings []Happening // that no rule reads
+}
+
+// Learn reads an article by the rules alone, and keeps what they left to choose.
+func (x *Extractor) Learn(ctx context.Context, a *article.Article) (Lessons, error) {
 	annotated, err := x.annotator.Annotate(ctx, a)
 	if err != nil {
-		return graph.Document{}, nil, err
+		return Lessons{}, err
 	}
+	x = x.ByRules()
 	d := newDocument(annotated, x.table)
 	d.learning = true
 	claims, err := x.claims(ctx, d)
 	if err != nil {
-		return graph.Document{}, nil, err
+		return Lessons{}, err
 	}
 	claims = x.settle(d, claims)
-	var choices []Choice
+	out := Lessons{Document: x.document(d, claims), Choices: choices(d, claims)}
+	off, ids := article.NewOffsets(d.text), entityIDs(d)
+	for i := range d.happened {
+		h := &d.happened[i]
+		out.Happenings = append(out.Happenings, Happening{Claim: x.interchange(d, &h.claim, ids, off), Features: h.features})
+	}
+	return out, nil
+}
+
+// choices are what the subjects of figures were chosen among.
+func choices(d *document, claims []claim) (choices []Choice) {
 	for i := range claims {
 		if len(claims[i].candidates) == 0 {
 			continue
@@ -50,7 +74,23 @@ func (x *Extractor) Choices(ctx context.Context, a *article.Article) (graph.Docu
 		}
 		choices = append(choices, choice)
 	}
-	return x.document(d, claims), choices, nil
+	return choices
+}
+
+// WithHappenings is an extractor like x where a model chooses which of the events that
+// no rule reads are told; none if it is nil.
+func (x *Extractor) WithHappenings(m *rank.Model) *Extractor {
+	y := *x
+	y.happenings = m
+	return &y
+}
+
+// ByRules is an extractor like x that no model helps: the rules choose what figures
+// are of, and what no rule reads is not told.
+func (x *Extractor) ByRules() *Extractor {
+	y := *x
+	y.subjects, y.happenings = nil, nil
+	return &y
 }
 
 // WithSubjects is an extractor like x whose figures' subjects a model chooses; the

@@ -39,8 +39,10 @@ type document struct {
 	leading   map[topicKey]annotate.Mention // what an item names most of the types asked for; likewise
 	// lastFigure is the last figure read so far of each paragraph.
 	lastFigure map[int]*claim
-	classSeen  []int // by class: one more than the last sentence that has a word of it
-	learning   bool  // claims keep what they were chosen among
+	classSeen  []int     // by class: one more than the last sentence that has a word of it
+	around     around    // the parties of the sentence that is read
+	learning   bool      // claims keep what they were chosen among
+	happened   []weighed // what may be told; filled when learning
 }
 
 // newDocument gathers what lies in each sentence, and finds the rules' words.

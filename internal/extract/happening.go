@@ -1,0 +1,177 @@
+package extract
+
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+
+	"suyuan/internal/article"
+	"suyuan/internal/rank"
+	"suyuan/schema"
+)
+
+// Of what the verbs of a text tell, careful readers list some and leave out the
+// rest, and no word or construction shows which. So what no frame reads is left to
+// a model that learned from many lists (MODEL.md): it weighs each word that can
+// tell an event and has a party, by what is true of the word, its clause and
+// what was read beside it (weigh.go).
+
+// happening is a word that may tell an event, with the parties that it would have.
+type happening struct {
+	trigger  article.Span
+	word     int // of the table
+	roles    []role
+	parties  []party
+	features rank.Features
+}
+
+// weighed is the claim of a happening, and what it was weighed by.
+type weighed struct {
+	claim
+	features rank.Features
+}
+
+// Newsworthy is the score from which on a happening is told: that of something that
+// careful readers list in two of five cases. Each told so is worth more than it
+// costs, as most of the others are things that they could as well have listed.
+const Newsworthy = -0.4
+
+// readHappenings tells what no frame reads of a sentence and careful readers
+// would list. read is what was read of the sentence already.
+func (x *Extractor) readHappenings(d *document, s *sentence, read []claim, emit func(claim)) {
+	if x.happenings == nil && !d.learning && !x.unjudged {
+		return
+	}
+	for _, h := range x.happeningsOf(d, s, read) {
+		switch {
+		case d.learning:
+			c := x.telling(d, s, &h)
+			d.happened = append(d.happened, weighed{c, h.features})
+		case x.unjudged:
+			emit(x.telling(d, s, &h))
+		default:
+			score := x.happenings.Score(h.features)
+			if score < Newsworthy {
+				continue
+			}
+			c := x.telling(d, s, &h)
+			c.confidence = 1 / (1 + math.Exp(-score))
+			emit(c)
+		}
+	}
+}
+
+// happeningsOf are the words of a sentence that may tell events which nothing read
+// so far tells.
+func (x *Extractor) happeningsOf(d *document, s *sentence, read []claim) []happening {
+	f := x.frames.judged
+	if f == nil || len(s.Clauses) == 0 {
+		return nil
+	}
+	var out []happening
+	end := s.Start
+	for i, h := range s.hits {
+		if h.Start < end || !x.table.is(h, x.cues.happens) || utf8.RuneCountInString(h.Of(d.text)) < 2 {
+			continue
+		}
+		for _, longer := range s.hits[i+1:] {
+			if longer.Start != h.Start {
+				break
+			}
+			if x.table.is(longer, x.cues.happens) {
+				h = longer
+			}
+		}
+		end = h.End
+		if x.elseword(s, h) || slices.ContainsFunc(read, func(c claim) bool {
+			return c.kind == event && c.at < h.End && h.Start < c.at+len(c.trigger)
+		}) {
+			continue
+		}
+		parties := x.partiesAround(d, s, h.Span)
+		roles := x.fill(d, s, f, h.Span, parties)
+		if len(roles) == 0 {
+			continue
+		}
+		one := happening{trigger: h.Span, word: h.word, roles: roles, parties: parties}
+		one.features = x.weigh(d, s, &one, read)
+		out = append(out, one)
+	}
+	return out
+}
+
+// elseword says whether a trigger is a part of a longer word that a frame tells it
+// from: 上市 in 上市公司.
+func (x *Extractor) elseword(s *sentence, h hit) bool {
+	if x.covered(s, h, x.frames.judged) {
+		return true
+	}
+	for _, c := range x.table.classes[h.word] {
+		for _, f := range x.frames.byClass[c] {
+			if x.covered(s, h, f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// telling is the claim that a happening makes: of the frame of its word that it suits
+// best, or of the judged frame.
+func (x *Extractor) telling(d *document, s *sentence, h *happening) claim {
+	f, roles := x.likeliest(d, s, h)
+	c := claim{kind: event, eventType: f.Type, trigger: h.trigger.Of(d.text), span: evidence(s, h.trigger, roles), at: h.trigger.Start,
+		qualifiers: x.qualify(d, s, h.trigger), rule: x.frames.judged.ID, confidence: x.frames.judged.Confidence, heading: s.Heading}
+	for _, r := range roles {
+		for _, m := range r.mentions {
+			c.addParticipant(r.name, m.Entity)
+		}
+		c.carried = c.carried || r.carried
+	}
+	if m, ok := x.scene(d, s, h.trigger); ok {
+		c.addParticipant("place", m.Entity)
+	}
+	return c
+}
+
+// likeliest is the frame of a happening and its roles: one whose type the words
+// around bear out, best one that finds the parties that it needs.
+func (x *Extractor) likeliest(d *document, s *sentence, h *happening) (*frame, []role) {
+	var first *frame
+	for _, c := range x.table.classes[h.word] {
+		for _, f := range x.frames.byClass[c] {
+			if f.Type == "" || f.Type == x.frames.judged.Type || !x.bearsOut(d, s, f, h.trigger) {
+				continue
+			}
+			if roles := x.fill(d, s, f, h.trigger, h.parties); f.satisfied(roles) {
+				return f, roles
+			}
+			if first == nil {
+				first = f
+			}
+		}
+	}
+	if first == nil {
+		return x.frames.judged, h.roles
+	}
+	return first, recast(first, h.roles)
+}
+
+// recast gives those who do something the role that a frame has for them.
+func recast(f *frame, roles []role) []role {
+	has := func(name string) bool {
+		return slices.ContainsFunc(f.Args, func(a schema.Arg) bool { return a.Role == name })
+	}
+	out := slices.Clone(roles)
+	for i := range out {
+		if r := &out[i]; r.name == "agent" && !has("agent") {
+			for _, name := range [...]string{"speaker", "patient"} {
+				if has(name) && len(mentionsOf(out, name)) == 0 {
+					r.name = name
+					break
+				}
+			}
+		}
+	}
+	return out
+}
