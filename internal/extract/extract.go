@@ -74,6 +74,7 @@ type Extractor struct {
 	// Words before and behind a product by which it is another's.
 	othersProduct, othersProductAfter class
 	postWords                         class // posts that people have
+	branchWords                       class // behind a company's name: of what it has in a place
 	baseWords                         class
 	dealNouns                         class // behind 的: a deal or shares, and nothing that a company owns
 	nounTails                         class // that hang on the end of a noun
@@ -85,8 +86,8 @@ type Extractor struct {
 	expectVerbs                       class // of saying or expecting something
 	embedVerbs                        class // behind which a clause of its own stands
 
-	versionWords, fullForms, unitForms []string // of names
-	openProducts                       []string // that are no company's, in lower case
+	versionWords, fullForms, unitForms, plantForms []string // of names
+	openProducts                                   []string // that are no company's, in lower case
 
 	subjects   *rank.Model // chooses what figures are of
 	happenings *rank.Model // chooses which of the events that no frame reads are told
@@ -145,6 +146,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.othersProduct, x.othersProductAfter = t.class("$others_product", "$carry", "$contend", "$rival"), t.class("$others_product_after")
 	x.postWords = t.class("$position")
 	x.baseWords = t.class("$base_words")
+	x.branchWords = t.class("$branches")
 	x.dealNouns = t.class("$deal_nouns")
 	x.nounTails = t.class("$noun_tails")
 	x.nounHeads = t.class("$noun_heads")
@@ -154,7 +156,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.regionWords = t.class("$market_regions")
 	x.expectVerbs = t.class("$speech", "$announce", "$reportVerb", "$estimating")
 	x.embedVerbs = t.class("$speech", "$announce", "$reportVerb", "$planned", "$embedding_verbs")
-	x.versionWords, x.fullForms, x.unitForms = t.list("version"), t.list("fullForm"), t.list("unitForm")
+	x.versionWords, x.fullForms, x.unitForms, x.plantForms = t.list("version"), t.list("fullForm"), t.list("unitForm"), t.list("plantForm")
 	for _, w := range t.list("open_products") {
 		x.openProducts = append(x.openProducts, strings.ToLower(w))
 	}

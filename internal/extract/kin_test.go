@@ -127,6 +127,12 @@ func TestByName(t *testing.T) {
 	holdAll(t, []schema.Example{
 		{Text: "[远帆江州工厂/Place]在[江州/Place]投产。", Gives: []string{"远帆江州工厂 | locatedIn | 江州"}},
 		{Text: "[印度尼西亚/Place]与[印度/Place]的市场不同。", Not: []string{"locatedIn"}},
+		{Text: "[江国/Place][远帆集团/Company]的业务很广。", Gives: []string{"远帆集团 | locatedIn | 江国"}},
+		{Text: "[江国/Place]的市场很大，[江国 远帆/Company=远帆]领先。[远帆/Company]没有回应。", Gives: []string{"远帆 | locatedIn | 江国"}},
+		{Text: "车在[江国/Place][远帆集团/Company]生产。", Not: []string{"locatedIn"}},
+		{Text: "[江州/Place][远帆/Company]店的店员说。", Not: []string{"locatedIn"}},
+		{Text: "[江国/Place][司法部/Organization]起诉。", Not: []string{"locatedIn"}},
+		{Text: "[远帆江州工厂/Place]停产，[远帆/Company]没有回应。", Gives: []string{"远帆江州工厂 | subsidiaryOf | 远帆"}},
 		{Text: "[京东方/Company]与[京东/Company]无关。", Not: []string{"subsidiaryOf"}},
 		{Text: "[远帆云/Company]是[远帆/Company]的新业务。", Gives: []string{"远帆云 | subsidiaryOf | 远帆"}},
 		{Text: "[远帆股份有限公司/Company]即[远帆/Company]。", Not: []string{"subsidiaryOf"}},

@@ -76,8 +76,10 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 		emit(x.ownerClaim(d, i, "manufacturer", o))
 	}
 	x.parentsByName(d, first, claims, emit)
+	x.plantsByName(d, first, emit)
 	x.variantsByName(d, first, emit)
 	x.placesByName(d, first, emit)
+	x.placesBeside(d, emit)
 }
 
 func (x *Extractor) ownerClaim(d *document, thing int, predicate string, o owner) claim {

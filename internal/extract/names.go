@@ -205,6 +205,19 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 	}
 }
 
+// plantsByName: a plant, an office or a campus whose name begins with a company's
+// is that company's: 远帆江州工厂.
+func (x *Extractor) plantsByName(d *document, first []annotate.Mention, emit func(claim)) {
+	for i, e := range d.Entities {
+		if e.Type != "Place" || first[i].End == 0 || !slices.ContainsFunc(x.plantForms, func(w string) bool { return strings.HasSuffix(e.Name, w) }) {
+			continue
+		}
+		if parent := d.byName(i, "Company", func(stem string) bool { return longEnough(stem) && hasNamePrefix(e, stem) }); parent >= 0 {
+			emit(x.ownerClaim(d, i, "subsidiaryOf", d.evident(i, parent, first[i], "name.plant", parentByName)))
+		}
+	}
+}
+
 // placeByName is how sure it is that a place lies in another whose name its own
 // holds.
 const placeByName = 0.7
