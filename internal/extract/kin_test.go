@@ -7,6 +7,7 @@ import (
 
 	"suyuan/graph"
 	"suyuan/internal/annotate"
+	"suyuan/internal/article"
 	"suyuan/schema"
 )
 
@@ -96,6 +97,28 @@ func TestMakersByTopic(t *testing.T) {
 	})
 }
 
+// A place that was read as a part of a company's name is where it is from.
+func TestPlaceInName(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const text = "江国远帆的收入很高。远帆没有回应。"
+	entities := []annotate.Entity{{Type: "Place", Name: "江国"}, {Type: "Company", Name: "远帆", Aliases: []string{"江国远帆"}}}
+	mentions := []annotate.Mention{{Span: article.Span{Start: 0, End: 12}, Entity: 1}, {Span: article.Span{Start: 30, End: 36}, Entity: 1}}
+	annotated, err := x.annotator.AnnotateNamed(t.Context(), &article.Article{ID: "example", Text: text, Published: defaultPublished}, entities, mentions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := x.Read(t.Context(), annotated)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(doc.Claims, func(c graph.Claim) bool { return c.Predicate == "locatedIn" && c.Rule == "name.beside" }) {
+		t.Errorf("claims %+v: want where 远帆 is from", doc.Claims)
+	}
+}
+
 // Of two tellings of a relation the one is kept whose words name both parties,
 // be it the heading.
 func TestProves(t *testing.T) {
@@ -128,7 +151,6 @@ func TestByName(t *testing.T) {
 		{Text: "[远帆江州工厂/Place]在[江州/Place]投产。", Gives: []string{"远帆江州工厂 | locatedIn | 江州"}},
 		{Text: "[印度尼西亚/Place]与[印度/Place]的市场不同。", Not: []string{"locatedIn"}},
 		{Text: "[江国/Place][远帆集团/Company]的业务很广。", Gives: []string{"远帆集团 | locatedIn | 江国"}},
-		{Text: "[江国/Place]的市场很大，[江国 远帆/Company=远帆]领先。[远帆/Company]没有回应。", Gives: []string{"远帆 | locatedIn | 江国"}},
 		{Text: "车在[江国/Place][远帆集团/Company]生产。", Not: []string{"locatedIn"}},
 		{Text: "[江州/Place][远帆/Company]店的店员说。", Not: []string{"locatedIn"}},
 		{Text: "[江国/Place][司法部/Organization]起诉。", Not: []string{"locatedIn"}},

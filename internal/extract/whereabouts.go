@@ -38,7 +38,7 @@ func (x *Extractor) placesBeside(d *document, emit func(claim)) {
 	}
 	for i, e := range d.Entities {
 		for st := range d.stems.of(e) {
-			if d.Entities[st.entity].Type != "Place" || st.entity == i || len(d.named[i]) == 0 || len(d.named[st.entity]) == 0 {
+			if d.Entities[st.entity].Type != "Place" || st.entity == i {
 				continue
 			}
 			for _, at := range d.named[i] {
