@@ -12,7 +12,7 @@ import (
 func (x *Extractor) bareMetric(d *document, s *sentence, q *quantity.Quantity) reading {
 	r := reading{metric: -1, rule: "figure.bare", confidence: bareConfidence}
 	if q.Kind == quantity.Ordinal {
-		r.metric, r.rule = x.metricIndex["rank"], "figure.bare.rank"
+		r.metric, r.rule = x.metricIndex[rankMetric], "figure.bare.rank"
 		return r
 	}
 	if q.Unit == "度" && !strings.HasPrefix(strings.TrimSpace(d.text[q.End:s.End]), "电") {
@@ -42,13 +42,13 @@ const bareConfidence = 0.55
 // unnamed reads a quantity whose metric no word and no unit tells: a sum of
 // money is a product's price, or a figure of its own kind.
 func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) {
-	r := reading{metric: x.metricIndex["other"], rule: unnamedRule, confidence: unnamedConfidence}
+	r := reading{metric: x.metricIndex[otherMetric], rule: unnamedRule, confidence: unnamedConfidence}
 	sub := x.subjectOf(d, s, i, r)
 	if s.quantities[i].Dimension == "money" && (sub.entity >= 0 && d.Entities[sub.entity].Type == schema.Product || sub.entity < 0 && modelName(sub.text)) {
-		r.metric = x.metricIndex["price"]
+		r.metric = x.metricIndex[priceMetric]
 	}
 	if s.quantities[i].Dimension == "money" && d.perPiece(s, &s.quantities[i]) {
-		r.metric = x.metricIndex["price"]
+		r.metric = x.metricIndex[priceMetric]
 	}
 	r.label = x.labelOf(d, s, &s.quantities[i])
 	return r, sub
@@ -80,9 +80,9 @@ func (x *Extractor) adrift(d *document, q *quantity.Quantity, sub subject, r rea
 		return false
 	}
 	switch x.model.Metrics[r.metric].Name {
-	case "count", "duration", "ratio", "people":
+	case countMetric, durationMetric, ratioMetric, peopleMetric:
 		return strings.HasPrefix(r.rule, "figure.bare")
-	case "other":
+	case otherMetric:
 		return r.rule == unnamedRule
 	}
 	return false

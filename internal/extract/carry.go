@@ -20,7 +20,7 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 	if anyPrefix(q.Of(d.text), d.grammar.conversions) || anySuffix(d.text[s.Start:q.Start], d.grammar.conversions) {
 		return true
 	}
-	if r.change && r.metric >= 0 && x.model.Metrics[r.metric].Name == "priceChange" && q.Dimension == "money" && q.Unit == last.quantity.Unit {
+	if r.change && r.metric >= 0 && x.model.Metrics[r.metric].Name == priceChangeMetric && q.Dimension == "money" && q.Unit == last.quantity.Unit {
 		// A sum that falls is a price's, unless the sentence spoke of another.
 		return x.metrics[x.metricIndex[last.metric]].dimensions["money"] && !x.model.Metric(last.metric).Cost && r.cue == x.lastChange(d, s, q)
 	}

@@ -21,26 +21,26 @@ func (x *Extractor) change(d *document, s *sentence, q *quantity.Quantity, r rea
 	}
 	to := ""
 	switch {
-	case name == "sharePrice" || name == "shareChange":
-		to = "shareChange"
-	case name == "marketCap" || name == "marketCapChange":
-		to = "marketCapChange"
+	case name == sharePriceMetric || name == shareChangeMetric:
+		to = shareChangeMetric
+	case name == marketCapMetric || name == marketCapChangeMetric:
+		to = marketCapChangeMetric
 	case r.metric >= 0 && x.model.Metrics[r.metric].Cost:
-		to = "priceChange"
-	case name == "followersChange":
+		to = priceChangeMetric
+	case name == followersChangeMetric:
 		to = name
 	case q.Dimension == "percent" || q.Dimension == "multiple" || q.Dimension == "points":
-		to = "growthRate"
+		to = growthRateMetric
 		if x.stock(d, s, q, verb.Span) {
-			to = "shareChange"
+			to = shareChangeMetric
 		}
 	case r.metric >= 0 && x.model.Metrics[r.metric].Sold:
-		to = "salesChange"
+		to = salesChangeMetric
 	case name == "" && q.Dimension == "money":
-		to = "priceChange"
+		to = priceChangeMetric
 	case name == "":
 		if x.stock(d, s, q, verb.Span) && q.Unit == "点" {
-			to = "shareChange"
+			to = shareChangeMetric
 		}
 	}
 	i, ok := x.metricIndex[to]

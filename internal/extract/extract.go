@@ -188,9 +188,6 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	return x, nil
 }
 
-// neededMetrics are those that the algorithms of this package name themselves.
-var neededMetrics = []string{"other", "price", "growthRate", "shareChange", "marketCapChange", "priceChange", "salesChange", "rank"}
-
 // compileMetrics gives the cue words of every metric their classes and says
 // which cues a class stands for.
 func (x *Extractor) compileMetrics() map[class][]metricCue {

@@ -176,7 +176,7 @@ func (x *Extractor) shared(d *document, s *sentence, q *quantity.Quantity, r rea
 	if sub.entity < 0 || !s.Contains(sub.span) || sub.span.Start > q.Start {
 		return nil
 	}
-	if x.model.Metrics[r.metric].Name != "shareChange" {
+	if x.model.Metrics[r.metric].Name != shareChangeMetric {
 		if _, ok := s.within(x.table, article.Span{Start: sub.span.End, End: q.Start}, x.eachWords); !ok {
 			return nil
 		}
@@ -204,7 +204,7 @@ func (x *Extractor) shared(d *document, s *sentence, q *quantity.Quantity, r rea
 func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, said string) string {
 	q, clause := &s.quantities[i], s.clauseOf(&s.quantities[i])
 	switch {
-	case x.model.Metrics[r.metric].Name == "age", x.departs(d, s, i), strings.HasPrefix(d.text[q.End:], "来"), said == "denied" && x.negated(d, s, clause, q):
+	case x.model.Metrics[r.metric].Name == ageMetric, x.departs(d, s, i), strings.HasPrefix(d.text[q.End:], "来"), said == "denied" && x.negated(d, s, clause, q):
 		return ""
 	case said != "":
 		return said

@@ -150,7 +150,7 @@ func (x *Extractor) acted(d *document, s *sentence, q *quantity.Quantity, r read
 		}
 	}
 	switch x.model.Metrics[r.metric].Name {
-	case "compensation", "priceChange":
+	case compensationMetric, priceChangeMetric:
 		for _, m := range slices.Backward(s.mentions) {
 			if m.End <= q.Start && m.Start >= clause.Start && x.caseBefore(d, s, m, clause) == "to" {
 				return m, true

@@ -11,7 +11,7 @@ import (
 // 同比增长39%. The figure knows of what it is even where its clause names nothing.
 // before are the claims read so far.
 func (x *Extractor) growth(d *document, s *sentence, c *claim, before []claim) (claim, bool) {
-	if c.subject < 0 || c.metric != "growthRate" && c.metric != "salesChange" || toldOf(before, s.Span, "Sales", c.subject) {
+	if c.subject < 0 || c.metric != growthRateMetric && c.metric != salesChangeMetric || toldOf(before, s.Span, "Sales", c.subject) {
 		return claim{}, false
 	}
 	trigger, ok := x.moved(d, s, c)
@@ -19,7 +19,7 @@ func (x *Extractor) growth(d *document, s *sentence, c *claim, before []claim) (
 		return claim{}, false
 	}
 	of, base := x.grown(s, trigger)
-	if c.metric == "growthRate" && (of == nil || !of.Sold) {
+	if c.metric == growthRateMetric && (of == nil || !of.Sold) {
 		return claim{}, false
 	}
 	role := "agent"
@@ -44,7 +44,7 @@ func (x *Extractor) growth(d *document, s *sentence, c *claim, before []claim) (
 
 // moved is the verb of rising or falling that a figure's label is, in its clause.
 func (x *Extractor) moved(d *document, s *sentence, c *claim) (article.Span, bool) {
-	if !slices.Contains(x.model.Metrics[x.metricIndex["growthRate"]].Verbs, c.label) || c.cue.Of(d.text) != c.label {
+	if !slices.Contains(x.model.Metrics[x.metricIndex[growthRateMetric]].Verbs, c.label) || c.cue.Of(d.text) != c.label {
 		return article.Span{}, false
 	}
 	return c.cue, c.cue.End <= c.at && s.clauseSpan(c.at).Contains(c.cue)

@@ -72,8 +72,8 @@ func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 			}
 		}
 	}
-	if best.metric == x.metricIndex["growthRate"] && !best.change && moves(best.label) && x.stock(d, s, q, best.cue) {
-		best.metric, best.rule = x.metricIndex["shareChange"], "figure.shareChange.noun"
+	if best.metric == x.metricIndex[growthRateMetric] && !best.change && moves(best.label) && x.stock(d, s, q, best.cue) {
+		best.metric, best.rule = x.metricIndex[shareChangeMetric], "figure.shareChange.noun"
 	}
 	best = x.change(d, s, q, best)
 	if best.metric < 0 {
@@ -201,7 +201,7 @@ func (d *document) plainRunes(s article.Span) int {
 func (x *Extractor) fits(metric int, q *quantity.Quantity) (float64, bool) {
 	m := &x.metrics[metric]
 	unit := q.Unit
-	if x.model.Metrics[metric].Name == "sharePrice" && q.Dimension == "money" && max(q.Value, q.Max) > maxSharePrice {
+	if x.model.Metrics[metric].Name == sharePriceMetric && q.Dimension == "money" && max(q.Value, q.Max) > maxSharePrice {
 		return 0, false
 	}
 	if m.units[unit] {

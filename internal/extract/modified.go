@@ -87,7 +87,7 @@ func (x *Extractor) describing(d *document, s *sentence, q *quantity.Quantity, r
 	at := q.Start
 	m := &x.model.Metrics[r.metric]
 	switch {
-	case !m.Lasting && m.Name != "capacity" && m.Name != "production":
+	case !m.Lasting && m.Name != capacityMetric && m.Name != productionMetric:
 		return false // five years of work are not the work's
 	case r.cue.Len() > 0 && (r.cue.Start < clause.Start || r.cue.Start >= q.End):
 		return false

@@ -29,7 +29,7 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 			continue
 		}
 		switch between := strings.TrimSpace(d.text[m.End:at]); {
-		case (between == "的" || between == "") && x.model.Metrics[r.metric].Name == "people":
+		case (between == "的" || between == "") && x.model.Metrics[r.metric].Name == peopleMetric:
 			return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
 		case between == "" || between == "等":
 		case between == "的" || d.Entities[m.Entity].Type != schema.Person:

@@ -229,7 +229,7 @@ func (s *sentence) numbered(sp article.Span) bool {
 func (x *Extractor) measure(d *document, h hit) bool {
 	for _, cue := range x.metricCues[h.word] {
 		switch x.model.Metrics[cue.metric].Name {
-		case "count", "people", "users":
+		case countMetric, peopleMetric, usersMetric:
 			if d.grammar.measures(h.Of(d.text)) {
 				return true
 			}

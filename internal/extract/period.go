@@ -12,7 +12,7 @@ import (
 // a size or a capacity does not hold from the day of what is told with it.
 func (x *Extractor) dateable(r reading, iso string) bool {
 	m := &x.model.Metrics[r.metric]
-	if m.Name == "marketCap" && strings.Contains(r.label, "估值") {
+	if m.Name == marketCapMetric && strings.Contains(r.label, "估值") {
 		return !isDay(iso) // a valuation, and no quote of the day
 	}
 	return !m.Standing && !(m.DrawnOut && isDay(iso))
@@ -25,7 +25,7 @@ func isDay(iso string) bool { return len(iso) == len("2006-01-02") && !strings.C
 // the sentences before, where the figure's own names no time.
 func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r reading) string {
 	m := &x.model.Metrics[r.metric]
-	if !m.Flow && !x.periodic(d, s, q) || m.Name == "ratio" && !x.ofAccounts(r.label) {
+	if !m.Flow && !x.periodic(d, s, q) || m.Name == ratioMetric && !x.ofAccounts(r.label) {
 		return ""
 	}
 	for i := s.index; i >= max(0, s.index-paragraphReach); i-- {
