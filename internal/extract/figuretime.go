@@ -94,13 +94,10 @@ func (x *Extractor) ofNews(d *document, s *sentence, t *timex.Timex, r reading) 
 	case "count":
 		return t.Dateline
 	case "price":
-		return !slices.ContainsFunc(dealt[:], func(w string) bool { return strings.Contains(r.label, w) }) && d.headed(s, t)
+		return !slices.ContainsFunc(d.grammar.dealLabels, func(w string) bool { return strings.Contains(r.label, w) }) && d.headed(s, t)
 	}
 	return false
 }
-
-// dealt are parts of the labels of what was paid in a deal, on its day.
-var dealt = [...]string{"收购", "成交", "交易", "转让", "中标", "拍"}
 
 // headed says whether a time is the day under which a sentence is told (7月8日消息),
 // or stands behind it as 今日.

@@ -14,6 +14,8 @@ type grammar struct {
 	verbClosers, partyKinds         []string
 	attributives, copulas, reaching []string
 	soldBy, carClasses              []string
+	dealLabels, comparisons         []string
+	sameSpeaker                     []string
 	durationTails, bitNouns         []string
 	rumorNouns, denialNouns         []string
 	occasionEnds, timeLeads         []string
@@ -49,6 +51,7 @@ func newGrammar(t *wordTable) *grammar {
 		verbClosers: t.list("verb_closers"), partyKinds: t.list("party_kinds"),
 		attributives: t.list("attributives"), copulas: t.list("copulas"), reaching: t.list("reaching"),
 		soldBy: t.list("sold_by"), carClasses: t.list("car_classes"),
+		dealLabels: t.list("deal_labels"), comparisons: t.list("comparisons"), sameSpeaker: t.list("same_speaker"),
 		durationTails: t.list("duration_tails"), bitNouns: t.list("bit_nouns"),
 		rumorNouns: t.list("rumor_nouns"), denialNouns: t.list("denial_nouns"),
 		occasionEnds: t.list("occasion_ends"), timeLeads: t.list("time_leads"),

@@ -82,11 +82,8 @@ func (x *Extractor) periodic(d *document, s *sentence, q *quantity.Quantity) boo
 		return false
 	}
 	next := s.Clauses[k].Of(d.text)
-	return anyPrefix(next, comparisons[:]) && strings.TrimSpace(d.text[q.End:s.Clauses[k-1].End]) == ""
+	return anyPrefix(next, d.grammar.comparisons) && strings.TrimSpace(d.text[q.End:s.Clauses[k-1].End]) == ""
 }
-
-// comparisons open a clause that compares a number with that of another period.
-var comparisons = [...]string{"同比", "环比", "较去年同期", "较上年同期", "比去年同期", "比上年同期", "较上季度", "较上一季度"}
 
 // years says whether a time is an interval of years, each of which had its number.
 func years(iso string) bool {

@@ -12,7 +12,7 @@ type cues struct {
 	rumor, planned, denied, hypothetical, opinion            class
 	nobody, plannedWide, recently, nowadays                  class
 	announce, then, now, concessive, turn, runsOn            class
-	publishing, accountNouns                                 class // putting out a report, and what it is of
+	publishing, accountNouns, publicActs                     class // putting out a report, and what it is of
 	noCue, resultVerbs, passed, learnt, shows, records, data class
 	happens, launches                                        class // the triggers of all frames, and of those of launches and prices
 	auxiliary, leadVerbs, perfective, shortVerbs, modal      class
@@ -43,7 +43,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		recently:     t.class("$recently"),
 		nowadays:     t.class("$nowadays"),
 		announce:     t.class("$announce"),
-		publishing:   t.class("$announce", "$publishing"), accountNouns: t.class("$accounts", "$account_nouns"),
+		publishing:   t.class("$announce", "$publishing"), accountNouns: t.class("$accounts", "$account_nouns"), publicActs: t.class("$public_acts"),
 		concessive:   t.class("$concessive"),
 		shows:        t.class("$indicating"),
 		data:         t.class("$data_nouns"),

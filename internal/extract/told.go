@@ -24,7 +24,7 @@ func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at articl
 		return modality == "planned" && x.contains(s, t.Span, x.cues.recently)
 	}
 	if x.ofReport(d, s, t.Span) {
-		return true
+		return modality != "" || !x.public(s, at) || x.done(d, s, at)
 	}
 	if t.Dateline && x.done(d, s, at) {
 		return true
@@ -61,6 +61,13 @@ func (x *Extractor) newsOfRecent(d *document, s *sentence, t *timex.Timex, at ar
 	return slices.ContainsFunc(s.times, func(o timex.Timex) bool {
 		return o.Start > t.End && o.End <= at.Start && x.contains(s, o.Span, x.cues.recently)
 	})
+}
+
+// public says whether a word tells of what is done before everybody, on the day on
+// which the media report it: 2月24日，据财联社报道，公司公布了业绩.
+func (x *Extractor) public(s *sentence, at article.Span) bool {
+	h, ok := s.within(x.table, at, x.cues.publicActs)
+	return ok && h.Start == at.Start
 }
 
 // othersDeed says whether a word is among those of a speech behind a time, and is

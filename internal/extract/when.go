@@ -21,7 +21,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 	for i := range s.times {
 		t := &s.times[i]
 		iso := x.dated(d, s, t)
-		if iso == "" || t.Start < at.Start && x.onlyTold(d, s, t, at, modality) || strings.HasSuffix(t.How, "-to-now") && x.utters(s, at) && t.End <= clause.Start || d.closed(t.End, at.Start) {
+		if iso == "" || x.ofReportNamed(d, s, t, at) || d.superseded(s, t, at) || t.Start < at.Start && x.onlyTold(d, s, t, at, modality) || strings.HasSuffix(t.How, "-to-now") && x.utters(s, at) && t.End <= clause.Start || d.closed(t.End, at.Start) {
 			continue
 		}
 		switch {
@@ -61,6 +61,24 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 	return ""
 }
 
+// ofReportNamed says whether a period is that of the report at whose presentation
+// somebody speaks: 在第二季度财报电话会上表示.
+func (x *Extractor) ofReportNamed(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
+	if t.Precision >= timex.Month || !x.utters(s, at) {
+		return false
+	}
+	_, ok := s.longest(x.table, d.skipRight(t.End, s.End, false), x.cues.accounts)
+	return ok
+}
+
+// superseded says whether the day under which a story is told is not that of a word,
+// as the one before has been named since: 9月1日消息，王腾昨日发布微博，并表示.
+func (d *document) superseded(s *sentence, t *timex.Timex, at article.Span) bool {
+	return t.Dateline && slices.ContainsFunc(s.times, func(o timex.Timex) bool {
+		return o.Start > t.End && o.End <= at.Start && o.Kind == timex.Date && o.Precision == timex.Day && o.Until.Equal(t.From)
+	})
+}
+
 // closed says whether a quotation ends between two places that began before the
 // first: what it speaks of is not when it was spoken (「这一季度更好」，他说).
 func (d *document) closed(from, to int) bool {
@@ -94,6 +112,9 @@ func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.
 	taken := anyPrefix(before.Of(d.text), d.grammar.personPronouns) // up from the clause before
 	if (t.Precision < timex.Quarter || taken && t.Precision < timex.Day) && x.utters(s, at) && x.predicates(d, s, t.Span) {
 		return false
+	}
+	if t.Precision >= timex.Day && x.utters(s, at) && (before.Len() == 0 || anyPrefix(before.Of(d.text), d.grammar.sameSpeaker)) && x.predicates(d, s, t.Span) {
+		return true
 	}
 	return x.goesOnBare(d, s, t.Span, at) || x.overall(d, s, t.Span) || slices.ContainsFunc(s.times, func(o timex.Timex) bool {
 		return o.End < t.Start && x.newsOfRecent(d, s, &o, at)
@@ -260,7 +281,7 @@ func (d *document) adverbial(t, clause article.Span) bool {
 	head := strings.TrimRight(d.text[clause.Start:t.Start], " ")
 	led := anySuffix(head, d.grammar.timeLeads)
 	tail := strings.TrimLeft(d.text[t.End:clause.End], " ")
-	bare := tail == "" && !strings.HasSuffix(head, "了") && (strings.Contains(head, "于") || !strings.HasSuffix(head, "的"))
+	bare := tail == "" && !strings.HasSuffix(t.Of(d.text), "报") && !strings.HasSuffix(head, "了") && (strings.Contains(head, "于") || !strings.HasSuffix(head, "的"))
 	return (led || bare) && !strings.Contains(tail, "的")
 }
 

@@ -3,6 +3,7 @@ package timex
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"suyuan/internal/article"
 )
@@ -253,18 +254,59 @@ func (r *resolver) dateline(ph *phrase, a place) bool {
 	} else if ph.start > reach {
 		return false
 	}
-	switch strings.Trim(line, " \u3000*>#【】\t\r") {
+	switch before := strings.Trim(line, " \u3000*>#【】\t\r"); before {
 	case "", "北京时间", "美国时间", "当地时间", "美东时间":
+		if r.saysToday(ph.end, a) {
+			r.mem.dateline = false // that day, whatever day the story is told on
+		} else if !isDateline(r.text, ph.end) {
+			return false
+		}
 	default:
-		return false
-	}
-	if !isDateline(r.text, ph.end) {
-		return false
+		if !isAgency(before) || !isNewsOf(r.text, ph.end) {
+			return false
+		}
 	}
 	if !r.mem.dateline {
 		r.mem.now, r.mem.dateline = dayOf(a.from), true
 	}
 	return true
+}
+
+// saysToday says whether the sentence that opens with a day of the last week goes on to
+// speak of 今日, which is that day then: 7月8日，某车企今日宣布.
+func (r *resolver) saysToday(end int, a place) bool {
+	now := r.mem.now
+	if !now.ok() || a.from.After(now.from) || now.from.Sub(a.from) > newsAge {
+		return false
+	}
+	rest := r.text[end:min(len(r.text), end+reach)]
+	if k := strings.IndexAny(rest, "。！？\n"); k >= 0 {
+		rest = rest[:k]
+	}
+	for _, w := range []string{"今日", "今天", "今晚", "今晨", "今早"} {
+		if strings.Contains(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// newsAge is how old the news of an article may be that calls its day 今日.
+const newsAge = 7 * 24 * time.Hour
+
+// isAgency says whether what stands before a date on its line may be the name of who
+// brings the news: IT之家 9月8日消息.
+func isAgency(before string) bool {
+	return utf8.RuneCountInString(before) <= maxAgency && !strings.ContainsAny(before, "，。、：；,.:;（(“「《")
+}
+
+// maxAgency is the longest such name, in characters.
+const maxAgency = 8
+
+// isNewsOf says whether what stands behind a date says that news are of that day.
+func isNewsOf(text string, end int) bool {
+	rest := strings.TrimLeft(text[end:min(len(text), end+30)], " ")
+	return strings.HasPrefix(rest, "消息") || strings.HasPrefix(rest, "讯")
 }
 
 // isDateline says whether what stands behind a date makes it a dateline.
