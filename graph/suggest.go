@@ -4,7 +4,9 @@ import (
 	"context"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/cayleygraph/quad"
 )
 
@@ -28,11 +30,11 @@ func (s *Store) Suggest(ctx context.Context, name string, n int) ([]Entity, erro
 		alike float64
 	}
 	var best []near
-	asked := []rune(Fold(name))
+	asked := Fold(name)
 	for i, facts := range keys {
 		top := 0.0
 		for _, f := range facts {
-			top = max(top, alike(asked, []rune(stringOf(f.Object))))
+			top = max(top, alike(asked, stringOf(f.Object)))
 		}
 		if top >= leastAlike {
 			best = append(best, near{i, top})
@@ -73,38 +75,18 @@ func (s *Store) Suggest(ctx context.Context, name string, n int) ([]Entity, erro
 
 // alike is between 0 and 1: 1 less the Levenshtein distance as a part of the
 // longer name, or, where one name holds the other, at least 0.6.
-func alike(a, b []rune) float64 {
-	longer, shorter := max(len(a), len(b)), min(len(a), len(b))
+func alike(a, b string) float64 {
+	m, n := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	longer, shorter := max(m, n), min(m, n)
 	if shorter == 0 {
 		return 0
 	}
 	part := float64(shorter) / float64(longer)
-	if shorter > 1 && (strings.Contains(string(a), string(b)) || strings.Contains(string(b), string(a))) {
+	if shorter > 1 && (strings.Contains(a, b) || strings.Contains(b, a)) {
 		return 0.6 + 0.4*part
 	}
 	if part < leastAlike {
 		return 0 // the distance is at least the difference in length
 	}
-	return 1 - float64(distance(a, b))/float64(longer)
-}
-
-// distance is Levenshtein's, in code points.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			substitute := diagonal
-			if x != y {
-				substitute++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(substitute, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
+	return 1 - float64(levenshtein.ComputeDistance(a, b))/float64(longer)
 }

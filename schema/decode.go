@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -232,14 +233,15 @@ func describe(n *yaml.Node) string {
 }
 
 // suggest is the mend for an unknown word: the known one that is spelled most
-// like it, if one is near, else the whole choice after intro.
+// like it, letter case ignored, if one is near, else the whole choice after intro.
 func suggest(word string, known []string, intro string) string {
 	if len(known) == 0 {
 		return "there are none"
 	}
 	best, least := "", 1+len([]rune(word))/3
+	low := strings.ToLower(word)
 	for _, k := range known {
-		if d := distance(word, k); d <= least && (best == "" || d < least) {
+		if d := levenshtein.ComputeDistance(low, strings.ToLower(k)); d <= least && (best == "" || d < least) {
 			best, least = k, d
 		}
 	}
@@ -251,27 +253,4 @@ func suggest(word string, known []string, intro string) string {
 		known = append(slices.Clone(known[:most]), "…")
 	}
 	return intro + strings.Join(known, ", ")
-}
-
-// distance is the Levenshtein distance between two short words, in characters,
-// letter case ignored.
-func distance(a, b string) int {
-	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
-			cost := diagonal
-			if x[i] != y[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, diagonal+1, row[j]+1)
-		}
-	}
-	return row[len(y)]
 }
