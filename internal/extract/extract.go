@@ -20,6 +20,7 @@
 //     found against all else that the text names (MODEL.md); learn.go is what it
 //     is trained by.
 //   - qualify.go: what claims share with their clause: when.go, modality.go.
+//   - rounds.go: who put money into a company that raised some.
 //   - makers.go: what belongs to whom by name and by record.
 //   - settle.go: what is told twice, and what the vocabulary allows.
 //   - document.go: the interchange form. examples.go: the examples of rules.
@@ -75,6 +76,7 @@ type Extractor struct {
 	othersProduct, othersProductAfter class
 	postWords                         class // posts that people have
 	branchWords                       class // behind a company's name: of what it has in a place
+	backingWords                      class // of those who put money into a company
 	baseWords                         class
 	dealNouns                         class // behind 的: a deal or shares, and nothing that a company owns
 	nounTails                         class // that hang on the end of a noun
@@ -147,6 +149,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.postWords = t.class("$position")
 	x.baseWords = t.class("$base_words")
 	x.branchWords = t.class("$branches")
+	x.backingWords = t.class("$backing")
 	x.dealNouns = t.class("$deal_nouns")
 	x.nounTails = t.class("$noun_tails")
 	x.nounHeads = t.class("$noun_heads")
@@ -264,6 +267,7 @@ func (x *Extractor) claims(ctx context.Context, d *document) ([]claim, error) {
 		})
 		x.readHappenings(d, s, claims[before:], emit)
 	}
+	x.readRounds(d, claims, emit)
 	x.readOwners(d, claims, emit)
 	return claims, nil
 }

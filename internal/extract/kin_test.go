@@ -97,6 +97,16 @@ func TestMakersByTopic(t *testing.T) {
 	})
 }
 
+// The backers of a round are those that the clauses behind it list.
+func TestRounds(t *testing.T) {
+	holdAll(t, []schema.Example{
+		{Text: "[远帆/Company]完成 5 亿元 A 轮融资。跟投方包括[青骥/Company]、[北辰/Company]等战略投资方；[江州基金/Company]（[星图资本/Company]任管理人）、[江国基金/Company]等国资基金；以及[甲子资本/Company]。",
+			Gives: []string{"远帆 | investor | 青骥", "远帆 | investor | 北辰", "远帆 | investor | 江州基金", "远帆 | investor | 江国基金", "远帆 | investor | 甲子资本"}, Not: []string{"远帆 | investor | 星图资本"}},
+		{Text: "[远帆/Company]完成 5 亿元融资，由[青骥资本/Company]领投，老股东[北辰资本/Company]继续加注。", Gives: []string{"远帆 | investor | 北辰资本"}, Not: []string{"青骥资本 | investor | 北辰资本"}},
+		{Text: "[远帆/Company]完成 5 亿元 A 轮融资。[青骥/Company]没有回应。", Not: []string{"investor"}},
+	})
+}
+
 // A place that was read as a part of a company's name is where it is from.
 func TestPlaceInName(t *testing.T) {
 	x, err := testModel()

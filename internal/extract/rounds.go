@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+)
+
+// News of a round of funding names the company once and lists who put money in
+// over the next clauses and sentences: 本轮融资由 A 领投，B、C 跟投，老股东 D 加注；E
+// 等国资基金. This file gives all of them to the company of the last round told
+// before them.
+
+// backerInRound is how sure a backer is that a clause of a round's lists.
+const backerInRound = 0.75
+
+// roundReach is how many sentences behind the round its backers may be listed.
+const roundReach = 4
+
+// readRounds gives the companies that the article tells to have raised money the
+// backers that it lists.
+func (x *Extractor) readRounds(d *document, claims []claim, emit func(claim)) {
+	for i := range claims {
+		c := &claims[i]
+		if c.kind != event || c.rule != "financing" || c.modality == "denied" || len(c.participants) != 1 {
+			continue
+		}
+		s := d.sentenceAt(c.at)
+		funded := c.participants[0].entity
+		if x.leads(d, s, funded) {
+			continue
+		}
+		for k := s.index; k <= min(s.index+roundReach, len(d.sentences)-1); k++ {
+			o := &d.sentences[k]
+			if o.Item != s.Item || k > s.index && raises(claims, o, funded) {
+				break
+			}
+			x.backers(d, o, funded, emit)
+		}
+	}
+}
+
+// leads says whether a company is told to be a backer itself: Thrive Capital 领投.
+func (x *Extractor) leads(d *document, s *sentence, company int) bool {
+	return slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool {
+		_, backing := s.within(x.table, article.Span{Start: m.End, End: s.clauseSpan(m.Start).End}, x.backingWords)
+		return m.Entity == company && backing
+	})
+}
+
+// raises says whether a sentence tells of another company's round.
+func raises(claims []claim, s *sentence, funded int) bool {
+	return slices.ContainsFunc(claims, func(c claim) bool {
+		return c.kind == event && c.rule == "financing" && s.Start <= c.at && c.at < s.End && !c.has(funded)
+	})
+}
+
+// backers reads those that a sentence lists: in clauses with a word for backing, and
+// in those behind them that go on with the list.
+func (x *Extractor) backers(d *document, s *sentence, funded int, emit func(claim)) {
+	listing := false
+	for _, clause := range s.Clauses {
+		_, backing := s.within(x.table, clause, x.backingWords)
+		listing = backing || listing && d.goesOn(s, clause)
+		if !listing {
+			continue
+		}
+		for _, m := range s.mentions {
+			if !clause.Contains(m.Span) || m.Entity == funded || m.Reference || !x.backs(d, s, clause, m) {
+				continue
+			}
+			emit(claim{kind: relation, subject: funded, object: m.Entity, predicate: "investor", span: clausesAround(s, m.Span), at: m.Start,
+				qualifiers: x.qualify(d, s, m.Span), rule: "round.backer", confidence: backerInRound, heading: s.Heading})
+		}
+	}
+}
+
+// goesOn says whether a clause begins with a name, or with a conjunction before one:
+// ；国开科创、徐汇科创投等国资基金.
+func (d *document) goesOn(s *sentence, clause article.Span) bool {
+	at := d.skipRight(clause.Start, clause.End, false)
+	for _, and := range [...]string{"以及", "和", "还有", "包括"} {
+		if strings.HasPrefix(d.text[at:clause.End], and) {
+			at = d.skipRight(at+len(and), clause.End, false)
+			break
+		}
+	}
+	_, named := s.mentionAt(at)
+	return named
+}
+
+// backs says whether a mention in a clause of backers is one of them: a company or a
+// fund, or a person in their list, and not whose fund or whose manager it is.
+func (x *Extractor) backs(d *document, s *sentence, clause article.Span, m annotate.Mention) bool {
+	if x.possesses(d, s, m) || x.titles(d, s, m) || d.bracketed(m.Span, article.Span{Start: clause.Start, End: clause.Start + 1}) {
+		return false
+	}
+	switch d.Entities[m.Entity].Type {
+	case "Company", "Organization":
+		return true
+	case "Person":
+		_, next := d.coordinated(s, m)
+		_, prev := d.coordinatedBefore(s, m)
+		return next || prev
+	}
+	return false
+}
