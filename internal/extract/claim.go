@@ -59,6 +59,11 @@ func (c *claim) addParticipant(role string, entity int) {
 	c.participants = append(c.participants, participant{role, entity})
 }
 
+// dropParties takes parties out of an event.
+func (c *claim) dropParties(wrong func(participant) bool) {
+	c.participants = slices.DeleteFunc(slices.Clone(c.participants), wrong)
+}
+
 // qualifiers are what a claim shares with the clause it stands in.
 type qualifiers struct {
 	time        string // ISO 8601

@@ -71,6 +71,7 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 			retell(c, told[c.teller()])
 		}
 	}
+	x.partake(d, out, under)
 	slices.SortStableFunc(out, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.kind, b.kind))
 	})

@@ -35,6 +35,34 @@ func TestSettle(t *testing.T) {
 	}
 }
 
+// Who takes part is told in part by what the rest of the article says of the parties.
+func TestPartake(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name, text string
+		gives, not []string
+	}{
+		{"the maker that a product's name gives away", "[远帆/Company]的新车不少。\n\n[远帆 S7/Product]将于下月上市。",
+			[]string{"ProductLaunch | 上市 | product=远帆 S7 | agent=远帆"}, nil},
+		{"a maker that the words do not name", "[蓝桥汽车/Company]推出了[青骥S7/Product]。\n\n[青骥S7/Product]将于下月上市。",
+			[]string{"ProductLaunch | 上市 | product=青骥S7"}, []string{"ProductLaunch | 上市 | agent=蓝桥汽车"}},
+		{"a company for which its head speaks", "[远帆汽车/Company]CEO[赵一鸣/Person]表示，[远帆汽车/Company]不会降价。",
+			[]string{"Statement | 表示 | speaker=赵一鸣"}, []string{"Statement | patient=远帆汽车"}},
+		{"a company of which another speaks", "[远帆汽车/Company]CEO[赵一鸣/Person]表示，[蓝桥汽车/Company]不会降价。",
+			[]string{"Statement | 表示 | speaker=赵一鸣 | patient=蓝桥汽车"}, nil},
+		{"who gave the money", "[云笺科技/Company]完成3亿元A轮融资。本轮融资由[江州资本/Company]领投。",
+			[]string{"Investment | 轮融资 | patient=云笺科技 | agent=江州资本"}, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			holds(t, x, "", schema.Example{Text: test.text, Published: "2025-06-20", Gives: test.gives, Not: test.not})
+		})
+	}
+}
+
 // A number that is passed is an event of what the figure is of.
 func TestMilestone(t *testing.T) {
 	x, err := testModel()

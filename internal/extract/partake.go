@@ -1,0 +1,89 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"suyuan/internal/article"
+)
+
+// Who takes part in an event is told in part by what the whole article says of the
+// parties: whose product it is, for whom a person speaks, who else gave money.
+
+// partake mends the parties of events by the relations that were read.
+func (x *Extractor) partake(d *document, claims []claim, under houses) {
+	speaksFor := map[[2]int]bool{} // person and company
+	for i := range claims {
+		if c := &claims[i]; c.predicate == "position" {
+			speaksFor[[2]int{c.subject, c.object}] = true
+		} else if c.predicate == "founder" {
+			speaksFor[[2]int{c.object, c.subject}] = true
+		}
+	}
+	for i := range claims {
+		c := &claims[i]
+		switch {
+		case c.kind != event:
+		case c.eventType == "Statement":
+			c.dropParties(func(p participant) bool {
+				return p.role == "patient" && slices.ContainsFunc(c.participants, func(o participant) bool {
+					return o.role == "speaker" && speaksFor[[2]int{o.entity, p.entity}]
+				})
+			})
+		case c.eventType == "ProductLaunch":
+			d.byMaker(c, under)
+		case c.rule == "financing":
+			d.withInvestors(c, claims)
+		}
+	}
+}
+
+// byMaker makes the maker of a product the agent of its launch where the words name
+// nobody else: him, be it in the product's name, or nobody at all and what stands
+// further up was taken for the agent.
+func (d *document) byMaker(c *claim, under houses) {
+	product := slices.IndexFunc(c.participants, func(p participant) bool { return p.role == "product" })
+	if product < 0 {
+		return
+	}
+	maker, ok := under[c.participants[product].entity]
+	if !ok || d.Entities[maker].Type != "Company" || c.has(maker) {
+		return
+	}
+	agent := slices.IndexFunc(c.participants, func(p participant) bool { return p.role == "agent" })
+	switch {
+	case agent < 0 && slices.ContainsFunc(names(d.Entities[maker]), func(n string) bool { return strings.Contains(c.span.Of(d.text), n) }):
+	case agent >= 0 && c.carried && !d.namedWithin(c.participants[agent].entity, c.span):
+		c.dropParties(func(p participant) bool { return p.role == "agent" })
+	default:
+		return
+	}
+	c.addParticipant("agent", maker)
+}
+
+// withInvestors adds to a funding round who gave the money, as clauses behind it tell.
+func (d *document) withInvestors(c *claim, claims []claim) {
+	here := d.sentenceAt(c.at)
+	for i := range claims {
+		o := &claims[i]
+		if o.kind != event || o.rule != "lead-round" || !o.shares(c) {
+			continue
+		}
+		there := d.sentenceAt(o.at)
+		if there.Item != here.Item || there.index < here.index || there.index > here.index+investorReach {
+			continue
+		}
+		for _, p := range o.participants {
+			c.addParticipant(p.role, p.entity)
+		}
+	}
+}
+
+// investorReach is how many sentences behind a funding round its investors may be
+// named.
+const investorReach = 3
+
+// namedWithin says whether a stretch of the text names or means an entity.
+func (d *document) namedWithin(entity int, sp article.Span) bool {
+	return slices.ContainsFunc(d.named[entity], sp.Contains)
+}
