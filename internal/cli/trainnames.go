@@ -100,7 +100,7 @@ func namesVocabulary(model *schema.Model, s *segment.Segmenter) dataset.Vocabula
 			}
 		case "name-passing":
 			passing = l.Words
-		case "name-droppable", "name-product-heads", "legalForm":
+		case "name-droppable", "name-product-heads", "legalForm", "plainForm", "holdingForm":
 			v.Heads = append(v.Heads, l.Words...)
 		}
 	}

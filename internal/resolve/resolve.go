@@ -57,7 +57,7 @@ func New(model *schema.Model) *Resolver {
 		rank:  map[string]int{},
 	}
 	r.indexNames()
-	r.legalForms = foldedWords(model.Lexicon("legalForm"))
+	r.legalForms = foldedWords(model.Lexicon("legalForm"), model.Lexicon("plainForm"), model.Lexicon("holdingForm"))
 	r.plainForms = foldedWords(model.Lexicon("plainForm"))
 	r.companyKinds = foldedWords(model.Lexicon("companyKind"))
 	r.placeForms = foldedWords(model.Lexicon("placeForm"))
@@ -92,13 +92,17 @@ func New(model *schema.Model) *Resolver {
 	return r
 }
 
-func foldedWords(l *schema.Lexicon) []string {
-	if l == nil {
-		return nil
-	}
-	words := make([]string, len(l.Words))
-	for i, w := range l.Words {
-		words[i] = nameKey(w)
+// foldedWords are the words of lexicons as names are compared, the longest first;
+// lexicons that the schema lacks are nil, and have none.
+func foldedWords(lexicons ...*schema.Lexicon) []string {
+	var words []string
+	for _, l := range lexicons {
+		if l == nil {
+			continue
+		}
+		for _, w := range l.Words {
+			words = append(words, nameKey(w))
+		}
 	}
 	slices.SortFunc(words, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	return words

@@ -58,7 +58,7 @@ func (s *scan) formsBehind(j *joiner, e int, before, c candidate, limit int) {
 	switch touch := s.gap(before.End, c.Start); {
 	case touch && region && c.typ == Place:
 		j.form(e, s.text[before.Start:c.End]) // 美国加州
-	case touch && region && (c.typ == Company && (c.entry < 0 || end > c.End || legalForm(c.Of(s.text)) > 0) || c.typ == Organization),
+	case touch && region && (c.typ == Company && (c.entry < 0 || end > c.End || s.words.legalForm(c.Of(s.text)) > 0) || c.typ == Organization),
 		s.gap(before.End, start) && c.typ == Product && before.typ == Company && s.mayMake(before, c):
 		j.asAlias(e, s.text[before.Start:end])
 	}

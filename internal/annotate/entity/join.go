@@ -138,7 +138,7 @@ func (s *scan) entryOf(c candidate) int32 {
 	if c.typ == Person {
 		return s.names.entryOf(strings.ReplaceAll(c.Of(s.text), "-", "·")) // 埃隆-马斯克
 	}
-	if i := legalForm(c.Of(s.text)); c.typ == Company && i > 0 {
+	if i := s.words.legalForm(c.Of(s.text)); c.typ == Company && i > 0 {
 		return s.names.entryOf(c.Of(s.text)[:i])
 	}
 	return s.ownedEntry(c)

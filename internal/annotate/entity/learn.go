@@ -238,7 +238,7 @@ func (s *scan) companyForms(l *learned, c candidate) {
 			l.link(Company, short, core) // 三六零 of 三六零安全科技股份有限公司
 		}
 	}
-	if i := legalForm(short); i > 0 {
+	if i := s.words.legalForm(short); i > 0 {
 		l.link(Company, short, short[:i])
 		rest, ok := s.behindPlace(c, i)
 		if short = rest; ok && runes(short) >= 2 {
@@ -305,13 +305,10 @@ func (s *scan) doubleForms(l *learned, c candidate) {
 
 // legalForm is where the words begin that make a company's name official
 // (公司, 集团有限公司); 0 if there are none.
-func legalForm(name string) int {
+func (w *wordLists) legalForm(name string) int {
 	end := len(name)
-	for _, w := range [...]string{"公司", "有限责任", "股份有限", "有限", "集团"} {
-		rest := strings.TrimRightFunc(name[:end], unicode.IsSpace)
-		if strings.HasSuffix(rest, w) {
-			end = len(rest) - len(w)
-		}
+	for start := w.legalParts.before(name, end); start >= 0; start = w.legalParts.before(name, end) {
+		end = start
 	}
 	if end == len(name) {
 		return 0
@@ -367,7 +364,7 @@ func (s *scan) unitForms(l *learned, c candidate) {
 		return
 	}
 	unit := s.text[rest:c.End]
-	if runes(unit) < shortestUnit || !allChinese(unit) || s.words.bodyKinds.has(unit) || s.words.companySuffixes.has(unit) || legalForm(unit) > 0 ||
+	if runes(unit) < shortestUnit || !allChinese(unit) || s.words.bodyKinds.has(unit) || s.words.companySuffixes.has(unit) || s.words.legalForm(unit) > 0 ||
 		s.names.entryOf(unit) >= 0 {
 		return
 	}

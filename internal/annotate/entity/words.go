@@ -137,8 +137,8 @@ type wordLists struct {
 	// What makes a date or a count of the number that a name seems to end with.
 	counted wordSet
 
-	// What ends a company's registered name.
-	registeredForms wordSet
+	// What ends a company's registered name, and what such endings are made of.
+	registeredForms, legalParts wordSet
 	// What a company's registered name says of its trade.
 	trades wordSet
 
@@ -217,6 +217,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-quoted-nouns":          &w.quotedNouns,
 		"name-same-kinds":            &w.sameKinds,
 		"registeredForm":             &w.registeredForms,
+		"legalPart":                  &w.legalParts,
 		"tradeWord":                  &w.trades,
 		"version":                    &w.versions,
 		"name-alias-cues":            &w.aliasCues,
