@@ -45,6 +45,9 @@ func (x *Extractor) alignment(d *document, s *sentence, i int) aligned {
 		return aligned{}
 	}
 	at := s.Start + mark
+	if x.metricsBefore(d, s, at, first, n) != nil {
+		return aligned{} // 营收和净利润分别为…: of one and the same
+	}
 	if list := x.listBefore(d, s, at, n); list != nil {
 		m := list[place]
 		return aligned{subject: subject{entity: m.Entity, span: m.Span, by: byGrammar}, has: true}
@@ -64,6 +67,75 @@ func (x *Extractor) alignment(d *document, s *sentence, i int) aligned {
 	}
 	return aligned{time: d.timeBefore(s, head.End, n, place)} // 分别在2022年和2023年亏损1亿元和2亿元
 }
+
+// alignedMetric is what the i-th quantity of a sentence measures where it stands in a
+// list behind 分别 and as many metrics are listed before: 营收和净利润分别为10亿元和2亿元.
+func (x *Extractor) alignedMetric(d *document, s *sentence, i int) (reading, bool) {
+	q := &s.quantities[i]
+	if q.List == 0 {
+		return reading{}, false
+	}
+	first, n := i, 0
+	for j := range s.quantities {
+		if s.quantities[j].List == q.List {
+			first, n = min(first, j), n+1
+		}
+	}
+	mark := strings.LastIndex(d.text[s.Start:s.quantities[first].Start], "分别")
+	if mark < 0 || n < 2 {
+		return reading{}, false
+	}
+	list := x.metricsBefore(d, s, s.Start+mark, first, n)
+	if list == nil {
+		return reading{}, false
+	}
+	return list[i-first], true
+}
+
+// metricsBefore are the n metrics that a list right before a place of the sentence
+// names, each fit for its quantity; nil if there is no such list.
+func (x *Extractor) metricsBefore(d *document, s *sentence, at, first, n int) []reading {
+	list := make([]reading, n)
+	for k := n - 1; k >= 0; k-- {
+		at = d.skipLeft(at, s.Start, false)
+		best := reading{metric: -1}
+		for _, h := range s.hits {
+			if h.End != at || best.metric >= 0 && h.Len() <= best.cue.Len() {
+				continue
+			}
+			for _, cue := range x.metricCues[h.word] {
+				if _, ok := x.fits(cue.metric, &s.quantities[first+k]); ok && cue.kind == nounCue {
+					best = reading{metric: cue.metric, cue: h.Span, label: h.Of(d.text), rule: "figure." + x.model.Metrics[cue.metric].Name + ".noun", confidence: alignedConfidence}
+				}
+			}
+		}
+		if best.metric < 0 {
+			return nil
+		}
+		list[k] = best
+		if k > 0 {
+			if at = d.joinedAt(best.cue.Start); at < 0 {
+				return nil
+			}
+		}
+	}
+	return list
+}
+
+// joinedAt is where the word begins that joins what stands at a place to what is
+// listed before it, or -1.
+func (d *document) joinedAt(at int) int {
+	at = len(strings.TrimRight(d.text[:at], " "))
+	for _, w := range d.grammar.conjunctions {
+		if strings.HasSuffix(d.text[:at], w) {
+			return at - len(w)
+		}
+	}
+	return -1
+}
+
+// alignedConfidence is of a metric that stands in the same place of a list.
+const alignedConfidence = 0.9
 
 // followsList says whether a list of n quantities goes on from another as long that
 // no 分别 gives times to: 1至2月，产销完成97万辆和93万辆，同比分别增长18%和20%.

@@ -87,12 +87,12 @@ func (x *Extractor) likelier(d *document, sub subject, last *claim, r reading) b
 // measuredAgainst is the figure of a sentence that another gives what was
 // expected instead, or what it was before: 营收50亿元，同比增长3%，高于预期的48亿元. It is
 // the nearest one of the same unit; nil if there is none.
-func (x *Extractor) measuredAgainst(s *sentence, q *quantity.Quantity, r reading, said []*claim) *claim {
+func (x *Extractor) measuredAgainst(d *document, s *sentence, q *quantity.Quantity, r reading, said []*claim) *claim {
 	if r.cue.Len() > 0 || r.change {
 		return nil
 	}
 	clause := s.clauseOf(q)
-	if _, ok := s.within(x.table, article.Span{Start: clause.Start, End: q.Start}, x.baseWords); !ok {
+	if _, ok := s.within(x.table, article.Span{Start: clause.Start, End: q.Start}, x.baseWords); !ok && !x.isBase(d, s, q) {
 		return nil
 	}
 	for _, c := range slices.Backward(said) {

@@ -27,7 +27,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		r := x.metricOf(d, s, i)
 		sub := subject{entity: -1}
-		if base := x.measuredAgainst(s, q, r, said); base != nil {
+		if base := x.measuredAgainst(d, s, q, r, said); base != nil {
 			last = base
 		}
 		if prev := d.lastFigure[s.Paragraph]; last == nil && x.continues(d, s, q, r, prev) {

@@ -61,6 +61,9 @@ func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 	if x.isBase(d, s, q) {
 		return x.bareMetric(d, s, q)
 	}
+	if r, ok := x.alignedMetric(d, s, i); ok {
+		return r
+	}
 	best := reading{metric: -1}
 	bestScore := leastWeight
 	for _, h := range s.hits {
