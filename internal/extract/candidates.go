@@ -143,6 +143,7 @@ func (g *gathering) heading() {
 
 // nouns gathers the nouns around the number that are no entities.
 func (g *gathering) nouns() {
+	d, s, x := g.d, g.s, g.x
 	if g.ruled.entity < 0 {
 		g.noun(g.ruled, "ruled")
 	}
@@ -150,23 +151,50 @@ func (g *gathering) nouns() {
 		g.noun(subject{entity: -1, text: g.last.subjectText, by: byClause}, "last")
 	}
 	at := g.at
-	if g.s.clause(at) != g.s.clause(g.q.Number.Start) {
+	if s.clause(at) != s.clause(g.q.Number.Start) {
 		at = g.q.Number.Start
 	}
-	phrase := func(sp article.Span, how string) {
-		if g.d.runes(sp) > 1 {
-			g.noun(subject{entity: -1, text: strings.TrimSpace(sp.Of(g.d.text)), span: sp, by: byWords}, how)
+	before := x.nounBefore(d, s, at)
+	g.phrase(before, "before")
+	if m, ok := s.mentionEnding(before.Start); ok && before.Len() > 0 {
+		g.phrase(article.Span{Start: m.Start, End: before.End}, "joined") // 中国|电商市场
+	}
+	if at < g.q.Number.Start {
+		g.phrase(x.listed(d, s, g.q), "listed")
+	}
+	if to, ok := d.attributeEnd(s, g.q); ok {
+		g.phrase(d.phraseFrom(s, to), "described")
+	}
+	g.phrase(x.countedSpan(d, s, g.q), "counted")
+	if len(s.Clauses) == 0 {
+		return
+	}
+	here := s.clause(g.q.Number.Start)
+	g.phrase(x.opening(d, s, s.Clauses[here], at), "opening")
+	for k := here - 1; k >= 0; k-- {
+		if g.phrase(x.opening(d, s, s.Clauses[k], s.Clauses[k].End), "opened") {
+			break
 		}
 	}
-	before := g.x.nounBefore(g.d, g.s, at)
-	phrase(before, "before")
-	if m, ok := g.s.mentionEnding(before.Start); ok && before.Len() > 0 {
-		phrase(article.Span{Start: m.Start, End: before.End}, "joined") // 中国|电商市场
+	for i := s.index - 1; i >= 0 && i >= s.index-subjectReach && d.sentences[i].Item == s.Item; i-- {
+		o := &d.sentences[i]
+		how := "opened before"
+		if o.Heading {
+			how = "headed"
+		}
+		if len(o.Clauses) > 0 && g.phrase(x.opening(d, o, o.Clauses[0], o.Clauses[0].End), how) && !o.Heading {
+			break
+		}
 	}
-	if len(g.s.Clauses) > 0 {
-		phrase(g.x.opening(g.d, g.s, g.s.clauseOf(g.q), at), "opening")
+}
+
+// phrase adds a noun of the text, if it may be what a figure is of.
+func (g *gathering) phrase(sp article.Span, how string) bool {
+	if sp = g.x.soundSpan(g.d, g.s, sp); sp.Len() == 0 {
+		return false
 	}
-	phrase(g.x.countedSpan(g.d, g.s, g.q), "counted")
+	g.noun(subject{entity: -1, text: strings.TrimSpace(sp.Of(g.d.text)), span: sp, by: byWords}, how)
+	return true
 }
 
 // noun adds a noun, and how it was found.

@@ -72,7 +72,11 @@ func (x *Extractor) suits(d *document, last *claim, r reading) bool {
 		// The noun of a count is of that count alone.
 		return !strings.HasPrefix(last.rule, "figure.bare") && last.quantity.Dimension != "classifier"
 	}
-	return len(types) == 0 || slices.Contains(types, d.Entities[last.subject].Type)
+	typ := d.Entities[last.subject].Type
+	if typ == "Organization" {
+		typ = "Company" // a business of a company is often taken for a body
+	}
+	return len(types) == 0 || slices.Contains(types, typ) || slices.Contains(types, d.Entities[last.subject].Type)
 }
 
 // likelier says whether a subject found for a metric is of the type that it is

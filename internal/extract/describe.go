@@ -51,6 +51,10 @@ func (g *gathering) describe(i int) {
 	}
 
 	place := g.place(seen)
+	if g.d.speaks[c.entity] {
+		f.Add("speaks", typ)
+		f.Add("speaks", typ, place)
+	}
 	f.Add("place", place)
 	f.Add("place", place, typ)
 	f.Add("place", place, "fits", fits)
@@ -120,6 +124,9 @@ func (g *gathering) describeBefore(f *rank.Features, seen *sighting, typ, place 
 	}{
 		{x.actedOn(d, s, m, clause), "acted on " + place},
 		{x.carriedBy(d, s, m, clause), "carried"},
+		{d.among(m), "among"},
+		{strings.HasPrefix(d.text[m.End:], "：") && m.Start == s.Start, "heads list"},
+		{d.raised(m), "raised"},
 		{x.titles(d, s, m), "titles"},
 		{d.credited(s, m), "credited"},
 		{d.bracketed(m.Span, g.q.Span), "bracketed " + typ},

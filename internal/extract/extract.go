@@ -72,6 +72,7 @@ type Extractor struct {
 	processNouns class // in making chips
 	kindNouns    class // what a product is: 芯片, 处理器
 	carryVerbs   class // of a thing that has another in it
+	havingVerbs  class // these, and those of what it has by number
 	// Words before and behind a product by which it is another's.
 	othersProduct, othersProductAfter class
 	postWords                         class // posts that people have
@@ -82,6 +83,7 @@ type Extractor struct {
 	nounTails                         class // that hang on the end of a noun
 	nounHeads                         class // verbs that hang on the start of one
 	fundingVerbs                      class // of who gives a sum
+	foundingVerbs                     class
 	usingVerbs                        class // of those who use or want a product
 	noThings                          class // nouns that name nothing by themselves
 	regionWords                       class // of a market: 全球, 国内
@@ -145,6 +147,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.processNouns = t.class("$process_nouns")
 	x.kindNouns = t.class("$productKind")
 	x.carryVerbs = t.class("$carry", "$liken")
+	x.havingVerbs = t.class("$carry", "$liken", "$having")
 	x.othersProduct, x.othersProductAfter = t.class("$others_product", "$carry", "$contend", "$rival"), t.class("$others_product_after")
 	x.postWords = t.class("$position")
 	x.baseWords = t.class("$base_words")
@@ -155,6 +158,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.nounHeads = t.class("$noun_heads")
 	x.usingVerbs = t.class("$using_verbs")
 	x.fundingVerbs = t.class("$funding_verbs")
+	x.foundingVerbs = t.class("$founding_verbs")
 	x.noThings = t.class("$no_things", "$generic_nouns")
 	x.regionWords = t.class("$market_regions")
 	x.expectVerbs = t.class("$speech", "$announce", "$reportVerb", "$estimating")

@@ -33,15 +33,15 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 	if sub, ok := x.modified(d, s, q, r); ok {
 		return sub, true
 	}
-	if q.Unit == "岁" && strings.HasPrefix(d.text[q.End:s.End], "的") {
-		if noun := x.tail(d, s, q); d.runes(noun) > 1 {
+	if to, ok := d.attributeEnd(s, q); ok && q.Unit == "岁" {
+		if noun := d.phraseFrom(s, to); d.runes(noun) > 1 {
 			return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byGrammar}, true
 		}
 	}
 	if m, ok := x.used(d, s, q); ok && suits(m) {
 		return found(m)
 	}
-	if m, ok := d.possessor(s, r); ok && suits(m) {
+	if m, ok := x.possessor(d, s, r); ok && suits(m) {
 		return found(m)
 	}
 	if noun, ok := d.quoted(s, r); ok {
@@ -76,12 +76,20 @@ func (d *document) quoted(s *sentence, r reading) (article.Span, bool) {
 // are speech.
 const maxQuotedNoun = 12
 
-// possessor is the mention that the cue of a metric belongs to: 对该公司的估值.
-func (d *document) possessor(s *sentence, r reading) (annotate.Mention, bool) {
-	if r.cue.Len() == 0 || r.change && r.cue.Of(d.text) == r.label {
+// possessor is the mention that the cue of a metric belongs to, or the metric that
+// changes: 对该公司的估值, 该公司的收入同比增长.
+func (x *Extractor) possessor(d *document, s *sentence, r reading) (annotate.Mention, bool) {
+	if r.cue.Len() == 0 {
 		return annotate.Mention{}, false
 	}
-	at := d.skipLeft(r.cue.Start, s.Start, true)
+	at := r.cue.Start
+	if r.change && r.cue.Of(d.text) == r.label {
+		at = x.beforeLimits(d, s, at, s.clauseSpan(at).Start)
+		if at == r.cue.Start || !x.cueAt(s, at) && !x.cueAt(s, d.skipRight(at, s.End, false)+len("的")) {
+			return annotate.Mention{}, false
+		}
+	}
+	at = d.skipLeft(at, s.Start, true)
 	if t := strings.TrimSuffix(d.text[s.Start:at], "的"); s.Start+len(t) < at {
 		at = d.skipLeft(s.Start+len(t), s.Start, true)
 	}

@@ -78,6 +78,25 @@ func (x *Extractor) attribute(d *document, s *sentence, q *quantity.Quantity) ar
 	return d.phraseBefore(s, at, clause.Start)
 }
 
+// listed is the noun right before a number, behind the word for its metric, or
+// behind 、: 投资分别是半导体47万亿韩元、汽车16万亿韩元.
+func (x *Extractor) listed(d *document, s *sentence, q *quantity.Quantity) article.Span {
+	return d.phraseBefore(s, d.skipLeft(q.Start, s.Start, false), s.clauseOf(q).Start)
+}
+
+// numberIn says whether a number lies in a span.
+func (d *document) numberIn(sp article.Span) bool {
+	for _, t := range d.tokensFrom(sp.Start) {
+		if t.Start >= sp.End {
+			break
+		}
+		if t.POS == "m" || t.POS == "mq" {
+			return true
+		}
+	}
+	return false
+}
+
 // countedBy says whether a span lies in a number with a unit.
 func (s *sentence) countedBy(sp article.Span) bool {
 	for i := range s.quantities {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
 	"suyuan/schema"
@@ -16,7 +17,8 @@ import (
 // number may be who has them (班克曼的两名同事) or what they are (盛兴达等四家公司).
 func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
 	bare := strings.HasPrefix(r.rule, "figure.bare")
-	if !bare && r.cue.Start < q.End {
+	named := slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Start >= r.cue.End && m.End <= q.Start && d.among(m) })
+	if !bare && !named && r.cue.Start < q.End {
 		return subject{}, false
 	}
 	if q.Dimension != "classifier" && q.Dimension != "percent" {
@@ -25,7 +27,7 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 	clause := s.clauseOf(q)
 	at := d.skipLeft(q.Start, clause.Start, false)
 	for _, m := range slices.Backward(s.mentions) {
-		if m.Start < clause.Start || m.End > q.Start || d.Entities[m.Entity].Type == schema.Place {
+		if m.Start < clause.Start || m.End > q.Start || d.Entities[m.Entity].Type == schema.Place || d.among(m) {
 			continue
 		}
 		switch between := strings.TrimSpace(d.text[m.End:at]); {
@@ -44,7 +46,7 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 	}
 	switch {
 	case noun.Len() > 0 && x.predicated(d, s, q, noun):
-	case !strings.HasPrefix(r.rule, "figure.bare"):
+	case !bare:
 		return subject{}, false
 	case q.Dimension == "percent" || noun.Len() == 0:
 		if noun = x.attribute(d, s, q); noun.Len() == 0 || q.Unit == "辆" || q.Unit == "台" || d.grammar.measures(noun.Of(d.text)) || x.generic(s, noun) {
@@ -79,7 +81,8 @@ func (x *Extractor) predicated(d *document, s *sentence, q *quantity.Quantity, n
 	if i < len(tokens) && (tokens[i].Of(d.text) == "有" || tokens[i].Of(d.text) == "已有") {
 		i++
 	}
-	if i == len(tokens) || tokens[i].Start < q.Start {
+	among := strings.HasSuffix(strings.TrimRight(d.text[clause.Start:q.Start], " "), "在内的")
+	if i == len(tokens) || tokens[i].Start < q.Start && !among {
 		return false
 	}
 	for _, t := range d.tokensFrom(noun.End) {

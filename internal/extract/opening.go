@@ -138,6 +138,12 @@ func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit
 		}
 		np.End = t.End
 	}
+	if i < len(tokens) && np.Len() > 0 && strings.HasPrefix(tokens[i].POS, "u") && tokens[i].Start == np.End {
+		return article.Span{} // 标志着
+	}
+	if h, ok := s.longest(x.table, np.End, x.expectVerbs); ok && np.Len() > 0 && h.Start == np.End {
+		return article.Span{} // 分析师预计营收…
+	}
 	np = x.withoutMetric(d, s, np, limit)
 	if r, _ := utf8.DecodeLastRuneInString(np.Of(d.text)); strings.ContainsRune("里中上内间下时后前", r) {
 		return article.Span{} // 最大助力模式下 says when or where

@@ -17,18 +17,53 @@ func (x *Extractor) sound(d *document, s *sentence, sub subject, r reading) subj
 	if sub.entity >= 0 || sub.text == "" {
 		return sub
 	}
-	if sub.span.Len() > 0 {
-		noun := x.trimmed(d, s, sub.span)
-		if d.runes(noun) >= 2 && d.things(noun) && !x.wholly(s, noun, x.noThings) {
-			sub.span, sub.text = noun, strings.TrimSpace(noun.Of(d.text))
-			return sub
-		}
+	if noun := x.soundSpan(d, s, sub.span); noun.Len() > 0 {
+		sub.span, sub.text = noun, strings.TrimSpace(noun.Of(d.text))
+		return sub
 	}
 	m := &x.model.Metrics[r.metric]
 	if t, ok := x.topic(d, s, m.Subjects, m.Lasting); ok {
 		return subject{entity: t.Entity, span: t.Span, by: bySentence}
 	}
+	if noun := x.spokenNoun(d, s); noun.Len() > 0 {
+		return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byTopic}
+	}
 	return sub
+}
+
+// soundSpan is a noun phrase without what hangs on it; empty if it names nothing
+// that a figure could be of.
+func (x *Extractor) soundSpan(d *document, s *sentence, noun article.Span) article.Span {
+	if noun.Len() == 0 {
+		return noun
+	}
+	noun = x.trimmed(d, s, noun)
+	if d.runes(noun) < 2 || !d.things(noun) || d.numberIn(noun) || strings.Contains(noun.Of(d.text), "\t") || x.wholly(s, noun, x.noThings) {
+		return article.Span{}
+	}
+	return noun
+}
+
+// spokenNoun is the noun that the sentences before one open with, the nearest
+// first and the heading of the item last: what is spoken of, where no name is.
+func (x *Extractor) spokenNoun(d *document, s *sentence) article.Span {
+	for i := s.index; i >= 0 && i >= s.index-topicReach && d.sentences[i].Item == s.Item; i-- {
+		o := &d.sentences[i]
+		for _, clause := range o.Clauses {
+			if noun := x.soundSpan(d, o, x.opening(d, o, clause, clause.End)); noun.Len() > 0 && !x.quality(d, noun) {
+				return noun
+			}
+		}
+	}
+	of := d.sentencesOf(s.Item)
+	for i := 0; i < len(of) && of[i].Heading && of[i].index < s.index; i++ {
+		for _, clause := range of[i].Clauses {
+			if noun := x.soundSpan(d, &of[i], x.opening(d, &of[i], clause, clause.End)); noun.Len() > 0 && !x.quality(d, noun) {
+				return noun
+			}
+		}
+	}
+	return article.Span{}
 }
 
 // trimmed is a noun phrase without the words at its ends that belong to what

@@ -127,6 +127,9 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 		noun = x.countedSpan(d, s, q)
 	}
 	if noun.Len() == 0 {
+		noun = x.spokenNoun(d, s)
+	}
+	if noun.Len() == 0 {
 		noun = r.cue
 	}
 	if noun.Len() == 0 {
@@ -179,6 +182,11 @@ func (x *Extractor) product(d *document, s *sentence, look lookup, here int) (su
 	if m, ok := x.subjectIn(d, s, s.Clauses[here], things, true); ok {
 		return subject{entity: m.Entity, span: m.Span, by: byNearness}, true
 	}
+	for _, m := range s.mentions {
+		if m.End <= look.at && d.raised(m) && d.Entities[m.Entity].Type == things.types[0] {
+			return subject{entity: m.Entity, span: m.Span, by: byClause}, true
+		}
+	}
 	if _, ok := x.subjectIn(d, s, s.Clauses[here], look, true); ok {
 		return subject{}, false
 	}
@@ -198,7 +206,7 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 	var best annotate.Mention
 	bestCost := -1
 	for _, m := range s.mentions {
-		if m.Start >= at || m.Start < clause.Start || m.Start >= clause.End || m.Entity == look.speaker || m.Contains(q.Number) || d.bracketed(m.Span, q.Span) || d.credited(s, m) {
+		if m.Start >= at || m.Start < clause.Start || m.Start >= clause.End || m.Entity == look.speaker || m.Contains(q.Number) || d.bracketed(m.Span, q.Span) && !d.glosses(s, m) || d.credited(s, m) {
 			continue
 		}
 		if h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: m.Start}, x.compareMarks); ok && d.runes(article.Span{Start: h.End, End: m.Start}) <= maxCompared {
@@ -208,11 +216,17 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 			continue // 上汽集团领投的10亿美元
 		}
 		typ := d.Entities[m.Entity].Type
-		if x.titles(d, s, m) && (own || !x.speaksIn(s, clause)) && (len(types) == 0 || slices.Contains(types, "Person")) {
-			continue // 星野 CEO 林远
+		if x.titles(d, s, m) && (strings.HasSuffix(d.text[clause.Start:m.Start], "原") || strings.HasSuffix(d.text[clause.Start:m.Start], "前") || (own || !x.speaksIn(s, clause)) && (len(types) == 0 || slices.Contains(types, "Person"))) {
+			continue // 星野 CEO 林远, whatever is told if he has left it
 		}
-		if !own && typ == "Person" && x.speaksIn(s, clause) {
+		if !own && typ != "Company" && x.speaksIn(s, clause) {
 			continue // 林远表示，公司今年…
+		}
+		if d.among(m) {
+			continue
+		}
+		if !own && slices.Contains(types, typ) && x.founded(d, s, m) {
+			return m, true // 成立星野公司，注册资本…
 		}
 		if own && typ == "Person" && x.foretells(d, s, m, at) {
 			continue // 林远预测半导体产能将…
@@ -304,13 +318,46 @@ func (x *Extractor) actedOn(d *document, s *sentence, m annotate.Mention, clause
 	return !embeds
 }
 
+// glosses says whether a bracket holds no more than a name, right behind the noun
+// that it is the name of: 送货服务（Delivery）订单总额.
+func (d *document) glosses(s *sentence, m annotate.Mention) bool {
+	head := strings.TrimRight(d.text[s.Start:m.Start], " ")
+	noun, open := strings.CutSuffix(head, "（")
+	if !open {
+		noun, open = strings.CutSuffix(head, "(")
+	}
+	rest := strings.TrimLeft(d.text[m.End:s.End], " ")
+	if _, named := s.mentionEnding(s.Start + len(noun)); !open || named || !strings.HasPrefix(rest, "）") && !strings.HasPrefix(rest, ")") {
+		return false
+	}
+	return d.phraseBefore(s, s.Start+len(noun), s.clauseSpan(m.Start).Start).Len() > 0
+}
+
+// raised says whether a name is that of what the sentence turns to: 在 iPad Air 方面，….
+func (d *document) raised(m annotate.Mention) bool {
+	return strings.HasPrefix(strings.TrimLeft(d.text[m.End:], " "), "方面")
+}
+
+// among says whether a name is only one of those that are counted: 包括星野在内的325家
+// 机构.
+func (d *document) among(m annotate.Mention) bool {
+	return strings.HasPrefix(strings.TrimPrefix(d.text[m.End:], "等"), "在内")
+}
+
+// founded says whether a clause tells that a body was founded: what follows is said
+// of it.
+func (x *Extractor) founded(d *document, s *sentence, m annotate.Mention) bool {
+	h, ok := s.longestEnding(x.table, d.skipLeft(m.Start, s.Start, false), x.foundingVerbs)
+	return ok && h.Len() > 0
+}
+
 // carriedBy says whether a mention is what a thing is said to have in it: the
 // battery in 全系标配巨鲸电池，续航816公里. A clause behind goes on about the thing.
 func (x *Extractor) carriedBy(d *document, s *sentence, m annotate.Mention, clause article.Span) bool {
 	for prev, ok := d.coordinatedBefore(s, m); ok && prev.Start >= clause.Start; prev, ok = d.coordinatedBefore(s, m) {
 		m = prev
 	}
-	h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: m.Start}, x.carryVerbs)
+	h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: m.Start}, x.havingVerbs)
 	return ok && d.runes(article.Span{Start: h.End, End: m.Start}) <= maxBeforePart
 }
 
