@@ -11,13 +11,12 @@ import (
 	"suyuan/schema"
 )
 
-func TestKinOwners(t *testing.T) {
+// testKin is the kin of names by their types.
+func testKin(t *testing.T, lines map[string][]string) kin {
+	t.Helper()
 	var names []schema.Name
-	for typ, lines := range map[string][]string{
-		"Company": {"远帆集团 | 远帆", "远帆汽车 < 远帆集团", "青骥"},
-		"Product": {"星舰 | Starship < 远帆汽车", "青骥S5 < 青骥", "无主之物"},
-	} {
-		for _, line := range lines {
+	for typ, of := range lines {
+		for _, line := range of {
 			name, err := schema.ParseName(typ, line)
 			if err != nil {
 				t.Fatal(err)
@@ -25,7 +24,14 @@ func TestKinOwners(t *testing.T) {
 			names = append(names, name)
 		}
 	}
-	k := newKin(names)
+	return newKin(names)
+}
+
+func TestKinOwners(t *testing.T) {
+	k := testKin(t, map[string][]string{
+		"Company": {"远帆集团 | 远帆", "远帆汽车 < 远帆集团", "青骥"},
+		"Product": {"星舰 | Starship < 远帆汽车", "青骥S5 < 青骥", "无主之物"},
+	})
 	for _, test := range []struct {
 		name    string
 		typ     string
@@ -49,17 +55,7 @@ func TestKinOwners(t *testing.T) {
 }
 
 func TestKinBrands(t *testing.T) {
-	var names []schema.Name
-	for typ, lines := range map[string][]string{"Company": {"青骥"}, "Product": {"青骥S5 < 青骥", "青骥智能 < 青骥"}} {
-		for _, line := range lines {
-			name, err := schema.ParseName(typ, line)
-			if err != nil {
-				t.Fatal(err)
-			}
-			names = append(names, name)
-		}
-	}
-	k := newKin(names)
+	k := testKin(t, map[string][]string{"Company": {"青骥"}, "Product": {"青骥S5 < 青骥", "青骥智能 < 青骥"}})
 	for _, test := range []struct {
 		company, product string
 		want             bool
