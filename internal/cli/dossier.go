@@ -178,7 +178,7 @@ func (d *dossier) bonds(statements []graph.Statement, names *lookup) []bond {
 
 // relations has a row for each bond.
 func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
-	g := &grid{columns: []column{{title: "Relation", wide: true}, {title: "With", wide: true}, {title: "When"}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
+	g := &grid{columns: []column{{title: "Relation", wide: true}, {title: "With", wide: true}, {title: "When"}, {title: "Said by", wide: true}, {title: "Sources", right: true, spare: 1}, {title: "Statement"}}}
 	bonds := d.bonds(statements, names)
 	for len(bonds) > 0 {
 		n := 1
@@ -254,8 +254,8 @@ func (d *dossier) figures(statements []graph.Statement, names *lookup) *grid {
 // figureGrid has a row for each figure: by metric, then by time. Where all are
 // about one thing, about is its id and the subject is left out.
 func figureGrid(statements []graph.Statement, names *lookup, about string) *grid {
-	g := &grid{columns: []column{{title: "Metric", wide: true}, {title: "Value", right: true}, {title: "As written", spare: true}, {title: "When"}, {title: "Of", wide: true},
-		{title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
+	g := &grid{columns: []column{{title: "Metric", wide: true}, {title: "Value", right: true}, {title: "As written", spare: 1}, {title: "When"}, {title: "Of", wide: true},
+		{title: "Said by", wide: true}, {title: "Sources", right: true, spare: 2}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int {
 		return cmp.Or(names.order(a.Metric)-names.order(b.Metric), cmp.Compare(a.Metric, b.Metric), cmp.Compare(a.Subject+a.SubjectText, b.Subject+b.SubjectText), byTime(&a, &b))
@@ -278,7 +278,7 @@ func figureGrid(statements []graph.Statement, names *lookup, about string) *grid
 }
 
 func (d *dossier) events(statements []graph.Statement, names *lookup) *grid {
-	g := &grid{columns: []column{{title: "When"}, {title: "Event", wide: true}, {title: "Word", spare: true}, {title: "With", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
+	g := &grid{columns: []column{{title: "When"}, {title: "Event", wide: true}, {title: "Word", spare: 2}, {title: "With", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true, spare: 1}, {title: "Statement"}}}
 	sorted := slices.SortedStableFunc(slices.Values(statements), func(a, b graph.Statement) int { return byTime(&a, &b) })
 	sorted, rest := best(sorted, d.limit(eventsShown), func(a, b graph.Statement) int {
 		return cmp.Or(cmp.Compare(names.sources(&b), names.sources(&a)), -byTimeKnown(&a, &b))

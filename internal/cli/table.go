@@ -14,7 +14,7 @@ type column struct {
 	title string
 	right bool // numbers stand to the right
 	wide  bool // wraps where the terminal is too narrow
-	spare bool // is left out where the terminal is too narrow even so
+	spare int  // is left out where the terminal is too narrow even so, those of 1 before those of 2
 }
 
 // grid is a table for people: columns line up by display width (a Chinese
@@ -28,8 +28,15 @@ type grid struct {
 
 func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 
-// minWide is what a wide column keeps, in cells, however narrow the terminal.
-const minWide = 12
+// What a wide column keeps, in cells: on a terminal that is not too narrow for
+// all columns, and on any.
+const (
+	minWide   = 12
+	minNarrow = 8
+)
+
+// maxWord is the longest word, in cells, for which a column is kept wide.
+const maxWord = 20
 
 func (g *grid) render(env *Env, w io.Writer) error {
 	t := table.NewWriter()
@@ -83,18 +90,11 @@ func wrapCell(s string, width int) string {
 const gap = 2
 
 // fit says how wide each column may be on a terminal of some width, and which
-// spare columns are left out because the others would not fit beside them.
-// What wide columns do not need of their share goes to those that need more.
+// spare columns are left out because the others would not fit beside them
+// without cutting words. What is free goes to the words first, then to whole
+// cells, narrow columns first.
 func (g *grid) fit(width int) (widths []int, left []bool) {
-	natural := make([]int, len(g.columns))
-	for i, c := range g.columns {
-		natural[i] = text.StringWidth(c.title)
-		for _, row := range g.rows {
-			if i < len(row) {
-				natural[i] = max(natural[i], text.StringWidthWithoutEscSequences(row[i]))
-			}
-		}
-	}
+	natural, words := g.measure()
 	left = make([]bool, len(g.columns))
 	for i := range g.columns {
 		left[i] = len(g.rows) > 0 && !slices.ContainsFunc(g.rows, func(row []string) bool { return i < len(row) && row[i] != "" })
@@ -102,56 +102,64 @@ func (g *grid) fit(width int) (widths []int, left []bool) {
 	if width == 0 {
 		return natural, left
 	}
-	// least is what the columns take at their narrowest.
-	least := func() int {
-		sum := -gap
-		for i, c := range g.columns {
-			switch {
-			case left[i]:
-			case c.wide:
-				sum += min(natural[i], minWide) + gap
-			default:
-				sum += natural[i] + gap
+	room := func(widths []int) int {
+		rest := width + gap
+		for i, n := range widths {
+			if !left[i] {
+				rest -= n + gap
 			}
 		}
-		return sum
+		return rest
 	}
-	for i := len(g.columns) - 1; i >= 0 && least() > width; i-- {
-		left[i] = left[i] || g.columns[i].spare
+	for spare := 1; spare <= 2 && room(words) < 0; spare++ {
+		for i, c := range g.columns {
+			left[i] = left[i] || c.spare == spare
+		}
 	}
 	widths = make([]int, len(g.columns))
-	free, open := width+gap, 0
-	for i, c := range g.columns {
-		switch {
-		case left[i]:
-		case c.wide:
-			open++
-			free -= gap
-		default:
-			widths[i] = natural[i]
-			free -= natural[i] + gap
+	for i, n := range words {
+		widths[i] = n
+		if g.columns[i].wide {
+			widths[i] = min(n, minNarrow)
 		}
 	}
-	for settled := false; !settled; {
-		settled = true
-		for i, c := range g.columns {
-			if c.wide && !left[i] && widths[i] == 0 && natural[i] > 0 && natural[i] <= free/open {
-				widths[i] = natural[i]
-				free -= natural[i]
-				open--
-				settled = false
-				if open == 0 {
-					return widths, left
+	free := room(widths)
+	for _, target := range [...][]int{words, natural} {
+		for ; free > 0; free-- {
+			at := -1
+			for i := range widths {
+				if !left[i] && widths[i] < target[i] && (at < 0 || widths[i] < widths[at]) {
+					at = i
 				}
 			}
-		}
-	}
-	for i, c := range g.columns {
-		if c.wide && !left[i] && widths[i] == 0 {
-			widths[i] = max(free/open, min(natural[i], minWide), 1)
+			if at < 0 {
+				break
+			}
+			widths[at]++
 		}
 	}
 	return widths, left
+}
+
+// measure is how many cells each column takes if nothing wraps, and if wide ones
+// wrap without cutting a word.
+func (g *grid) measure() (natural, words []int) {
+	natural, words = make([]int, len(g.columns)), make([]int, len(g.columns))
+	for i, c := range g.columns {
+		natural[i] = text.StringWidth(c.title)
+		word := max(natural[i], minWide)
+		for _, row := range g.rows {
+			if i < len(row) {
+				natural[i] = max(natural[i], text.StringWidthWithoutEscSequences(row[i]))
+				word = max(word, longestWord(row[i]))
+			}
+		}
+		words[i] = natural[i]
+		if c.wide {
+			words[i] = min(natural[i], word, max(maxWord, text.StringWidth(c.title)))
+		}
+	}
+	return natural, words
 }
 
 // trimLines removes the padding that ends each line.

@@ -27,6 +27,31 @@ func TestGridInAPipe(t *testing.T) {
 	}
 }
 
+// A column that may be spared goes before words are cut, and words are cut before
+// lines are too long.
+func TestGridSparesColumns(t *testing.T) {
+	g := &grid{columns: []column{{title: "Metric", wide: true}, {title: "Value", right: true}, {title: "As written", spare: 1}, {title: "Sources", right: true, spare: 2}}}
+	g.add("市值变动 marketCapChange", "− 4,100 HKD", "约4100港元", "1")
+	for _, test := range []struct {
+		width int
+		want  string
+	}{
+		{80, "Metric                          Value  As written  Sources\n市值变动 marketCapChange  − 4,100 HKD  约4100港元        1\n"},
+		{50, "Metric                  Value  As written  Sources\n市值变动          − 4,100 HKD  约4100港元        1\nmarketCapChange\n"},
+		{38, "Metric                  Value  Sources\n市值变动          − 4,100 HKD        1\nmarketCapChange\n"},
+		{30, "Metric                   Value\n市值变动           − 4,100 HKD\nmarketCapChange\n"},
+		{26, "Metric               Value\n市值变动       − 4,100 HKD\nmarketCap\nChange\n"},
+	} {
+		var b strings.Builder
+		if err := g.render(&Env{Width: test.width}, &b); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != test.want {
+			t.Errorf("width %d: got\n%swant\n%s", test.width, b.String(), test.want)
+		}
+	}
+}
+
 func TestGridFitsATerminal(t *testing.T) {
 	var b strings.Builder
 	if err := testGrid().render(&Env{Width: 50, Color: true}, &b); err != nil {

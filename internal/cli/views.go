@@ -112,7 +112,7 @@ func writePath(env *Env, w io.Writer, hops []graph.Hop, names *lookup) error {
 
 // timelineGrid has a row for each dated statement, by time.
 func timelineGrid(statements []graph.Statement, names *lookup, about string) *grid {
-	g := &grid{columns: []column{{title: "When"}, {title: "What", wide: true}, {title: "", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true}, {title: "Statement"}}}
+	g := &grid{columns: []column{{title: "When"}, {title: "What", wide: true}, {title: "", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true, spare: 1}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int { return byTime(&a, &b) })
 	for i := range sorted {

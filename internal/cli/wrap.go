@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,7 +49,7 @@ func wrapLine(s string, width int) []string {
 			n = text.StringWidth(piece)
 		}
 		for n > width {
-			head := piece[:cells(piece, width)]
+			head := piece[:cut(piece, width)]
 			lines = append(lines, head)
 			piece = piece[len(head):]
 			n = text.StringWidth(piece)
@@ -94,6 +95,35 @@ func unbroken(s string) string {
 // isLatin says whether a rune is part of a word that should not be cut.
 func isLatin(r rune) bool {
 	return r < 0x2E80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./:,%+#@&=~'", r))
+}
+
+// longestWord is the width of the longest piece of a text that must stay on one
+// line, in cells.
+func longestWord(s string) int {
+	longest := 0
+	for s != "" {
+		piece := unbroken(s)
+		s = s[len(piece):]
+		longest = max(longest, text.StringWidthWithoutEscSequences(strings.TrimRight(piece, " ")))
+	}
+	return longest
+}
+
+// cut is the length in bytes of the start of a word that fits a width: up to
+// where a small letter meets a capital (marketCap|Change) if it may be.
+func cut(word string, width int) int {
+	most, best := cells(word, width), 0
+	last := ' '
+	for i, r := range word {
+		if i > most {
+			break
+		}
+		if unicode.IsLower(last) && unicode.IsUpper(r) {
+			best = i
+		}
+		last = r
+	}
+	return cmp.Or(best, most)
 }
 
 // cells is the length in bytes of the start of s that fits a width; at least

@@ -23,6 +23,7 @@ func TestWrap(t *testing.T) {
 		{"小米SU7 Ultra发布", 10, "小米SU7\nUltra发布"},
 		{"Model S Plaid", 7, "Model S\nPlaid"},
 		{"abcdefghij", 4, "abcd\nefgh\nij"},
+		{"市值变动 marketCapChange", 12, "市值变动\nmarketCap\nChange"},
 		{"销量356辆", 8, "销量356\n辆"},
 		{"一\n二", 10, "一\n二"},
 	} {

@@ -353,6 +353,7 @@ func TestFigureValue(t *testing.T) {
 		{graph.Content{Op: "=", Value: number(1e18)}, "1e+18"},
 		{graph.Content{Op: "range", Min: number(10)}, "≥ 10"},
 		{graph.Content{Op: "=", Value: number(100), Unit: "人", Direction: "loss"}, "−100 人"},
+		{graph.Content{Op: "~", Value: number(100), Unit: "人", Direction: "loss"}, "− ≈ 100 人"},
 	} {
 		if got := FigureValue(&tt.content); got != tt.want {
 			t.Errorf("%+v: %q, want %q", tt.content, got, tt.want)

@@ -28,6 +28,9 @@ func FigureValue(c *graph.Content) string {
 		b.WriteString("↓ ")
 	case "loss":
 		b.WriteString("−")
+		if c.Op != "=" {
+			b.WriteString(" ") // − ≈ 300: lost, about 300
+		}
 	}
 	switch {
 	case c.Op == "range" && c.Min != nil && c.Max != nil:
