@@ -21,7 +21,7 @@ func (x *Extractor) weigh(d *document, s *sentence, h *happening, read []claim) 
 	f := make(rank.Features, 0, manyReasons)
 	clause := s.clauseSpan(h.trigger.Start)
 	x.weighWord(d, s, h, &f)
-	weighParties(d, h, &f)
+	weighParties(d, s, h, clause, &f)
 	x.weighClause(d, s, h, clause, &f)
 	x.weighEvents(s, h, clause, read, &f)
 	return f
@@ -73,7 +73,7 @@ func (x *Extractor) weighWord(d *document, s *sentence, h *happening, f *rank.Fe
 }
 
 // weighParties notes who would take part, and how they stand to the word.
-func weighParties(d *document, h *happening, f *rank.Features) {
+func weighParties(d *document, s *sentence, h *happening, clause article.Span, f *rank.Features) {
 	w := h.trigger.Of(d.text)
 	var all strings.Builder
 	for _, r := range h.roles {
@@ -95,6 +95,9 @@ func weighParties(d *document, h *happening, f *rank.Features) {
 		all.WriteByte(' ')
 	}
 	f.Add("roles", all.String())
+	noun := strconv.FormatBool(d.namesNoun(s, article.Span{Start: clause.Start, End: h.trigger.Start}))
+	f.Add("noun before", noun)
+	f.Add("roles", all.String(), "noun before", noun)
 }
 
 // weighClause notes what else the clause has in it.
