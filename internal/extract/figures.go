@@ -75,6 +75,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		inPercent(&c.quantity)
 		c.qualifiers = x.qualify(d, s, q.Span)
 		c.modality = x.figureModality(d, s, i, r, c.modality)
+		c.scope = x.scope(d, s, q, r)
 		var from int
 		c.time, from = x.figureTime(d, s, i, r)
 		nearer := c.time == "" || from >= 0 && from < carriedAt
@@ -86,7 +87,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		case nearer && last != nil && x.nowSince(s, last.at, q):
 		case nearer && carried != "" && x.carries(last, r, carried):
 			c.time = carried
-		case c.time == "":
+		case c.time == "" && (c.modality != "planned" || x.foretold(c)):
 			c.time = x.period(d, s, q, r)
 		}
 		whole := c.time
@@ -100,7 +101,6 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		if !x.dates(d, s, q) && !x.ofBase(d, s, q, whole) {
 			carried, carriedAt = whole, c.at
 		}
-		c.scope = x.scope(d, s, q, r)
 		c.span = x.figureEvidence(s, q, r, sub)
 		if d.learning {
 			c.candidates = all

@@ -45,6 +45,8 @@ func TestFigureTime(t *testing.T) {
 		{"a list that goes on from another", "2024-10-20", "1至2月，[远帆汽车/Company]产销完成97万辆和93万辆，同比分别增长18%和20%。", []string{"growthRate | = 18 | 2024-01/2024-02"}, nil},
 		{"the month in which a report came out", "2024-05-20", "[远帆汽车/Company]上月底发布了2023年年度报告，数据显示，公司实现营收7亿元。", []string{"revenue | = 700000000 | 2023"}, nil},
 		{"what is compared by the period", "2024-10-20", "[远帆汽车/Company]公布第二季度业绩。[远帆云/Product]的月活用户为6亿，同比增长10%。", []string{"users | = 600000000 | 2024-Q2"}, nil},
+		{"an investment to come is of no report's period", "2024-05-20", "[远帆汽车/Company]公布第一季度财报，营收为3亿元。公司计划投资2亿元。", []string{"budget | = 200000000"}, []string{"budget | 2024-Q1"}},
+		{"what was expected of the period", "2024-05-20", "[远帆汽车/Company]公布第一季度财报，营收为3亿元。分析师预计营收为2亿元。", []string{"revenue | = 200000000 | 2024-Q1"}, nil},
 		{"a price that no launch is told with", "2024-10-20", "10月16日，[赵一鸣/Person]到访江州。[青骥S7/Product]售价20万元起。", []string{"price"}, []string{"price | 2024-10-16"}},
 		{"the same sum in another currency", "2024-10-20", "2023年[远帆汽车/Company]的营收为5000万美元（当前约3.62亿元）。", []string{"revenue | ~ 362000000 | 2023"}, nil},
 	})

@@ -207,6 +207,9 @@ func (x *Extractor) fits(metric int, q *quantity.Quantity) (float64, bool) {
 	if x.model.Metrics[metric].Name == sharePriceMetric && q.Dimension == "money" && max(q.Value, q.Max) > maxSharePrice {
 		return 0, false
 	}
+	if unit == groupUnit {
+		return 0, x.model.Metrics[metric].Name == "count" // 算力方案等三大领域
+	}
 	if m.units[unit] {
 		return unitBonus, true
 	}
@@ -219,6 +222,9 @@ func (x *Extractor) fits(metric int, q *quantity.Quantity) (float64, bool) {
 	// A number without a unit may be of anything that is counted: 月销过千.
 	return 0, q.Dimension == "" && q.Kind != quantity.Ordinal && (m.counts || m.dimensions["money"])
 }
+
+// groupUnit is what groups of things are counted by, and nothing else.
+const groupUnit = "大"
 
 // maxSharePrice is more than any one share has ever cost, in any currency that
 // the news quotes: a larger sum behind 跌至 is a market value.

@@ -74,6 +74,12 @@ func (x *Extractor) reports(s *sentence) bool {
 	return ok
 }
 
+// foretold says whether a number that is planned or expected may be of the period that
+// the text reports on: what analysts expected of its revenue, and no investment.
+func (x *Extractor) foretold(c claim) bool {
+	return c.metric == "revenue" || c.metric == "profit" || c.metric == "growthRate" && (c.scope == "同比" || c.scope == "环比")
+}
+
 // periodic says whether a number is compared right behind with that of another
 // period, so that it is counted by the period too: 月活用户6亿，同比增长10%.
 func (x *Extractor) periodic(d *document, s *sentence, q *quantity.Quantity) bool {

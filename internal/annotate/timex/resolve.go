@@ -297,7 +297,8 @@ const newsAge = 7 * 24 * time.Hour
 // isAgency says whether what stands before a date on its line may be the name of who
 // brings the news: IT之家 9月8日消息.
 func isAgency(before string) bool {
-	return utf8.RuneCountInString(before) <= maxAgency && !strings.ContainsAny(before, "，。、：；,.:;（(“「《")
+	return strings.HasSuffix(before, "》") && utf8.RuneCountInString(before) <= 2*maxAgency ||
+		utf8.RuneCountInString(before) <= maxAgency && !strings.ContainsAny(before, "，。、：；,.:;（(“「《")
 }
 
 // maxAgency is the longest such name, in characters.
