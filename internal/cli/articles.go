@@ -46,7 +46,7 @@ func (a *asking) articles(ctx context.Context, c *cli.Context) ([]graph.Article,
 }
 
 func writeArticles(env *Env, articles []graph.Article) error {
-	g := &grid{columns: []column{{title: "Published"}, {title: "Publisher"}, {title: "Title", wide: true}, {title: "Characters", right: true}, {title: "Article"}, {title: "Path", wide: true}}}
+	g := &grid{columns: []column{{title: "Published"}, {title: "Publisher"}, {title: "Title", wide: true}, {title: "Characters", right: true, spare: 1}, {title: "Article"}, {title: "Path", wide: true, spare: 2}}}
 	for _, a := range articles {
 		g.add(a.Published, a.Publisher, cmp.Or(a.Title, "(no title)"), strconv.Itoa(a.Chars), a.ID, a.Path)
 	}

@@ -17,13 +17,13 @@ func conflictsCommand(env *Env) *cli.Command {
 		Usage:     "figures on which articles contradict each other",
 		ArgsUsage: "[NAME]",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "only of this metric: salesVolume, price, …"},
+			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "only of this metric: salesVolume or 销量, price or 价格, …"},
 			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			return withStore(env, c, func(ctx context.Context, a *asking) error {
-				metric := c.String("metric")
-				if err := a.checkMetric(metric); err != nil {
+				metric, err := a.metricNamed(c.String("metric"))
+				if err != nil {
 					return err
 				}
 				f := graph.Filter{Kind: graph.FigureKind, Metric: metric}

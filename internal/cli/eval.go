@@ -316,7 +316,7 @@ func (e *evaluation) classes(kind, title string) *grid {
 
 func (e *evaluation) rules() *grid {
 	g := &grid{columns: []column{{title: "Rule"}, {title: "Fired", right: true}, {title: "Articles", right: true}, {title: "Right", right: true},
-		{title: "Wrong", right: true}, {title: "Neither", right: true}, {title: "Share right", right: true}, {title: "Predicted", right: true}, {title: "Note", wide: true}}}
+		{title: "Wrong", right: true, spare: 2}, {title: "Neither", right: true, spare: 1}, {title: "Share right", right: true}, {title: "Predicted", right: true}, {title: "Note", wide: true}}}
 	for _, r := range e.sum.Rules(e.known) {
 		right, predicted := "", ""
 		if r.Right+r.Wrong > 0 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -19,7 +20,7 @@ func figuresCommand(env *Env) *cli.Command {
 			"In the chart, hollow bars are what nobody asserts plainly: rumours, plans, opinions.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "of", Usage: "the thing that the numbers are about"},
-			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "what is measured: salesVolume, price, …"},
+			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "what is measured: salesVolume or 销量, price or 价格, …"},
 			&cli.StringFlag{Name: "unit", Usage: "only figures in this unit: 辆, CNY, %"},
 			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
 		}, periodFlags()...),
@@ -37,7 +38,8 @@ func figuresCommand(env *Env) *cli.Command {
 				return usagef("figures: say of what, with --of NAME, or which, with --metric METRIC")
 			}
 			return withStore(env, c, func(ctx context.Context, a *asking) error {
-				if err := a.checkMetric(metric); err != nil {
+				metric, err := a.metricNamed(metric)
+				if err != nil {
 					return err
 				}
 				figures, about, err := a.figures(ctx, of, graph.Filter{Kind: graph.FigureKind, Metric: metric}, c.String("unit"), when)
@@ -90,23 +92,22 @@ func (a *asking) writeFigures(figures []graph.Statement, about string) error {
 	return nil
 }
 
-// checkMetric refuses a metric that the schema does not have: a typing error
-// must not look like an empty answer.
-func (a *asking) checkMetric(metric string) error {
-	if metric == "" || a.names.vocabulary.Metric(metric) != nil {
-		return nil
-	}
-	for i := range a.names.vocabulary.Metrics {
-		if m := &a.names.vocabulary.Metrics[i]; m.Zh == metric {
-			return mendable(fmt.Errorf("no metric is called %q", metric), "it is --metric %s", m.Name)
-		}
+// metricNamed is the metric that a word names: by its name, whatever the case of
+// its letters, or by what tables call it (销量). One that the schema does not have
+// is refused, for a typing error must not look like an empty answer.
+func (a *asking) metricNamed(word string) (string, error) {
+	if word == "" {
+		return "", nil
 	}
 	var names []string
 	for _, m := range a.names.vocabulary.Metrics {
+		if strings.EqualFold(m.Name, word) || m.Zh == word {
+			return m.Name, nil
+		}
 		names = append(names, m.Name)
 	}
-	if near := nearest(metric, names); near != "" {
-		return mendable(fmt.Errorf("no metric is called %q", metric), "did you mean %s? suyuan schema metrics lists all", near)
+	if near := nearest(word, names); near != "" {
+		return "", mendable(fmt.Errorf("no metric is called %q", word), "did you mean %s? suyuan schema metrics lists all", near)
 	}
-	return mendable(fmt.Errorf("no metric is called %q", metric), "suyuan schema metrics lists all")
+	return "", mendable(fmt.Errorf("no metric is called %q", word), "suyuan schema metrics lists all")
 }

@@ -112,7 +112,7 @@ func schemaSections(m *schema.Model) []schemaSection {
 	for _, l := range m.Lexicons {
 		lexicons.add(l.ID, fmt.Sprint(len(l.Words)), l.Doc)
 	}
-	names := &grid{columns: []column{{title: "Type"}, {title: "Name"}, {title: "Aliases", wide: true}}}
+	names := &grid{columns: []column{{title: "Type"}, {title: "Name", wide: true}, {title: "Aliases", wide: true}}}
 	for _, n := range m.Names {
 		names.add(n.Type, n.Name, strings.Join(n.Aliases, ", "))
 	}
