@@ -338,8 +338,13 @@ func (x *Extractor) canPlay(d *document, s *sentence, f *frame, i int, p party, 
 		// whom an earlier one was about.
 		gap = article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}
 	}
-	_, bad := s.within(x.table, gap, f.without[i])
-	return !bad
+	bad, ok := s.within(x.table, gap, f.without[i])
+	if !ok || p.carried {
+		return !ok
+	}
+	// 在与投资者的电话会议上表示: they do not speak.
+	occasion, ok := x.locative(d, s, s.clauseSpan(trigger.Start), bad.End)
+	return ok && occasion.Start >= gap.Start && occasion.End <= gap.End && occasion.Contains(bad.Span)
 }
 
 // plays says whether a party stands in a case. Where a frame has no partner,

@@ -130,8 +130,8 @@ func partOfAnother(c *claim, events []claim) bool {
 		if o.eventType != c.eventType || !o.span.Overlaps(c.span) || len(o.participants) <= len(c.participants) {
 			continue
 		}
-		if o.covers(c) {
-			return true
+		if o.covers(c) && (c.eventType != "Statement" || c.carried || o.plays(c)) {
+			return true // but who is spoken of may speak as well
 		}
 	}
 	return false

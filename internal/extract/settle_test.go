@@ -22,6 +22,8 @@ func TestSettle(t *testing.T) {
 			[]string{"Statement | 宣布 | speaker=远帆汽车"}, nil},
 		{"a heading tells what the body tells", "[青骥S7/Product]正式发布\n\n6月12日，[远帆汽车/Company]正式发布[青骥S7/Product]。",
 			[]string{"ProductLaunch | 正式发布 | agent=远帆汽车 | product=青骥S7 | 2025-06-12"}, []string{"ProductLaunch | "}},
+		{"who is spoken of may speak", "[远帆汽车/Company]称传闻「不实」，CEO[赵一鸣/Person]表示会维权。",
+			[]string{"Statement | 称 | speaker=远帆汽车", "Statement | 表示 | speaker=赵一鸣"}, nil},
 		{"a role is played once", "[远帆汽车/Company]创始人[赵一鸣/Person]宣布裁员。", []string{"Layoff | 裁员 | agent=远帆汽车"}, []string{"Layoff | agent=远帆汽车 | agent=赵一鸣"}},
 		{"what was done before and what is planned", "[远帆汽车/Company]将继续裁员，继5月裁员20%后，公司仍面临危机。",
 			[]string{"Layoff | 裁员 | 2025-05 | asserted", "Layoff | 裁员 | planned"}, nil},
