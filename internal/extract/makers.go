@@ -77,6 +77,8 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 	}
 	x.parentsByName(d, first, claims, emit)
 	x.plantsByName(d, first, emit)
+	x.parentsByRecord(d, first, emit)
+	x.partsByName(d, first, emit)
 	x.variantsByName(d, first, emit)
 	x.placesByName(d, first, emit)
 	x.placesBeside(d, emit)

@@ -136,10 +136,16 @@ func (x *Extractor) isVersion(rest string) bool {
 	if slices.ContainsFunc(x.versionWords, func(w string) bool { return low == w }) {
 		return true
 	}
+	if strings.HasSuffix(low, "版") && utf8.RuneCountInString(low) <= maxVersion {
+		return true // 探月限定版
+	}
 	number := strings.TrimPrefix(low, "v")
 	dots := strings.Count(number, ".")
 	return dots > 0 && strings.Trim(number, "0123456789.") == "" || low != number && number != "" && strings.Trim(number, "0123456789.") == ""
 }
+
+// maxVersion is how many characters a word for a version may have.
+const maxVersion = 8
 
 // isLegal says whether what follows a company's short name only makes its full
 // one: 控股有限公司.
@@ -167,6 +173,9 @@ const parentByName = 0.7
 
 // variantByName is how sure a version is that only its name tells of.
 const variantByName = 0.7
+
+// partByName is how sure a part is that only its name tells of.
+const partByName = 0.75
 
 // isPart says whether what follows a company's name may make that of a part of
 // it: no ending of its full name, and more than a character, for 京东方 is
@@ -205,11 +214,53 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 	}
 }
 
+// parentsByRecord: the gazetteer knows whose a company is, and a sentence names
+// the two.
+func (x *Extractor) parentsByRecord(d *document, first []annotate.Mention, emit func(claim)) {
+	for i, e := range d.Entities {
+		if e.Type != "Company" && e.Type != "Organization" || first[i].End == 0 {
+			continue
+		}
+		for _, parent := range x.ownersNamed(d, e) {
+			if parent == i {
+				continue
+			}
+			if s, sp, ok := d.besides(i, parent); ok && d.runes(sp) <= maxTogether {
+				emit(x.ownerClaim(d, i, "subsidiaryOf", owner{entity: parent, confidence: parentByName, span: sp, rule: "name.parent-record", sentence: s, at: first[i].Start}))
+				break
+			}
+		}
+	}
+}
+
+// partsByName: a function or an accessory whose name begins with that of the
+// product that has it: 远帆会议会员.
+func (x *Extractor) partsByName(d *document, first []annotate.Mention, emit func(claim)) {
+	for i, e := range d.Entities {
+		if e.Type != "Product" || first[i].End == 0 {
+			continue
+		}
+		whole := d.byName(i, "Product", func(stem string) bool {
+			rest, ok := cutFoldedPrefix(e.Name, stem)
+			rest = strings.TrimSpace(rest)
+			return ok && longEnough(stem) && hasNamePrefix(e, stem) && !x.isVersion(rest) && endsInAny(strings.ToLower(rest), x.featureForms)
+		})
+		if whole >= 0 {
+			emit(x.ownerClaim(d, i, "partOf", d.evident(i, whole, first[i], "name.part", partByName)))
+		}
+	}
+}
+
+// endsInAny says whether a name ends in one of some words.
+func endsInAny(name string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(name, w) })
+}
+
 // plantsByName: a plant, an office or a campus whose name begins with a company's
 // is that company's: 远帆江州工厂.
 func (x *Extractor) plantsByName(d *document, first []annotate.Mention, emit func(claim)) {
 	for i, e := range d.Entities {
-		if e.Type != "Place" || first[i].End == 0 || !slices.ContainsFunc(x.plantForms, func(w string) bool { return strings.HasSuffix(e.Name, w) }) {
+		if e.Type != "Place" || first[i].End == 0 || !endsInAny(e.Name, x.plantForms) {
 			continue
 		}
 		if parent := d.byName(i, "Company", func(stem string) bool { return longEnough(stem) && hasNamePrefix(e, stem) }); parent >= 0 {
