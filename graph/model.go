@@ -19,8 +19,8 @@ type Article struct {
 	Author    string `json:"author,omitempty"`
 	Published string `json:"published,omitempty"` // ISO 8601 at the precision known
 	URL       string `json:"url,omitempty"`
-	// Extractor names the version of the extractor and the hash of the schema
-	// that read the article; a document is unchanged only if it agrees too.
+	// Extractor names the versions of the extractor, the schema and the models that
+	// read the article; a document is unchanged only if it agrees too.
 	Extractor string `json:"extractor,omitempty"`
 	Chars     int    `json:"chars"`          // length of Text in code points
 	Text      string `json:"text,omitempty"` // left out under --no-text

@@ -88,16 +88,22 @@ func newApp(env *Env) *cli.App {
 	}
 	app.OnUsageError = onUsageError
 	for _, c := range app.Commands {
-		setUsageErrors(c)
+		setUp(c)
 	}
 	return app
 }
 
-func setUsageErrors(c *cli.Command) {
+// setUp gives a command and those below it what all have in common.
+func setUp(c *cli.Command) {
 	c.OnUsageError = onUsageError
 	c.HideHelpCommand = true
+	for _, f := range c.Flags {
+		if b, ok := f.(*cli.BoolFlag); ok {
+			b.DisableDefaultText = true // off unless it is given
+		}
+	}
 	for _, sub := range c.Subcommands {
-		setUsageErrors(sub)
+		setUp(sub)
 	}
 }
 

@@ -23,7 +23,7 @@ func decisionsCommand(env *Env) *cli.Command {
 		Description: "--import puts the file's decisions in the place of the store's, so that what was taken out of the file is\n" +
 			"undone; with --add they come after those that are there. If anything in the file is wrong, nothing changes.",
 		Flags: []cli.Flag{
-			&cli.IntFlag{Name: "undo", Usage: "take the decision of this number back"},
+			&cli.IntFlag{Name: "undo", Usage: "take the decision of this number back", DefaultText: "none"},
 			&cli.StringFlag{Name: "export", Usage: "write all to a YAML file (- for standard output)"},
 			&cli.StringFlag{Name: "import", Aliases: []string{"apply"}, Usage: "apply a file that was exported, perhaps from another store, and edited (- for standard input)"},
 			&cli.BoolFlag{Name: "add", Usage: "with --import: keep the decisions that are there"},

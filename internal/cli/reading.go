@@ -51,7 +51,7 @@ func eventsFlag() cli.Flag {
 
 // jobsFlag is the option of how many articles are worked on at once.
 func jobsFlag() cli.Flag {
-	return &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "how many articles to work on at once (default: one for each core)"}
+	return &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "how many articles to work on at once", DefaultText: "one for each core"}
 }
 
 // newReader makes the reader that the options ask for.

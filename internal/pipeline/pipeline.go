@@ -1,5 +1,5 @@
 // Package pipeline takes files to the store: it reads, extracts on all cores
-// and writes in steps. It is the only package with goroutines.
+// and writes in steps. Only here are articles worked on at the same time.
 //
 //   - Pipeline: the parts and how they run together; Run does the work.
 //   - Reader, Extractor, Writer: what it needs of the packages below.
