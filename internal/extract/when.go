@@ -21,6 +21,9 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 	for i := range s.times {
 		t := &s.times[i]
 		iso := x.dated(d, s, t)
+		if iso == "" && modality == "planned" && t.Bound == timex.Before && (t.Precision > timex.Year || t.Part != 0) && clause.Contains(t.Span) && !d.inMention(s, t.Span) {
+			iso = t.ISO // 将在8月之前, 年底前处罚: the last day for it is all that is known
+		}
 		if iso == "" || x.ofReportNamed(d, s, t, at) || d.superseded(s, t, at) || t.Start < at.Start && x.onlyTold(d, s, t, at, modality) || strings.HasSuffix(t.How, "-to-now") && x.utters(s, at) && t.End <= clause.Start || d.closed(t.End, at.Start) {
 			continue
 		}
@@ -29,7 +32,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 			if d.startOfMove(s, t.Span) || x.compared(d, s, t.Span) && !strings.HasPrefix(d.text[at.End:], "的") || d.ofQuantity(s, t.Span) && !x.ofOccasion(d, s, clause, t.Span, at) || x.ofRelative(d, s, t.Span, at) {
 				continue
 			}
-			if before != "" && x.ofOccasion(d, s, clause, t.Span, at) {
+			if (before != "" || d.meeting(t)) && x.ofOccasion(d, s, clause, t.Span, at) {
 				continue // 昨日在今年双 11 的发布会上: the occasion's own date
 			}
 			before = iso
@@ -59,6 +62,12 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 		return x.then(d, s, h.Start)
 	}
 	return ""
+}
+
+// meeting says whether a year only tells one of the meetings of a name from the others:
+// 在2022世界VR产业大会上.
+func (d *document) meeting(t *timex.Timex) bool {
+	return t.Precision == timex.Year && strings.Trim(t.Of(d.text), "0123456789") == "" && !strings.HasPrefix(d.text[t.End:], "的")
 }
 
 // ofReportNamed says whether a period is that of the report at whose presentation

@@ -60,7 +60,11 @@ func (r *resolver) point(pt *point, ph *phrase) place {
 			return place{period: last, anchor: anchor, how: "context-time"}
 		}
 		if pt.u == uDay && (last.prec < Day || !r.mem.paragraph.ok()) {
+			month := last
 			last = r.mem.lastDay() // 8月28日公布二季度业绩。次日…
+			if r.news && r.mem.paragraph.ok() && month.prec == Month && last.ok() && !month.contains(last.from) {
+				return place{period: month, anchor: anchor, how: how} // 今年7月发文。第二天…: some day of it
+			}
 		}
 		in = shifted(last, pt.u, pt.n)
 	default:
