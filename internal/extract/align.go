@@ -22,29 +22,11 @@ type aligned struct {
 // alignment gives the i-th quantity of a sentence its counterpart where it
 // stands in a list behind 分别: A、B和C分别为1、2和3; 第16至19周分别为….
 func (x *Extractor) alignment(d *document, s *sentence, i int) aligned {
-	q := &s.quantities[i]
-	if q.List == 0 {
+	at, first, n := d.respective(s, i)
+	if n < 2 {
 		return aligned{}
 	}
-	place, n, first := 0, 0, -1
-	for j := range s.quantities {
-		if s.quantities[j].List != q.List {
-			continue
-		}
-		if first < 0 {
-			first = j
-		}
-		if j < i {
-			place++
-		}
-		n++
-	}
-	head := article.Span{Start: s.Start, End: s.quantities[first].Start}
-	mark := strings.LastIndex(head.Of(d.text), "分别")
-	if mark < 0 || n < 2 {
-		return aligned{}
-	}
-	at := s.Start + mark
+	place := i - first
 	if x.metricsBefore(d, s, at, first, n) != nil {
 		return aligned{} // 营收和净利润分别为…: of one and the same
 	}
@@ -65,31 +47,41 @@ func (x *Extractor) alignment(d *document, s *sentence, i int) aligned {
 	if t := d.timeBefore(s, at, n, place); t != "" {
 		return aligned{time: t}
 	}
-	return aligned{time: d.timeBefore(s, head.End, n, place)} // 分别在2022年和2023年亏损1亿元和2亿元
+	return aligned{time: d.timeBefore(s, s.quantities[first].Start, n, place)} // 分别在2022年和2023年亏损1亿元和2亿元
 }
 
 // alignedMetric is what the i-th quantity of a sentence measures where it stands in a
 // list behind 分别 and as many metrics are listed before: 营收和净利润分别为10亿元和2亿元.
 func (x *Extractor) alignedMetric(d *document, s *sentence, i int) (reading, bool) {
-	q := &s.quantities[i]
-	if q.List == 0 {
+	at, first, n := d.respective(s, i)
+	if n < 2 {
 		return reading{}, false
 	}
-	first, n := i, 0
-	for j := range s.quantities {
-		if s.quantities[j].List == q.List {
-			first, n = min(first, j), n+1
-		}
-	}
-	mark := strings.LastIndex(d.text[s.Start:s.quantities[first].Start], "分别")
-	if mark < 0 || n < 2 {
-		return reading{}, false
-	}
-	list := x.metricsBefore(d, s, s.Start+mark, first, n)
+	list := x.metricsBefore(d, s, at, first, n)
 	if list == nil {
 		return reading{}, false
 	}
 	return list[i-first], true
+}
+
+// respective is where 分别 stands before the list of the i-th quantity of a sentence,
+// the index of the list's first member and how many it has: 0 if there is no such list.
+func (d *document) respective(s *sentence, i int) (at, first, n int) {
+	list := s.quantities[i].List
+	if list == 0 {
+		return 0, 0, 0
+	}
+	first = i
+	for j := range s.quantities {
+		if s.quantities[j].List == list {
+			first, n = min(first, j), n+1
+		}
+	}
+	mark := strings.LastIndex(d.text[s.Start:s.quantities[first].Start], "分别")
+	if mark < 0 {
+		return 0, 0, 0
+	}
+	return s.Start + mark, first, n
 }
 
 // metricsBefore are the n metrics that a list right before a place of the sentence

@@ -6,6 +6,7 @@ import (
 
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // inherit says whether a quantity without a cue of its own goes on with the
@@ -73,8 +74,8 @@ func (x *Extractor) suits(d *document, last *claim, r reading) bool {
 		return !strings.HasPrefix(last.rule, "figure.bare") && last.quantity.Dimension != "classifier"
 	}
 	typ := d.Entities[last.subject].Type
-	if typ == "Organization" {
-		typ = "Company" // a business of a company is often taken for a body
+	if typ == schema.Organization {
+		typ = schema.Company // a business of a company is often taken for a body
 	}
 	return len(types) == 0 || slices.Contains(types, typ) || slices.Contains(types, d.Entities[last.subject].Type)
 }

@@ -41,6 +41,8 @@ type grammar struct {
 	ownerLinks, dealing             []string
 	verbTails, naming               []string
 	conjunctions, dateLinks         []string
+	listLinks, stateEnds            []string
+	schoolEnds                      []string
 }
 
 func newGrammar(t *wordTable) *grammar {
@@ -77,6 +79,8 @@ func newGrammar(t *wordTable) *grammar {
 		ownerLinks: t.list("owner_links"), dealing: t.list("dealing"),
 		verbTails: t.list("verb_tails"), naming: t.list("naming"),
 		conjunctions: t.list("conjunctions"), dateLinks: t.list("date_links"),
+		listLinks: t.list("list_links"), stateEnds: t.list("state_ends"),
+		schoolEnds: t.list("school_ends"),
 	}
 }
 

@@ -208,7 +208,7 @@ func (x *Extractor) fits(metric int, q *quantity.Quantity) (float64, bool) {
 		return 0, false
 	}
 	if unit == groupUnit {
-		return 0, x.model.Metrics[metric].Name == "count" // 算力方案等三大领域
+		return 0, x.model.Metrics[metric].Name == countMetric // 算力方案等三大领域
 	}
 	if m.units[unit] {
 		return unitBonus, true

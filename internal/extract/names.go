@@ -218,7 +218,7 @@ func (x *Extractor) parentsByName(d *document, first []annotate.Mention, claims 
 // the two.
 func (x *Extractor) parentsByRecord(d *document, first []annotate.Mention, emit func(claim)) {
 	for i, e := range d.Entities {
-		if e.Type != "Company" && e.Type != "Organization" || first[i].End == 0 {
+		if e.Type != schema.Company && e.Type != schema.Organization || first[i].End == 0 {
 			continue
 		}
 		for _, parent := range x.ownersNamed(d, e) {
@@ -237,13 +237,13 @@ func (x *Extractor) parentsByRecord(d *document, first []annotate.Mention, emit 
 // product that has it: 远帆会议会员.
 func (x *Extractor) partsByName(d *document, first []annotate.Mention, emit func(claim)) {
 	for i, e := range d.Entities {
-		if e.Type != "Product" || first[i].End == 0 {
+		if e.Type != schema.Product || first[i].End == 0 {
 			continue
 		}
-		whole := d.byName(i, "Product", func(stem string) bool {
+		whole := d.byName(i, schema.Product, func(stem string) bool {
 			rest, ok := cutFoldedPrefix(e.Name, stem)
 			rest = strings.TrimSpace(rest)
-			return ok && longEnough(stem) && hasNamePrefix(e, stem) && !x.isVersion(rest) && endsInAny(strings.ToLower(rest), x.featureForms)
+			return ok && longEnough(stem) && hasNamePrefix(e, stem) && !x.isVersion(rest) && anySuffix(strings.ToLower(rest), x.featureForms)
 		})
 		if whole >= 0 {
 			emit(x.ownerClaim(d, i, "partOf", d.evident(i, whole, first[i], "name.part", partByName)))
@@ -251,19 +251,14 @@ func (x *Extractor) partsByName(d *document, first []annotate.Mention, emit func
 	}
 }
 
-// endsInAny says whether a name ends in one of some words.
-func endsInAny(name string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(name, w) })
-}
-
 // plantsByName: a plant, an office or a campus whose name begins with a company's
 // is that company's: 远帆江州工厂.
 func (x *Extractor) plantsByName(d *document, first []annotate.Mention, emit func(claim)) {
 	for i, e := range d.Entities {
-		if e.Type != "Place" || first[i].End == 0 || !endsInAny(e.Name, x.plantForms) {
+		if e.Type != schema.Place || first[i].End == 0 || !anySuffix(e.Name, x.plantForms) {
 			continue
 		}
-		if parent := d.byName(i, "Company", func(stem string) bool { return longEnough(stem) && hasNamePrefix(e, stem) }); parent >= 0 {
+		if parent := d.byName(i, schema.Company, func(stem string) bool { return longEnough(stem) && hasNamePrefix(e, stem) }); parent >= 0 {
 			emit(x.ownerClaim(d, i, "subsidiaryOf", d.evident(i, parent, first[i], "name.plant", parentByName)))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // Who takes part in an event is told in part by what the whole article says of the
@@ -47,7 +48,7 @@ func (d *document) byMaker(c *claim, under houses) {
 		return
 	}
 	maker, ok := under[c.participants[product].entity]
-	if !ok || d.Entities[maker].Type != "Company" || c.has(maker) {
+	if !ok || d.Entities[maker].Type != schema.Company || c.has(maker) {
 		return
 	}
 	agent := slices.IndexFunc(c.participants, func(p participant) bool { return p.role == "agent" })

@@ -77,7 +77,7 @@ func (x *Extractor) reports(s *sentence) bool {
 // foretold says whether a number that is planned or expected may be of the period that
 // the text reports on: what analysts expected of its revenue, and no investment.
 func (x *Extractor) foretold(c claim) bool {
-	return c.metric == "revenue" || c.metric == "profit" || c.metric == "growthRate" && (c.scope == "同比" || c.scope == "环比")
+	return c.metric == "revenue" || c.metric == "profit" || c.metric == growthRateMetric && (c.scope == "同比" || c.scope == "环比")
 }
 
 // periodic says whether a number is compared right behind with that of another

@@ -6,6 +6,7 @@ import (
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // News of a round of funding names the company once and lists who put money in
@@ -81,7 +82,7 @@ func (x *Extractor) backers(d *document, s *sentence, funded int, emit func(clai
 // ；国开科创、徐汇科创投等国资基金.
 func (d *document) goesOn(s *sentence, clause article.Span) bool {
 	at := d.skipRight(clause.Start, clause.End, false)
-	for _, and := range [...]string{"以及", "和", "还有", "包括"} {
+	for _, and := range d.grammar.listLinks {
 		if strings.HasPrefix(d.text[at:clause.End], and) {
 			at = d.skipRight(at+len(and), clause.End, false)
 			break
@@ -98,9 +99,9 @@ func (x *Extractor) backs(d *document, s *sentence, clause article.Span, m annot
 		return false
 	}
 	switch d.Entities[m.Entity].Type {
-	case "Company", "Organization":
+	case schema.Company, schema.Organization:
 		return true
-	case "Person":
+	case schema.Person:
 		_, next := d.coordinated(s, m)
 		_, prev := d.coordinatedBefore(s, m)
 		return next || prev

@@ -1,11 +1,12 @@
 package extract
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // placeBeside is how sure it is that a company lies in the place that stands right
@@ -31,14 +32,14 @@ func (x *Extractor) placesBeside(d *document, emit func(claim)) {
 				continue
 			}
 			place := s.mentions[j-1]
-			if d.Entities[place.Entity].Type == "Place" && !place.Reference && strings.TrimSpace(d.text[place.End:m.Start]) == "" && x.attributive(d, s, place) && !x.branch(d, s, m) {
+			if d.Entities[place.Entity].Type == schema.Place && !place.Reference && strings.TrimSpace(d.text[place.End:m.Start]) == "" && x.attributive(d, s, place) && !x.branch(d, s, m) {
 				found(s, m, place.Entity, place.Start)
 			}
 		}
 	}
 	for i, e := range d.Entities {
 		for st := range d.stems.of(e) {
-			if d.Entities[st.entity].Type != "Place" || st.entity == i {
+			if d.Entities[st.entity].Type != schema.Place || st.entity == i {
 				continue
 			}
 			for _, at := range d.named[i] {
@@ -56,27 +57,13 @@ func (x *Extractor) placesBeside(d *document, emit func(claim)) {
 // an institution, but no part of the state, whose place is its domain.
 func (d *document) seated(m annotate.Mention) bool {
 	e := d.Entities[m.Entity]
-	return !m.Reference && (e.Type == "Company" || e.Type == "Organization" && !ofState(e.Name))
-}
-
-// ofState says whether a name ends as those of authorities, courts and parties do.
-func ofState(name string) bool {
-	if strings.HasSuffix(name, "学院") || strings.HasSuffix(name, "研究院") {
-		return false
-	}
-	last, _ := utf8.DecodeLastRuneInString(name)
-	return strings.ContainsRune("部局会署府军党院厅委", last)
+	return !m.Reference && (e.Type == schema.Company || e.Type == schema.Organization && (anySuffix(e.Name, d.grammar.schoolEnds) || !anySuffix(e.Name, d.grammar.stateEnds)))
 }
 
 // alsoNamed says whether a thing has a name as it stands without its place:
 // Verizon of 美国 Verizon, but 移动 is no name of 中国移动.
 func (d *document) alsoNamed(m annotate.Mention, rest string) bool {
-	for _, f := range names(d.Entities[m.Entity]) {
-		if f == rest {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(names(d.Entities[m.Entity]), rest)
 }
 
 // branch says whether a name only tells whose shop, plant or meeting is in a place:
