@@ -63,6 +63,9 @@ func (w *world) mergeRegistered() {
 		if g.typ != schema.Company || !isHan(g.key) {
 			continue
 		}
+		if front := w.r.beforeBranch(g.label()); front != "" {
+			w.mergeForm(g, front, "%q is the registered name of %q")
+		}
 		own := w.r.registeredName(g.key)
 		if utf8.RuneCountInString(plainStem(own, w.r.registeredForms)) < minRegistered {
 			continue
@@ -92,6 +95,22 @@ func (r *Resolver) registeredName(key string) string {
 		}
 	}
 	return ""
+}
+
+// beforeBranch is the folded name before the place in brackets of a registered name:
+// 萝卜运力（北京）科技有限公司. "" if there is none, or it is known, whose branch that
+// may be.
+func (r *Resolver) beforeBranch(name string) string {
+	open, shut := strings.IndexAny(name, "（("), strings.IndexAny(name, "）)")
+	if open < 0 || shut < open || len(bases(nameKey(name), r.registeredForms)) == 0 {
+		return ""
+	}
+	_, size := utf8.DecodeRuneInString(name[open:])
+	place, front := nameKey(name[open+size:shut]), nameKey(name[:open])
+	if utf8.RuneCountInString(front) < minRegistered || len(r.known[front]) > 0 || !slices.Contains(r.knownTypes(place), schema.Place) {
+		return ""
+	}
+	return front
 }
 
 // severalPlaces says whether a place's name with several endings is that of

@@ -63,6 +63,9 @@ func (w *world) mergeKinds() {
 		if short := w.r.cutKind(g.key, g.label(), w.r.plainKinds); short != g.key && utf8.RuneCountInString(short) >= 2 && !shortCode(short) && !w.r.isStandard(short) {
 			w.mergeForm(g, short, "%q is %q and its kind")
 		}
+		if short := w.r.cutKind(g.key, g.label(), w.r.modelKinds); short != g.key && codes(short) == short && utf8.RuneCountInString(short) >= 4 && !w.r.isStandard(short) {
+			w.mergeForm(g, short, "%q is %q and its kind") // Vimi 模型
+		}
 		if other := byGeneration(g.key); other != g.key {
 			w.mergeForm(g, other, "%q is %q with its generation written otherwise")
 		}

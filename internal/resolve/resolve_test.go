@@ -22,6 +22,7 @@ func testModel(t testing.TB) *schema.Model {
 		{Type: "Company", Name: "甲车集团", Aliases: []string{"甲车", "Jiache"}},
 		{Type: "Company", Name: "乙想汽车", Aliases: []string{"乙想"}, Guarded: []string{"乙想"}, Of: "甲车集团"},
 		{Type: "Person", Name: "钱大", Aliases: []string{"大钱"}},
+		{Type: "Place", Name: "丁州"},
 	}
 	return m
 }
@@ -76,6 +77,12 @@ func TestIdentity(t *testing.T) {
 		{"what may be another version in other articles is no name",
 			[]graph.Document{article("a", "Product 谷歌 Pixel 9|Pixel 9|新款 Pixel 9|Pixel 9 原型车|Pixel 九代"), article("b", "Product 氯巴占片|国产氯巴占片")},
 			"product/氯巴占片\nproduct/谷歌_Pixel_9 Pixel 9|Pixel 九代"},
+		{"a registered name with its place in brackets",
+			[]graph.Document{article("a", "Company 云鹿运力（丁州）科技有限公司"), article("b", "Company 云鹿运力"), article("c", "Company 甲车集团（丁州）有限公司", "Company 甲车集团")},
+			"company/云鹿运力（丁州）科技有限公司 云鹿运力\ncompany/甲车集团\ncompany/甲车集团（丁州）有限公司"},
+		{"a model and its kind, in Latin letters",
+			[]graph.Document{article("a", "Product Vimi 模型"), article("b", "Product Vimi"), article("c", "Product 豆包模型"), article("d", "Product 豆包")},
+			"product/Vimi_模型 Vimi\nproduct/豆包\nproduct/豆包模型"},
 		{"an alias of two things decides nothing",
 			[]graph.Document{article("a", "Company 东红星|红星"), article("b", "Company 西红星|红星"), article("c", "Company 红星")},
 			"company/东红星 红星\ncompany/红星\ncompany/西红星 红星"},

@@ -75,9 +75,13 @@ func (s *scan) classNoun(c candidate) (start, end int) {
 				return start, end
 			}
 		}
-		if s.words.systems.has(strings.TrimRight(c.Of(s.text), "0123456789. ")) {
+		name := c.Of(s.text)
+		switch start := s.words.productNouns.before(name, len(name)); {
+		case s.words.systems.has(strings.TrimRight(name, "0123456789. ")):
 			end = s.words.systemNouns.behind(s.text, c.End)
-		} else {
+		case start > 0 && hasChinese(name[start:]) && !strings.HasSuffix(name, seriesWord):
+			return 0, 0 // 第五代 DM 技术中大型 MPV is a car
+		default:
 			_, end = s.productNoun(c.End)
 		}
 	case Company, Organization:

@@ -67,6 +67,9 @@ func TestFormsAround(t *testing.T) {
 		{"a country before a known company", "美国美团的股价大跌，美团没有上涨", []string{"Place 美国: ", "Company 美团: "}},
 		{"a country before a company's full name", "美国波音公司宣布裁员", []string{"Place 美国: ", "Company 波音公司: 美国波音公司"}},
 		{"what runs on a system of a version", "Android 13 设备升级，Android 13 系统更新", []string{"Product Android 13: Android 13 系统"}},
+		{"what has a part by its name is another thing", "第五代 DM 技术中大型 MPV 上市，第五代 DM 技术升级", []string{"Product 第五代 DM 技术: "}},
+		{"a place in a registered name", "云鹿智能（北京）科技有限公司成立，云鹿智能称将扩产", []string{"Company 云鹿智能（北京）科技有限公司: 云鹿智能"}},
+		{"the branch of a known company", "比亚迪（上海）科技有限公司成立，比亚迪股价上涨", []string{"Company 比亚迪（上海）科技有限公司: ", "Company 比亚迪: "}},
 		{"what else stands in brackets", "OPPO（包括一加）出货下降", []string{"Company OPPO: ", "Company 一加: "}},
 	} {
 		t.Run(c.rule, func(t *testing.T) { checkAliases(t, f, c.text, c.want) })

@@ -191,7 +191,7 @@ func (s *scan) model(c candidate) string {
 	if !ok {
 		return ""
 	}
-	model := s.text[rest:c.End]
+	model := strings.TrimLeft(strings.TrimPrefix(s.text[rest:c.End], "的"), " ·・") // 英特尔的 RealSense
 	letters := strings.IndexFunc(model, isLetter) >= 0
 	code := letters && strings.ContainsAny(model, "0123456789") // o1 of OpenAI o1
 	if !hasChinese(brand.Of(s.text)) && s.names.typeOf(model) != Product && !strings.Contains(model, " ") && !code {
@@ -217,6 +217,10 @@ func (s *scan) model(c candidate) string {
 // 特斯拉 of 特斯拉公司, 元气森林 of 元气森林集团, 卓驭科技 of 深圳市卓驭科技有限公司.
 func (s *scan) companyForms(l *learned, c candidate) {
 	short := c.Of(s.text)
+	if own := s.behindBranch(short); own != "" {
+		l.add(own, Company, 0.7, ruleShort)
+		l.link(Company, short, own)
+	}
 	if n := s.placeBefore(c.Start, c.End); n > 0 && hasChinese(short) {
 		if rest := strings.TrimSpace(short[n:]); runes(rest) >= 3 && s.names.oneThing(rest, short) {
 			l.add(rest, Company, 0.7, ruleStripped)
@@ -256,6 +260,22 @@ func (s *scan) companyForms(l *learned, c candidate) {
 	}
 	l.add(core, Company, 0.5, ruleShort)
 	l.link(Company, c.Of(s.text), core)
+}
+
+// behindBranch is what stands before the place in brackets of a company's registered
+// name, if that is no company of its own: 五季智能 of 五季智能（北京）科技有限公司. "" if there
+// is none.
+func (s *scan) behindBranch(name string) string {
+	open, shut := strings.IndexAny(name, "（("), strings.IndexAny(name, "）)")
+	if open <= 0 || shut < open || !strings.HasSuffix(name, "公司") {
+		return ""
+	}
+	own := strings.TrimSpace(name[:open])
+	_, size := utf8.DecodeRuneInString(name[open:])
+	if s.names.typeOf(name[open+size:shut]) != Place || runes(own) < 3 || s.names.entryOf(strings.ReplaceAll(own, "—", "-")) >= 0 {
+		return ""
+	}
+	return own
 }
 
 // withoutTrades is a company's name without the words at its end that say no more
