@@ -8,79 +8,114 @@ import (
 // grammar are the words of grammar that noun phrases and clauses are read by,
 // wherever they stand in a token or a stretch of text.
 type grammar struct {
-	nounStops, nounEndings          []string
-	determiners, demonstratives     []string
-	leadIns, selfWords, predicators []string
-	verbClosers, partyKinds         []string
-	attributives, copulas, reaching []string
-	soldBy, carClasses              []string
-	dealLabels, comparisons         []string
-	sameSpeaker                     []string
-	durationTails, bitNouns         []string
-	rumorNouns, denialNouns         []string
-	occasionEnds, timeLeads         []string
-	openingEnds, settingEnds        []string
-	userWords, valueLinks           []string
-	limitsTo, measureEndings        []string
-	prepositions, nounLinks         []string
-	pointers, results               []string
-	evidences, ownReports           []string
-	occasions, clauseLinks          []string
-	ownOpenings                     []string
-	formerStates, departures        []string
-	untilWords, detailLeads         []string
-	equating, withWords             []string
-	evidentials, reportEnds         []string
-	exampleMarks, backPointers      []string
-	undating, personPronouns        []string
-	objectPointers, recordTails     []string
-	orderTails, countLeads          []string
-	instanceLeads, conversions      []string
-	postOpenings, companyLeads      []string
-	postLinks, ownerTails           []string
-	ownerLinks, dealing             []string
-	verbTails, naming               []string
-	conjunctions, dateLinks         []string
-	listLinks, stateEnds            []string
-	schoolEnds                      []string
+	// What noun phrases are made of, and what ends them.
+	nounStops, nounEndings, determiners, demonstratives, prepositions,
+	conjunctions, listLinks, nounLinks, attributives, partyKinds, exampleMarks,
+	measureEndings []string
+
+	// What clauses open with and go on with.
+	leadIns, clauseLinks, predicators, copulas, verbClosers, verbTails, results,
+	withWords []string
+
+	// What points back at something, or at who speaks.
+	pointers, selfWords, backPointers, personPronouns, objectPointers,
+	ownOpenings, sameSpeaker []string
+
+	// What stands around numbers.
+	limitsTo, valueLinks, reaching, departures, formerStates, equating,
+	conversions, comparisons, soldBy, dealLabels, userWords, countLeads,
+	orderTails, durationTails, recordTails, carClasses, bitNouns, detailLeads,
+	instanceLeads []string
+
+	// What stands around times.
+	timeLeads, untilWords, dateLinks, undating, occasionEnds, openingEnds,
+	settingEnds, occasions []string
+
+	// Who says something, and how firmly.
+	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns []string
+
+	// What stands around names.
+	ownerLinks, ownerTails, dealing, naming, postOpenings, postLinks,
+	companyLeads, stateEnds, schoolEnds []string
 }
 
 func newGrammar(t *wordTable) *grammar {
 	return &grammar{
-		nounStops: t.list("noun_stops"), nounEndings: t.list("noun_endings"),
-		determiners: t.list("determiners"), demonstratives: t.list("demonstratives"),
-		leadIns: t.list("lead_ins"), selfWords: t.list("self_words"), predicators: t.list("predicators"),
-		verbClosers: t.list("verb_closers"), partyKinds: t.list("party_kinds"),
-		attributives: t.list("attributives"), copulas: t.list("copulas"), reaching: t.list("reaching"),
-		soldBy: t.list("sold_by"), carClasses: t.list("car_classes"),
-		dealLabels: t.list("deal_labels"), comparisons: t.list("comparisons"), sameSpeaker: t.list("same_speaker"),
-		durationTails: t.list("duration_tails"), bitNouns: t.list("bit_nouns"),
-		rumorNouns: t.list("rumor_nouns"), denialNouns: t.list("denial_nouns"),
-		occasionEnds: t.list("occasion_ends"), timeLeads: t.list("time_leads"),
-		openingEnds: t.list("opening_ends"), settingEnds: t.list("setting_ends"),
-		userWords: t.list("user_words"), valueLinks: t.list("value_links"),
-		limitsTo: t.list("limits_to"), measureEndings: t.list("measure_endings"),
-		prepositions: t.list("prepositions"), nounLinks: t.list("noun_links"),
-		pointers: t.list("pointers"), results: t.list("results"),
-		evidences: t.list("evidences"), ownReports: t.list("own_reports"),
-		occasions: t.list("occasions"), clauseLinks: t.list("clause_links"),
-		ownOpenings:  t.list("own_openings"),
-		formerStates: t.list("former_states"), departures: t.list("departures"),
-		untilWords: t.list("until_words"), detailLeads: t.list("detail_leads"),
-		equating: t.list("equating"), withWords: t.list("with_words"),
-		evidentials: t.list("evidentials"), reportEnds: t.list("report_ends"),
-		exampleMarks: t.list("example_marks"), backPointers: t.list("back_pointers"),
-		undating: t.list("undating"), personPronouns: t.list("person_pronouns"),
-		objectPointers: t.list("object_pointers"), recordTails: t.list("record_tails"),
-		orderTails: t.list("order_tails"), countLeads: t.list("count_leads"),
-		instanceLeads: t.list("instance_leads"), conversions: t.list("conversions"),
-		postOpenings: t.list("post_openings"), companyLeads: t.list("company_leads"),
-		postLinks: t.list("post_links"), ownerTails: t.list("owner_tails"),
-		ownerLinks: t.list("owner_links"), dealing: t.list("dealing"),
-		verbTails: t.list("verb_tails"), naming: t.list("naming"),
-		conjunctions: t.list("conjunctions"), dateLinks: t.list("date_links"),
-		listLinks: t.list("list_links"), stateEnds: t.list("state_ends"),
-		schoolEnds: t.list("school_ends"),
+		nounStops:      t.list("noun_stops"),
+		nounEndings:    t.list("noun_endings"),
+		determiners:    t.list("determiners"),
+		demonstratives: t.list("demonstratives"),
+		prepositions:   t.list("prepositions"),
+		conjunctions:   t.list("conjunctions"),
+		listLinks:      t.list("list_links"),
+		nounLinks:      t.list("noun_links"),
+		attributives:   t.list("attributives"),
+		partyKinds:     t.list("party_kinds"),
+		exampleMarks:   t.list("example_marks"),
+		measureEndings: t.list("measure_endings"),
+
+		leadIns:     t.list("lead_ins"),
+		clauseLinks: t.list("clause_links"),
+		predicators: t.list("predicators"),
+		copulas:     t.list("copulas"),
+		verbClosers: t.list("verb_closers"),
+		verbTails:   t.list("verb_tails"),
+		results:     t.list("results"),
+		withWords:   t.list("with_words"),
+
+		pointers:       t.list("pointers"),
+		selfWords:      t.list("self_words"),
+		backPointers:   t.list("back_pointers"),
+		personPronouns: t.list("person_pronouns"),
+		objectPointers: t.list("object_pointers"),
+		ownOpenings:    t.list("own_openings"),
+		sameSpeaker:    t.list("same_speaker"),
+
+		limitsTo:      t.list("limits_to"),
+		valueLinks:    t.list("value_links"),
+		reaching:      t.list("reaching"),
+		departures:    t.list("departures"),
+		formerStates:  t.list("former_states"),
+		equating:      t.list("equating"),
+		conversions:   t.list("conversions"),
+		comparisons:   t.list("comparisons"),
+		soldBy:        t.list("sold_by"),
+		dealLabels:    t.list("deal_labels"),
+		userWords:     t.list("user_words"),
+		countLeads:    t.list("count_leads"),
+		orderTails:    t.list("order_tails"),
+		durationTails: t.list("duration_tails"),
+		recordTails:   t.list("record_tails"),
+		carClasses:    t.list("car_classes"),
+		bitNouns:      t.list("bit_nouns"),
+		detailLeads:   t.list("detail_leads"),
+		instanceLeads: t.list("instance_leads"),
+
+		timeLeads:    t.list("time_leads"),
+		untilWords:   t.list("until_words"),
+		dateLinks:    t.list("date_links"),
+		undating:     t.list("undating"),
+		occasionEnds: t.list("occasion_ends"),
+		openingEnds:  t.list("opening_ends"),
+		settingEnds:  t.list("setting_ends"),
+		occasions:    t.list("occasions"),
+
+		evidences:   t.list("evidences"),
+		ownReports:  t.list("own_reports"),
+		reportEnds:  t.list("report_ends"),
+		evidentials: t.list("evidentials"),
+		rumorNouns:  t.list("rumor_nouns"),
+		denialNouns: t.list("denial_nouns"),
+
+		ownerLinks:   t.list("owner_links"),
+		ownerTails:   t.list("owner_tails"),
+		dealing:      t.list("dealing"),
+		naming:       t.list("naming"),
+		postOpenings: t.list("post_openings"),
+		postLinks:    t.list("post_links"),
+		companyLeads: t.list("company_leads"),
+		stateEnds:    t.list("state_ends"),
+		schoolEnds:   t.list("school_ends"),
 	}
 }
 
