@@ -34,7 +34,7 @@ func evalCommand(env *Env) *cli.Command {
 			&cli.StringFlag{Name: "corpus", Usage: "more articles, to count how often each rule fires"},
 			&cli.BoolFlag{Name: "show", Usage: "list what was missed, wrong or found though it is not there, each in its sentence"},
 			&cli.StringFlag{Name: "rule", Usage: "with --show: only what this rule found"},
-			jsonFlag(), schemaFlag(), namesFlag(), subjectsFlag(), eventsFlag(), jobsFlag(),
+			jsonFlag(), schemaFlag(), namesFlag(), subjectsFlag(), eventsFlag(), kindsFlag(), jobsFlag(),
 		},
 		Action: func(c *cli.Context) error { return runEval(c, env) },
 	}

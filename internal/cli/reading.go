@@ -28,7 +28,7 @@ func readingFlags() []cli.Flag {
 		&cli.StringFlag{Name: "author", Usage: "likewise"},
 		&cli.StringFlag{Name: "published", Usage: "likewise: 2025, 2025-09 or 2025-09-30"},
 		&cli.StringFlag{Name: "url", Usage: "likewise"},
-		namesFlag(), subjectsFlag(), eventsFlag(),
+		namesFlag(), subjectsFlag(), eventsFlag(), kindsFlag(),
 		&cli.GenericFlag{Name: "max-size", Value: &largest,
 			Usage: "how large a file or a line of one article may be, in MB or as 2GB; reading one takes some 120 times that in memory"},
 		jobsFlag(),
@@ -75,6 +75,11 @@ func newReader(env *Env, c *cli.Context) (*article.Reader, error) {
 	}), nil
 }
 
+// kindsFlag is the option of another model of what sort of event something is.
+func kindsFlag() cli.Flag {
+	return &cli.StringFlag{Name: "kinds", Usage: "choose what sort of event those are that no rule reads with the model in `FILE`, which `suyuan train kinds` wrote"}
+}
+
 // newExtractor loads the schema, dictionaries and models: some 0.2 s, so only commands
 // that read articles call it. version is what articles record of who read them: with
 // another version, schema or model of names, they are read anew.
@@ -90,19 +95,21 @@ func newExtractor(c *cli.Context) (e *extract.Extractor, model *schema.Model, ve
 		return nil, nil, "", err
 	}
 	version = extract.Version(model, names.Hash())
-	subjects, hash, err := ranker(c, "subjects")
-	if err != nil {
-		return nil, nil, "", err
-	}
-	if subjects != nil {
-		e, version = e.WithSubjects(subjects), version+hash
-	}
-	events, hash, err := ranker(c, "events")
-	if err != nil {
-		return nil, nil, "", err
-	}
-	if events != nil {
-		e, version = e.WithHappenings(events), version+hash
+	for _, chooser := range [...]struct {
+		option string
+		with   func(*extract.Extractor, *rank.Model) *extract.Extractor
+	}{
+		{"subjects", (*extract.Extractor).WithSubjects},
+		{"events", (*extract.Extractor).WithHappenings},
+		{"kinds", (*extract.Extractor).WithKinds},
+	} {
+		chosen, hash, err := ranker(c, chooser.option)
+		if err != nil {
+			return nil, nil, "", err
+		}
+		if chosen != nil {
+			e, version = chooser.with(e, chosen), version+hash
+		}
 	}
 	return e, model, version, nil
 }

@@ -19,13 +19,13 @@ import (
 func trainCommand(env *Env) *cli.Command {
 	return &cli.Command{
 		Name:        "train",
-		Usage:       "train the recogniser of names or the choosers of subjects and events, or read a list of names",
-		Subcommands: []*cli.Command{trainEntitiesCommand(env), trainNamesCommand(env), trainSubjectsCommand(env), trainEventsCommand(env)},
+		Usage:       "train the recogniser of names or the choosers of subjects, events and their kinds, or read a list of names",
+		Subcommands: []*cli.Command{trainEntitiesCommand(env), trainNamesCommand(env), trainSubjectsCommand(env), trainEventsCommand(env), trainKindsCommand(env)},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return usagef("train: nothing is trained that is called %q; write suyuan train entities, names, subjects or events", c.Args().First())
+				return usagef("train: nothing is trained that is called %q; write suyuan train entities, names, subjects, events or kinds", c.Args().First())
 			}
-			return usagef("train: say what: suyuan train entities, names, subjects or events")
+			return usagef("train: say what: suyuan train entities, names, subjects, events or kinds")
 		},
 	}
 }

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/internal/extract"
@@ -79,6 +80,27 @@ func (c *Comparison) Happenings(list []extract.Happening) []rank.Choice {
 		}
 		if right || !optional {
 			out = append(out, rank.Choice{Candidates: []rank.Features{list[i].Features, nil}, Right: []bool{right, !right}})
+		}
+	}
+	return out
+}
+
+// Kinds says of each event that no rule reads and the gold has, if only as optional,
+// which sorts of event are right.
+func (c *Comparison) Kinds(list []extract.Happening) []rank.Choice {
+	var out []rank.Choice
+	for i := range list {
+		f := foundClaim{Claim: &list[i].Claim}
+		f.spans, _ = c.m.places(&f.Evidence, nil)
+		var choice rank.Choice
+		for _, k := range list[i].Kinds {
+			choice.Candidates = append(choice.Candidates, k.Features)
+			choice.Right = append(choice.Right, slices.ContainsFunc(c.event.gold, func(g goldLine) bool {
+				return g.Type == k.Type && c.m.sameWord(&g, &f) && c.m.event(&g, &f, false) > 0
+			}))
+		}
+		if slices.Contains(choice.Right, true) {
+			out = append(out, choice)
 		}
 	}
 	return out

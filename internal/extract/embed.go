@@ -9,4 +9,6 @@ var (
 	subjects []byte
 	//go:embed happenings.rank
 	happenings []byte
+	//go:embed kinds.rank
+	kinds []byte
 )

@@ -95,7 +95,8 @@ type Extractor struct {
 
 	subjects   *rank.Model // chooses what figures are of
 	happenings *rank.Model // chooses which of the events that no frame reads are told
-	unjudged   bool        // all of them are
+	kindModel  *rank.Model // chooses what sort of event they are
+	unjudged   bool        // all of them are told
 }
 
 // metric is a schema.Metric with its units as sets.
@@ -173,6 +174,9 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	}
 	if x.happenings, err = rank.Load(happenings); err != nil {
 		return nil, fmt.Errorf("loading the chooser of events: %w", err)
+	}
+	if x.kindModel, err = rank.Load(kinds); err != nil {
+		return nil, fmt.Errorf("loading the chooser of kinds of events: %w", err)
 	}
 	cueClasses := x.compileMetrics()
 	if len(t.missing) > 0 {

@@ -27,12 +27,13 @@ type frame struct {
 type frames struct {
 	list    []*frame
 	byClass [][]*frame
-	general map[string]bool // ids of those that read what no other frame does
-	judged  *frame          // whose readings a model chooses among; nil if there is none
+	general map[string]bool   // ids of those that read what no other frame does
+	first   map[string]*frame // of each type of event
+	judged  *frame            // whose readings a model chooses among; nil if there is none
 }
 
 func newFrames(list []schema.Frame, t *wordTable) *frames {
-	fs := &frames{general: map[string]bool{}}
+	fs := &frames{general: map[string]bool{}, first: map[string]*frame{}}
 	for i := range list {
 		fs.general[list[i].ID] = list[i].General
 		f := &frame{Frame: &list[i], unless: -1, near: -1, behind: -1, notNear: -1, except: -1}
@@ -61,6 +62,9 @@ func newFrames(list []schema.Frame, t *wordTable) *frames {
 		}
 		for _, n := range f.Needs {
 			f.needs = append(f.needs, schema.Needed(n))
+		}
+		if fs.first[f.Type] == nil {
+			fs.first[f.Type] = f
 		}
 		if f.Judged {
 			fs.judged = f

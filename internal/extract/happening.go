@@ -23,12 +23,14 @@ type happening struct {
 	roles    []role
 	parties  []party
 	features rank.Features
+	kinds    []kindOf
 }
 
 // weighed is the claim of a happening, and what it was weighed by.
 type weighed struct {
 	claim
 	features rank.Features
+	kinds    []kindOf
 }
 
 // Newsworthy is the score from which on a happening is told: that of something that
@@ -46,7 +48,7 @@ func (x *Extractor) readHappenings(d *document, s *sentence, read []claim, emit 
 		switch {
 		case d.learning:
 			c := x.telling(d, s, &h)
-			d.happened = append(d.happened, weighed{c, h.features})
+			d.happened = append(d.happened, weighed{c, h.features, h.kinds})
 		case x.unjudged:
 			emit(x.telling(d, s, &h))
 		default:
@@ -116,11 +118,21 @@ func (x *Extractor) elseword(s *sentence, h hit) bool {
 	return false
 }
 
-// telling is the claim that a happening makes: of the frame of its word that it suits
-// best, or of the judged frame.
+// telling is the claim that a happening makes: by the frame of its word that it suits
+// best, or by the judged frame, and of the sort that a model takes it for.
 func (x *Extractor) telling(d *document, s *sentence, h *happening) claim {
-	f, roles := x.likeliest(d, s, h)
-	c := claim{kind: event, eventType: f.Type, trigger: h.trigger.Of(d.text), span: evidence(s, h.trigger, roles), at: h.trigger.Start,
+	f, roles, settled := x.likeliest(d, s, h)
+	typ := f.Type
+	if d.learning || x.kindModel != nil {
+		h.kinds = x.kinds(d, s, h, f, settled)
+	}
+	if !d.learning && x.kindModel != nil {
+		typ = x.kind(h.kinds)
+	}
+	if o := x.frames.first[typ]; o != nil && typ != f.Type {
+		roles = recast(o, h.roles)
+	}
+	c := claim{kind: event, eventType: typ, trigger: h.trigger.Of(d.text), span: evidence(s, h.trigger, roles), at: h.trigger.Start,
 		qualifiers: x.qualify(d, s, h.trigger), rule: x.frames.judged.ID, confidence: x.frames.judged.Confidence, heading: s.Heading}
 	for _, r := range roles {
 		for _, m := range r.mentions {
@@ -135,8 +147,8 @@ func (x *Extractor) telling(d *document, s *sentence, h *happening) claim {
 }
 
 // likeliest is the frame of a happening and its roles: one whose type the words
-// around bear out, best one that finds the parties that it needs.
-func (x *Extractor) likeliest(d *document, s *sentence, h *happening) (*frame, []role) {
+// around bear out, best one that finds the parties that it needs, and is settled.
+func (x *Extractor) likeliest(d *document, s *sentence, h *happening) (f *frame, roles []role, settled bool) {
 	var first *frame
 	for _, c := range x.table.classes[h.word] {
 		for _, f := range x.frames.byClass[c] {
@@ -144,7 +156,7 @@ func (x *Extractor) likeliest(d *document, s *sentence, h *happening) (*frame, [
 				continue
 			}
 			if roles := x.fill(d, s, f, h.trigger, h.parties); f.satisfied(roles) {
-				return f, roles
+				return f, roles, true
 			}
 			if first == nil {
 				first = f
@@ -152,9 +164,9 @@ func (x *Extractor) likeliest(d *document, s *sentence, h *happening) (*frame, [
 		}
 	}
 	if first == nil {
-		return x.frames.judged, h.roles
+		return x.frames.judged, h.roles, false
 	}
-	return first, recast(first, h.roles)
+	return first, recast(first, h.roles), false
 }
 
 // recast gives those who do something the role that a frame has for them.

@@ -26,6 +26,13 @@ type Candidate struct {
 type Happening struct {
 	graph.Claim
 	Features rank.Features
+	Kinds    []Kind
+}
+
+// Kind is a sort of event that a happening may be.
+type Kind struct {
+	Type     string
+	Features rank.Features
 }
 
 // Lessons are what an article has to learn from.
@@ -53,7 +60,11 @@ func (x *Extractor) Learn(ctx context.Context, a *article.Article) (Lessons, err
 	off, ids := article.NewOffsets(d.text), entityIDs(d)
 	for i := range d.happened {
 		h := &d.happened[i]
-		out.Happenings = append(out.Happenings, Happening{Claim: x.interchange(d, &h.claim, ids, off), Features: h.features})
+		one := Happening{Claim: x.interchange(d, &h.claim, ids, off), Features: h.features}
+		for _, k := range h.kinds {
+			one.Kinds = append(one.Kinds, Kind{Type: k.name, Features: k.features})
+		}
+		out.Happenings = append(out.Happenings, one)
 	}
 	return out, nil
 }
@@ -85,11 +96,19 @@ func (x *Extractor) WithHappenings(m *rank.Model) *Extractor {
 	return &y
 }
 
+// WithKinds is an extractor like x where a model chooses what sort of event those are
+// that no rule reads; their words alone if it is nil.
+func (x *Extractor) WithKinds(m *rank.Model) *Extractor {
+	y := *x
+	y.kindModel = m
+	return &y
+}
+
 // ByRules is an extractor like x that no model helps: the rules choose what figures
 // are of, and what no rule reads is not told.
 func (x *Extractor) ByRules() *Extractor {
 	y := *x
-	y.subjects, y.happenings = nil, nil
+	y.subjects, y.happenings, y.kindModel = nil, nil, nil
 	return &y
 }
 
