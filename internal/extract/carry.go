@@ -19,7 +19,8 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 		return true
 	}
 	if anyPrefix(q.Of(d.text), d.grammar.conversions) || anySuffix(d.text[s.Start:q.Start], d.grammar.conversions) {
-		return true
+		// 30万行代码，相当于原来的1% is a share of what was counted.
+		return q.Dimension == "" || q.Dimension == last.quantity.Dimension
 	}
 	if r.change && r.metric >= 0 && x.model.Metrics[r.metric].Name == priceChangeMetric && q.Dimension == "money" && q.Unit == last.quantity.Unit {
 		// A sum that falls is a price's, unless the sentence spoke of another.

@@ -21,6 +21,10 @@ func (s *scanner) rangeEnd(it *item) (second *item, next int, v rangeVerdict) {
 	if strings.HasPrefix(text[i:], "或") && it.unit == none { // 六或七天
 		sepEnd, either = i+3, true
 	}
+	listed := strings.HasPrefix(text[i:], "、") && it.unit == none && it.val < 9 && it.scale == 1 && !strings.HasSuffix(text[:it.start], "、") // 2、3年
+	if listed {
+		sepEnd, either = i+len("、"), true
+	}
 	if sepEnd == i || it.more || it.half || it.over {
 		return nil, 0, rangeNo
 	}
@@ -43,7 +47,7 @@ func (s *scanner) rangeEnd(it *item) (second *item, next int, v rangeVerdict) {
 		return nil, 0, rangeNo
 	}
 	b := s.item(n)
-	if b.half || either && b.val != it.val+1 {
+	if b.half || either && b.val != it.val+1 || listed && (b.unit == none || b.scale != 1) {
 		return nil, 0, rangeNo
 	}
 	if b.zeroLed && !b.decimal || dash && b.unit == none && it.unit == none && it.val < 10 && b.val < 10 && it.arabic && b.scale == 1 {
