@@ -11,7 +11,7 @@ type grammar struct {
 	// What noun phrases are made of, and what ends them.
 	nounStops, nounEndings, determiners, demonstratives, prepositions,
 	conjunctions, listLinks, nounLinks, attributives, partyKinds, exampleMarks,
-	measureEndings []string
+	measureEndings, localizers []string
 
 	// What clauses open with and go on with.
 	leadIns, clauseLinks, predicators, copulas, verbClosers, verbTails, results,
@@ -29,7 +29,7 @@ type grammar struct {
 
 	// What stands around times.
 	timeLeads, untilWords, dateLinks, undating, occasionEnds, openingEnds,
-	settingEnds, occasions []string
+	settingEnds, occasions, moments, circumstances []string
 
 	// Who says something, and how firmly.
 	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns []string
@@ -53,6 +53,7 @@ func newGrammar(t *wordTable) *grammar {
 		partyKinds:     t.list("party_kinds"),
 		exampleMarks:   t.list("example_marks"),
 		measureEndings: t.list("measure_endings"),
+		localizers:     t.list("localizers"),
 
 		leadIns:     t.list("lead_ins"),
 		clauseLinks: t.list("clause_links"),
@@ -91,14 +92,16 @@ func newGrammar(t *wordTable) *grammar {
 		detailLeads:   t.list("detail_leads"),
 		instanceLeads: t.list("instance_leads"),
 
-		timeLeads:    t.list("time_leads"),
-		untilWords:   t.list("until_words"),
-		dateLinks:    t.list("date_links"),
-		undating:     t.list("undating"),
-		occasionEnds: t.list("occasion_ends"),
-		openingEnds:  t.list("opening_ends"),
-		settingEnds:  t.list("setting_ends"),
-		occasions:    t.list("occasions"),
+		timeLeads:     t.list("time_leads"),
+		untilWords:    t.list("until_words"),
+		dateLinks:     t.list("date_links"),
+		undating:      t.list("undating"),
+		occasionEnds:  t.list("occasion_ends"),
+		openingEnds:   t.list("opening_ends"),
+		settingEnds:   t.list("setting_ends"),
+		occasions:     t.list("occasions"),
+		moments:       t.list("moments"),
+		circumstances: t.list("circumstances"),
 
 		evidences:   t.list("evidences"),
 		ownReports:  t.list("own_reports"),

@@ -126,7 +126,7 @@ func (x *Extractor) nounBefore(d *document, s *sentence, at int) article.Span {
 			noun = np
 		}
 	}
-	if r, _ := utf8.DecodeLastRuneInString(noun.Of(d.text)); strings.ContainsRune("里中上内间", r) {
+	if anySuffix(noun.Of(d.text), d.grammar.localizers) {
 		return article.Span{} // 全国城市里 says among what
 	}
 	if d.runes(noun) < 2 || !d.hasNoun(noun) {

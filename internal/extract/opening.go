@@ -145,7 +145,7 @@ func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit
 		return article.Span{} // 分析师预计营收…
 	}
 	np = x.withoutMetric(d, s, np, limit)
-	if r, _ := utf8.DecodeLastRuneInString(np.Of(d.text)); strings.ContainsRune("里中上内间下时后前", r) {
+	if w := np.Of(d.text); anySuffix(w, d.grammar.localizers) || anySuffix(w, d.grammar.moments) || anySuffix(w, d.grammar.circumstances) {
 		return article.Span{} // 最大助力模式下 says when or where
 	}
 	if nouns == 0 || np.Len() == 0 || d.runes(np) < 2 || d.runes(np) > maxOpeningNoun || x.generic(s, np) {

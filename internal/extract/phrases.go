@@ -39,8 +39,7 @@ func (x *Extractor) locative(d *document, s *sentence, clause article.Span, at i
 		if n++; n > maxLocative || annotate.IsClauseMark(r) {
 			break
 		}
-		switch r {
-		case '上', '中', '里', '内', '时', '后', '间':
+		if w := string(r); slices.Contains(d.grammar.localizers, w) || slices.Contains(d.grammar.moments, w) {
 			if p := h.End + i + utf8.RuneLen(r); p > at && !strings.HasPrefix(d.text[p:], "的") && d.endsToken(p) {
 				end = p
 			}
