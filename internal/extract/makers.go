@@ -139,10 +139,10 @@ func (x *Extractor) makersByPossessor(d *document, better func(int, owner)) {
 					break
 				}
 			}
-			if !ok || d.Entities[o.Entity].Type != schema.Company {
+			if typ := d.Entities[o.Entity].Type; !ok || typ != schema.Company && typ != schema.Organization {
 				continue
 			}
-			gap := article.Span{Start: o.End, End: head.Start}
+			gap := article.Span{Start: d.skipRight(o.End, head.Start, true), End: head.Start}
 			if d.runes(gap) > possessorReach || !x.possessive(d, s, gap) {
 				continue
 			}

@@ -139,6 +139,9 @@ func (x *Extractor) isVersion(rest string) bool {
 	if strings.HasSuffix(low, "版") && utf8.RuneCountInString(low) <= maxVersion {
 		return true // 探月限定版
 	}
+	if size := strings.TrimSuffix(strings.TrimPrefix(low, "-"), "b"); size != low && size != "" && strings.Trim(size, "0123456789.") == "" {
+		return true // -72B
+	}
 	number := strings.TrimPrefix(low, "v")
 	dots := strings.Count(number, ".")
 	return dots > 0 && strings.Trim(number, "0123456789.") == "" || low != number && number != "" && strings.Trim(number, "0123456789.") == ""
