@@ -21,6 +21,8 @@
 //     is trained by.
 //   - qualify.go: what claims share with their clause: when.go, modality.go.
 //   - rounds.go: who put money into a company that raised some.
+//   - shares.go: who buys a part of a company, and whose company a person speaks for.
+//   - whereabouts.go: where companies are from by the place before their names.
 //   - makers.go: what belongs to whom by name and by record.
 //   - settle.go: what is told twice, and what the vocabulary allows.
 //   - document.go: the interchange form. examples.go: the examples of rules.
@@ -78,6 +80,7 @@ type Extractor struct {
 	postWords                         class // posts that people have
 	branchWords                       class // behind a company's name: of what it has in a place
 	backingWords                      class // of those who put money into a company
+	shareNouns, controlWords          class // 股份; 全部, 控股权
 	baseWords                         class
 	dealNouns                         class // behind 的: a deal or shares, and nothing that a company owns
 	nounTails                         class // that hang on the end of a noun
@@ -154,6 +157,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.baseWords = t.class("$base_words")
 	x.branchWords = t.class("$branches")
 	x.backingWords = t.class("$backing")
+	x.shareNouns, x.controlWords = t.class("$share_nouns"), t.class("$control")
 	x.dealNouns = t.class("$deal_nouns")
 	x.nounTails = t.class("$noun_tails")
 	x.nounHeads = t.class("$noun_heads")
@@ -275,6 +279,7 @@ func (x *Extractor) claims(ctx context.Context, d *document) ([]claim, error) {
 		})
 		x.readHappenings(d, s, claims[before:], emit)
 	}
+	employers(d, claims)
 	x.readRounds(d, claims, emit)
 	x.readOwners(d, claims, emit)
 	return claims, nil

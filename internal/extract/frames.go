@@ -230,7 +230,11 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 				if g.Role == "trigger" {
 					role = trigger.Of(d.text)
 				}
-				emit(claim{kind: relation, subject: sub.Entity, object: obj.Entity, predicate: g.Predicate, role: role, span: span,
+				predicate := g.Predicate
+				if predicate == "acquirer" && x.buysShares(d, s, sub) {
+					predicate = "investor"
+				}
+				emit(claim{kind: relation, subject: sub.Entity, object: obj.Entity, predicate: predicate, role: role, span: span,
 					at: trigger.Start, qualifiers: q, rule: f.ID, confidence: confidence, heading: s.Heading})
 			}
 		}

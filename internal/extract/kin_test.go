@@ -103,6 +103,16 @@ func TestRounds(t *testing.T) {
 	})
 }
 
+// Who buys a part of a company's shares invests in it, and who speaks for his
+// company makes it a partner.
+func TestSharesAndEmployers(t *testing.T) {
+	holdAll(t, []schema.Example{
+		{Text: "[远帆/Company]计划收购[青骥/Company]约 5% 的股份。", Gives: []string{"青骥 | investor | 远帆"}, Not: []string{"acquirer"}},
+		{Text: "[远帆/Company]收购了[青骥/Company]的全部股份。", Gives: []string{"青骥 | acquirer | 远帆"}},
+		{Text: "[远帆/Company] CEO [王立/Person]在会上。[王立/Person]表示：“我们跟[青骥/Company]会持续合作。”", Gives: []string{"远帆 | partner | 青骥"}, Not: []string{"王立 | partner"}},
+	})
+}
+
 // A place that was read as a part of a company's name is where it is from.
 func TestPlaceInName(t *testing.T) {
 	x, err := testModel()

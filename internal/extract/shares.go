@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"slices"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/article"
+	"suyuan/schema"
+)
+
+// buysShares says whether what is bought of a company is a part of its shares, so
+// that the buyer invests: 收购远帆 5% 的股份, but 收购远帆的全部股份.
+func (x *Extractor) buysShares(d *document, s *sentence, bought annotate.Mention) bool {
+	if bought.Start < s.Start || bought.End > s.End {
+		return false
+	}
+	behind := article.Span{Start: bought.End, End: s.clauseSpan(bought.Start).End}
+	shares, ok := s.within(x.table, behind, x.shareNouns)
+	if !ok || slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Start >= bought.End && m.End <= shares.Start }) {
+		return false
+	}
+	_, all := s.within(x.table, article.Span{Start: s.clauseSpan(bought.Start).Start, End: behind.End}, x.controlWords)
+	return !all
+}
+
+// employers makes what a person does for a company the company's: a partner of the
+// head who says we is his company's partner.
+func employers(d *document, claims []claim) {
+	works := map[int]int{}
+	for i := range claims {
+		if c := &claims[i]; c.kind == relation && c.predicate == "position" && d.Entities[c.object].Type == schema.Company {
+			if _, two := works[c.subject]; !two {
+				works[c.subject] = c.object
+			}
+		}
+	}
+	for i := range claims {
+		c := &claims[i]
+		if c.kind != relation || c.predicate != "partner" {
+			continue
+		}
+		for _, side := range [...]*int{&c.subject, &c.object} {
+			if company, ok := works[*side]; ok && d.Entities[*side].Type == schema.Person && d.Entities[c.subject].Type != d.Entities[c.object].Type {
+				*side = company
+			}
+		}
+	}
+}
