@@ -1,11 +1,36 @@
 package eval
 
 import (
+	"slices"
 	"testing"
 
 	"suyuan/graph"
 	"suyuan/internal/extract"
 )
+
+// The sorts of event that the gold calls what a word tells are right; what it does not
+// list teaches nothing.
+func TestKinds(t *testing.T) {
+	const text = "远帆昨日访问工厂。远帆昨日参观学校。"
+	quote := func(start, end int) graph.Quote {
+		return graph.Quote{Start: start, End: end, Quote: string([]rune(text)[start:end])}
+	}
+	happening := func(trigger string, at graph.Quote) (h extract.Happening) {
+		h.Kind, h.Type, h.Trigger, h.Participants, h.Evidence = graph.EventKind, "Other", trigger, []graph.Participant{{Role: "agent", Entity: "company/远帆"}}, at
+		h.Kinds = []extract.Kind{{Type: "Other"}, {Type: "Partnership"}, {Type: "Merger"}}
+		return h
+	}
+	visit, tour := quote(0, 8), quote(9, 17)
+	doc := graph.Document{Article: graph.Article{Text: text}, Entities: []graph.Entity{{ID: "company/远帆", Type: "Company", Name: "远帆"}}}
+	c := Compare(doc, []Line{
+		{Kind: Entity, Type: "Company", Name: "远帆"},
+		{Kind: Event, Type: "Partnership", Trigger: "访问", Evidence: &visit, Participants: []Party{{Role: "agent", Name: AnyOf{"远帆"}}}},
+	})
+	choices := c.Kinds([]extract.Happening{happening("访问", visit), happening("参观", tour)})
+	if len(choices) != 1 || !slices.Equal(choices[0].Right, []bool{false, true, false}) {
+		t.Errorf("choices %+v, want one, for Partnership", choices)
+	}
+}
 
 // What the gold lists is worth telling, unless a rule tells it already; what it lists
 // as optional, and what stands where it quotes nothing, teaches nothing.
@@ -35,7 +60,7 @@ func TestHappenings(t *testing.T) {
 	for _, choice := range c.Happenings(all) {
 		got = append(got, choice.Right[0])
 	}
-	if want := []bool{true, false, false}; len(got) != len(want) || got[0] != want[0] || got[1] != want[1] || got[2] != want[2] {
+	if want := []bool{true, false, false}; !slices.Equal(got, want) {
 		t.Errorf("worth telling: %v, want %v: of 访问, 参观 and 召回", got, want)
 	}
 }
