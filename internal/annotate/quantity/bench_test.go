@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // corpusText is some 1.5 MB of news, or the benchmark is skipped.
@@ -63,38 +62,6 @@ func BenchmarkLongLine(b *testing.B) {
 			}
 		})
 	}
-}
-
-// TestLinear checks that eight times the text takes about eight times as long.
-func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
-	r := testRecognizer(t)
-	const small, factor = 1 << 12, 8
-	for _, unit := range repeats {
-		ok := false
-		for try := 0; try < 6 && !ok; try++ {
-			short := elapsed(r, strings.Repeat(unit, small/len(unit)))
-			long := elapsed(r, strings.Repeat(unit, factor*small/len(unit)))
-			ok = long < 5*factor*max(short, 200*time.Microsecond) // quadratic would be factor*factor
-		}
-		if !ok {
-			t.Errorf("%q repeated: time grows faster than the text", unit)
-		}
-	}
-}
-
-func elapsed(r *Recognizer, text string) time.Duration {
-	best := time.Hour
-	for range 2 {
-		start := time.Now()
-		r.Find(text, nil)
-		r.Typed(text, NumberType)
-		r.Typed(text, NumberRangeType)
-		best = min(best, time.Since(start))
-	}
-	return best
 }
 
 // BenchmarkNew measures what a command pays before the first text.
