@@ -67,9 +67,9 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 		return iso, -1
 	}
 	switch x.model.Metrics[r.metric].Name {
-	case "price", "priceChange":
+	case priceMetric, priceChangeMetric:
 		return x.pricedOn(d, s), -1
-	case "shareChange", "sharePrice", "marketCap", "marketCapChange":
+	case shareChangeMetric, sharePriceMetric, marketCapMetric, marketCapChangeMetric:
 		if strings.Contains(r.label, "估值") {
 			return "", -1
 		}
@@ -91,9 +91,9 @@ func (x *Extractor) ofNews(d *document, s *sentence, t *timex.Timex, r reading) 
 		return true
 	}
 	switch x.model.Metrics[r.metric].Name {
-	case "count":
+	case countMetric:
 		return t.Dateline
-	case "price":
+	case priceMetric:
 		return !slices.ContainsFunc(d.grammar.dealLabels, func(w string) bool { return strings.Contains(r.label, w) }) && d.headed(s, t)
 	}
 	return false

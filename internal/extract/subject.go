@@ -7,6 +7,7 @@ import (
 	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
+	"suyuan/schema"
 )
 
 // origin is how the subject of a figure was found; the surer ways come first.
@@ -59,12 +60,12 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 	if r.cue.Len() > 0 && r.cue.Start < at && s.clause(r.cue.Start) == s.clause(at) {
 		at = r.cue.Start
 	}
-	if h, ok := s.lastWithin(x.table, article.Span{Start: s.clauseSpan(at).Start, End: at}, x.rankWords); ok && x.model.Metrics[r.metric].Name == "rank" {
+	if h, ok := s.lastWithin(x.table, article.Span{Start: s.clauseSpan(at).Start, End: at}, x.rankWords); ok && x.model.Metrics[r.metric].Name == rankMetric {
 		at = h.Start // 悟空位列 Steam 热销榜第1
 	}
 	here := s.clause(at)
 	named := x.nounBefore(d, s, at)
-	lasts := len(types) > 0 && types[0] == "Product" && x.model.Metrics[r.metric].Lasting
+	lasts := len(types) > 0 && types[0] == schema.Product && x.model.Metrics[r.metric].Lasting
 	look := lookup{q: q, at: at, types: types, speaker: d.speaker(q.Span), lasts: lasts}
 	if lasts {
 		// What a thing costs or measures is said of the thing, and of its maker
@@ -159,7 +160,7 @@ func (x *Extractor) anyNamed(d *document, s *sentence, look lookup, here int) (a
 }
 
 // mistakable are the types that one thing's name may be given.
-var mistakable = [...]string{"Product", "Company", "Organization", "Work", "Person"}
+var mistakable = [...]string{schema.Product, schema.Company, schema.Organization, schema.Work, schema.Person}
 
 // lookup is what the subject of a figure is looked for by.
 type lookup struct {
@@ -216,10 +217,10 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 			continue // 上汽集团领投的10亿美元
 		}
 		typ := d.Entities[m.Entity].Type
-		if x.titles(d, s, m) && (strings.HasSuffix(d.text[clause.Start:m.Start], "原") || strings.HasSuffix(d.text[clause.Start:m.Start], "前") || (own || !x.speaksIn(s, clause)) && (len(types) == 0 || slices.Contains(types, "Person"))) {
+		if x.titles(d, s, m) && (strings.HasSuffix(d.text[clause.Start:m.Start], "原") || strings.HasSuffix(d.text[clause.Start:m.Start], "前") || (own || !x.speaksIn(s, clause)) && (len(types) == 0 || slices.Contains(types, schema.Person))) {
 			continue // 星野 CEO 林远, whatever is told if he has left it
 		}
-		if !own && typ != "Company" && x.speaksIn(s, clause) {
+		if !own && typ != schema.Company && x.speaksIn(s, clause) {
 			continue // 林远表示，公司今年…
 		}
 		if d.among(m) {
@@ -228,14 +229,14 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 		if !own && slices.Contains(types, typ) && x.founded(d, s, m) {
 			return m, true // 成立星野公司，注册资本…
 		}
-		if own && typ == "Person" && x.foretells(d, s, m, at) {
+		if own && typ == schema.Person && x.foretells(d, s, m, at) {
 			continue // 林远预测半导体产能将…
 		}
 		if d.modelEnd(s, m.Entity, m.End) > m.End {
-			typ = "Product"
+			typ = schema.Product
 		}
 		rank := slices.Index(types, typ)
-		if rank < 0 && len(types) > 0 || typ == "Place" && rank > 0 {
+		if rank < 0 && len(types) > 0 || typ == schema.Place && rank > 0 {
 			continue // a place limits what is counted, unless places are measured
 		}
 		kase := x.caseBefore(d, s, m, clause)
@@ -387,7 +388,7 @@ func (d *document) speaker(at article.Span) int {
 			who = sp.entity
 		}
 	}
-	if who >= 0 && d.Entities[who].Type != "Person" && d.Entities[who].Type != "Organization" {
+	if who >= 0 && d.Entities[who].Type != schema.Person && d.Entities[who].Type != schema.Organization {
 		return -1
 	}
 	return who
