@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // codeBefore is the end of the code that the digits at i belong to (SU7, GPT-4,
 // v1.2, user_12), or i if they stand for themselves.
@@ -75,7 +78,7 @@ func (s *scanner) codeAfter(n numeral) int {
 		if (c == 'x' || c == 'X') && isDigit(after) {
 			return n.start
 		}
-		if u, _ := s.r.unitAt(text, e); u == none {
+		if u, _ := s.r.unitAt(text, e); u == none && text[e-1] < utf8.RuneSelf { // no code: 3万亿token
 			return codeEnd(text, e)
 		}
 	case c == '.' && (isLetter(after) || isDigit(after)):
