@@ -26,6 +26,10 @@ type happening struct {
 	kinds    []kindOf
 }
 
+// mostByParties is how much parties may add to a score: what is further from being
+// told is given up before they are looked for.
+const mostByParties = 0.8
+
 // weighed is the claim of a happening, and what it was weighed by.
 type weighed struct {
 	claim
@@ -90,13 +94,16 @@ func (x *Extractor) happeningsOf(d *document, s *sentence, read []claim) []happe
 		}) {
 			continue
 		}
-		parties := x.partiesAround(d, s, h.Span)
-		roles := x.fill(d, s, f, h.Span, parties)
-		if len(roles) == 0 {
+		one := happening{trigger: h.Span, word: h.word}
+		one.features = x.weigh(d, s, &one, read)
+		if x.happenings != nil && x.happenings.Score(one.features) < Newsworthy-mostByParties {
 			continue
 		}
-		one := happening{trigger: h.Span, word: h.word, roles: roles, parties: parties}
-		one.features = x.weigh(d, s, &one, read)
+		one.parties = x.partiesAround(d, s, h.Span)
+		if one.roles = x.fill(d, s, f, h.Span, one.parties); len(one.roles) == 0 {
+			continue
+		}
+		weighParties(d, s, &one, &one.features)
 		out = append(out, one)
 	}
 	return out

@@ -12,8 +12,8 @@ import (
 // manyReasons is how many features most happenings have at most.
 const manyReasons = 64
 
-// weigh notes what is true of a happening: of its word, of those around it, of its
-// parties, of its clause, and of what was read beside it. Features that tried to
+// weigh notes what is true of a happening before its parties are known: of its word,
+// of those around it, of its clause, and of what was read beside it. Features that tried to
 // know more (its place in the sentence and the item, whether the word is the main
 // verb, how firmly it is said, what the heading says) did not tell better, on
 // articles held out, what careful readers list.
@@ -21,7 +21,6 @@ func (x *Extractor) weigh(d *document, s *sentence, h *happening, read []claim) 
 	f := make(rank.Features, 0, manyReasons)
 	clause := s.clauseSpan(h.trigger.Start)
 	x.weighWord(d, s, h, &f)
-	weighParties(d, s, h, clause, &f)
 	x.weighClause(d, s, h, clause, &f)
 	x.weighEvents(s, h, clause, read, &f)
 	return f
@@ -73,7 +72,8 @@ func (x *Extractor) weighWord(d *document, s *sentence, h *happening, f *rank.Fe
 }
 
 // weighParties notes who would take part, and how they stand to the word.
-func weighParties(d *document, s *sentence, h *happening, clause article.Span, f *rank.Features) {
+func weighParties(d *document, s *sentence, h *happening, f *rank.Features) {
+	clause := s.clauseSpan(h.trigger.Start)
 	w := h.trigger.Of(d.text)
 	var all strings.Builder
 	for _, r := range h.roles {
