@@ -43,7 +43,7 @@ func trainSubjects(c *cli.Context, env *Env) error {
 		fmt.Fprintf(env.Stdout, "%d figures of %d articles: right by the rules %.3f, by a model of the other articles %.3f, at best %.3f\n",
 			m.figures, len(lessons), m.share(m.ruled), m.share(m.learned), m.share(m.possible))
 	}
-	if err := writeRanker(c.String("out"), choicesOf(lessons), opts); err != nil {
+	if err := writeRanker(c.String("out"), slices.Concat(choicesOf(lessons)...), opts); err != nil {
 		return err
 	}
 	return failures.result()
@@ -81,21 +81,14 @@ func (m subjectMeasure) share(n int) float64 { return float64(n) / float64(max(m
 // learned from the others.
 func measureSubjects(lessons [][]eval.Lesson, n int, opts rank.Options) (subjectMeasure, error) {
 	var m subjectMeasure
+	choices := choicesOf(lessons)
 	for part := range n {
-		var train, held [][]eval.Lesson
-		for i, l := range lessons {
-			if i%n == part {
-				held = append(held, l)
-			} else {
-				train = append(train, l)
-			}
-		}
-		model, err := rank.Train(choicesOf(train), opts)
+		model, err := rank.Train(others(choices, n, part), opts)
 		if err != nil {
 			return m, err
 		}
-		for _, article := range held {
-			for _, l := range article {
+		for i := part; i < len(lessons); i += n {
+			for _, l := range lessons[i] {
 				m.add(l, model)
 			}
 		}
@@ -103,12 +96,13 @@ func measureSubjects(lessons [][]eval.Lesson, n int, opts rank.Options) (subject
 	return m, nil
 }
 
-// choicesOf are the choices of all articles.
-func choicesOf(lessons [][]eval.Lesson) (all []rank.Choice) {
-	for _, article := range lessons {
+// choicesOf are the choices of each article.
+func choicesOf(lessons [][]eval.Lesson) [][]rank.Choice {
+	choices := make([][]rank.Choice, len(lessons))
+	for i, article := range lessons {
 		for _, l := range article {
-			all = append(all, l.Choice)
+			choices[i] = append(choices[i], l.Choice)
 		}
 	}
-	return all
+	return choices
 }

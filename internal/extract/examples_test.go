@@ -50,3 +50,23 @@ func holds(t *testing.T, x *Extractor, rule string, e schema.Example) {
 		t.Error(what)
 	}
 }
+
+// telling is a text of our own, and what it gives and must not give.
+type telling struct {
+	name, text string
+	gives, not []string
+}
+
+// tellings demands of each text what it says, on a day of 2025.
+func tellings(t *testing.T, tests []telling) {
+	t.Helper()
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			holds(t, x, "", schema.Example{Text: test.text, Published: "2025-06-20", Gives: test.gives, Not: test.not})
+		})
+	}
+}

@@ -1,21 +1,10 @@
 package extract
 
-import (
-	"testing"
-
-	"suyuan/schema"
-)
+import "testing"
 
 // What tells the news of a clause and what only stands in it, in sentences of our own.
 func TestMainVerb(t *testing.T) {
-	x, err := testModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tests := []struct {
-		name, text string
-		gives, not []string
-	}{
+	tellings(t, []telling{
 		{"behind a time and an adverb", "[赵一鸣/Person]昨日正式离开了[远帆汽车/Company]。", []string{"Personnel | 离开了 | agent=赵一鸣"}, nil},
 		{"behind what somebody says", "[钱伟/Person]宣布，[赵一鸣/Person]已离开[远帆汽车/Company]。", []string{"Personnel | 离开 | agent=赵一鸣"}, nil},
 		{"behind a verb of means", "[赵一鸣/Person]昨日乘坐包机离开[远帆汽车/Company]。", []string{"Personnel | 离开 | agent=赵一鸣"}, nil},
@@ -27,10 +16,5 @@ func TestMainVerb(t *testing.T) {
 		{"in a relative clause", "[赵一鸣/Person]昨日离开的[远帆汽车/Company]很大。", nil, []string{"Personnel"}},
 		{"in the object of another verb", "[赵一鸣/Person]昨日帮助同事离开[远帆汽车/Company]。", nil, []string{"Personnel"}},
 		{"given way to a frame of its own", "[远帆汽车/Company]昨日公布财报。", []string{"FinancialReport | 公布"}, []string{"Other | 公布"}},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			holds(t, x, "", schema.Example{Text: tt.text, Published: "2025-06-20", Gives: tt.gives, Not: tt.not})
-		})
-	}
+	})
 }

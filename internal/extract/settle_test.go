@@ -1,21 +1,10 @@
 package extract
 
-import (
-	"testing"
-
-	"suyuan/schema"
-)
+import "testing"
 
 // One event for one thing that happened.
 func TestSettle(t *testing.T) {
-	x, err := testModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tests := []struct {
-		name, text string
-		gives, not []string
-	}{
+	tellings(t, []telling{
 		{"to announce a recall is to recall", "[远帆汽车/Company]宣布召回[青骥S7/Product]。",
 			[]string{"Recall | 召回 | agent=远帆汽车 | product=青骥S7"}, []string{"Statement"}},
 		{"what is said behind a comma is said", "[远帆汽车/Company]宣布，今年的目标是两万辆。",
@@ -29,24 +18,12 @@ func TestSettle(t *testing.T) {
 			[]string{"Layoff | 裁员 | 2025-05 | asserted", "Layoff | 裁员 | planned"}, nil},
 		{"a heading with a time of its own", "[青骥S7/Product]去年发布\n\n6月12日，[远帆汽车/Company]发布[青骥S7/Product]。",
 			[]string{"ProductLaunch | 发布 | product=青骥S7 | 2024", "ProductLaunch | 发布 | agent=远帆汽车 | 2025-06-12"}, nil},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			holds(t, x, "", schema.Example{Text: test.text, Published: "2025-06-20", Gives: test.gives, Not: test.not})
-		})
-	}
+	})
 }
 
 // Who takes part is told in part by what the rest of the article says of the parties.
 func TestPartake(t *testing.T) {
-	x, err := testModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tests := []struct {
-		name, text string
-		gives, not []string
-	}{
+	tellings(t, []telling{
 		{"the maker that a product's name gives away", "[远帆/Company]的新车不少。\n\n[远帆 S7/Product]将于下月上市。",
 			[]string{"ProductLaunch | 上市 | product=远帆 S7 | agent=远帆"}, nil},
 		{"a maker that the words do not name", "[蓝桥汽车/Company]推出了[青骥S7/Product]。\n\n[青骥S7/Product]将于下月上市。",
@@ -57,33 +34,16 @@ func TestPartake(t *testing.T) {
 			[]string{"Statement | 表示 | speaker=赵一鸣 | patient=蓝桥汽车"}, nil},
 		{"who gave the money", "[云笺科技/Company]完成3亿元A轮融资。本轮融资由[江州资本/Company]领投。",
 			[]string{"Investment | 轮融资 | patient=云笺科技 | agent=江州资本"}, nil},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			holds(t, x, "", schema.Example{Text: test.text, Published: "2025-06-20", Gives: test.gives, Not: test.not})
-		})
-	}
+	})
 }
 
 // A number that is passed is an event of what the figure is of.
 func TestMilestone(t *testing.T) {
-	x, err := testModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tests := []struct {
-		name, text string
-		gives, not []string
-	}{
+	tellings(t, []telling{
 		{"a subject from the sentence before", "6月12日，[青骥S7/Product]上市。三分钟，大定突破2万台。",
 			[]string{"Milestone | 突破 | product=青骥S7"}, nil},
 		{"two numbers are two events", "[青骥S7/Product]订单突破2万台。一个月后，[青骥S7/Product]订单冲上5万台。",
 			[]string{"Milestone | 突破 | product=青骥S7", "Milestone | 冲上 | product=青骥S7"}, nil},
 		{"a number that is only told", "[青骥S7/Product]的订单为2万台。", nil, []string{"Milestone"}},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			holds(t, x, "", schema.Example{Text: test.text, Published: "2025-06-20", Gives: test.gives, Not: test.not})
-		})
-	}
+	})
 }
