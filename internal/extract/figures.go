@@ -87,7 +87,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		case nearer && last != nil && x.nowSince(s, last.at, q):
 		case nearer && carried != "" && x.carries(last, r, carried):
 			c.time = carried
-		case c.time == "" && (c.modality != "planned" || x.foretold(c)):
+		case c.time == "" && (c.modality != "planned" || d.foretold(c)):
 			c.time = x.period(d, s, q, r)
 		}
 		whole := c.time

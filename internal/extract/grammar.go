@@ -36,7 +36,7 @@ type grammar struct {
 
 	// What stands around names.
 	ownerLinks, ownerTails, dealing, naming, postOpenings, postLinks,
-	companyLeads, stateEnds, schoolEnds []string
+	companyLeads, formerLeads, stateEnds, schoolEnds []string
 }
 
 func newGrammar(t *wordTable) *grammar {
@@ -117,6 +117,7 @@ func newGrammar(t *wordTable) *grammar {
 		postOpenings: t.list("post_openings"),
 		postLinks:    t.list("post_links"),
 		companyLeads: t.list("company_leads"),
+		formerLeads:  t.list("former_leads"),
 		stateEnds:    t.list("state_ends"),
 		schoolEnds:   t.list("school_ends"),
 	}

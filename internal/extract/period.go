@@ -76,8 +76,8 @@ func (x *Extractor) reports(s *sentence) bool {
 
 // foretold says whether a number that is planned or expected may be of the period that
 // the text reports on: what analysts expected of its revenue, and no investment.
-func (x *Extractor) foretold(c claim) bool {
-	return c.metric == "revenue" || c.metric == "profit" || c.metric == growthRateMetric && (c.scope == "同比" || c.scope == "环比")
+func (d *document) foretold(c claim) bool {
+	return c.metric == "revenue" || c.metric == "profit" || c.metric == growthRateMetric && anyPrefix(c.scope, d.grammar.comparisons)
 }
 
 // periodic says whether a number is compared right behind with that of another

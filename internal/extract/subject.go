@@ -203,34 +203,16 @@ func (x *Extractor) product(d *document, s *sentence, look lookup, here int) (su
 // the figure's own clause the nearest, one of a likelier type before one of a
 // less likely; in a clause before it the first, which that clause is about.
 func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, look lookup, own bool) (annotate.Mention, bool) {
-	q, at, types := look.q, look.at, look.types
+	at, types := look.at, look.types
 	var best annotate.Mention
 	bestCost := -1
 	for _, m := range s.mentions {
-		if m.Start >= at || m.Start < clause.Start || m.Start >= clause.End || m.Entity == look.speaker || m.Contains(q.Number) || d.bracketed(m.Span, q.Span) && !d.glosses(s, m) || d.credited(s, m) {
+		if m.Start >= at || m.Start < clause.Start || m.Start >= clause.End || x.besides(d, s, m, clause, look, own) {
 			continue
-		}
-		if h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: m.Start}, x.compareMarks); ok && d.runes(article.Span{Start: h.End, End: m.Start}) <= maxCompared {
-			continue // 比当地同级别的丰田车型便宜一成
-		}
-		if own && m.End <= q.Start && x.relative(d, s, article.Span{Start: m.End, End: q.Start}) {
-			continue // 上汽集团领投的10亿美元
 		}
 		typ := d.Entities[m.Entity].Type
-		if x.titles(d, s, m) && (strings.HasSuffix(d.text[clause.Start:m.Start], "原") || strings.HasSuffix(d.text[clause.Start:m.Start], "前") || (own || !x.speaksIn(s, clause)) && (len(types) == 0 || slices.Contains(types, schema.Person))) {
-			continue // 星野 CEO 林远, whatever is told if he has left it
-		}
-		if !own && typ != schema.Company && x.speaksIn(s, clause) {
-			continue // 林远表示，公司今年…
-		}
-		if d.among(m) {
-			continue
-		}
 		if !own && slices.Contains(types, typ) && x.founded(d, s, m) {
 			return m, true // 成立星野公司，注册资本…
-		}
-		if own && typ == schema.Person && x.foretells(d, s, m, at) {
-			continue // 林远预测半导体产能将…
 		}
 		if d.modelEnd(s, m.Entity, m.End) > m.End {
 			typ = schema.Product
@@ -265,6 +247,45 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 		}
 	}
 	return best, bestCost >= 0
+}
+
+// besides says whether a mention in a clause stands there for something else than to
+// be measured by a figure behind it, whatever its type: as who speaks, as what
+// something is compared with, as whose post a person has.
+func (x *Extractor) besides(d *document, s *sentence, m annotate.Mention, clause article.Span, look lookup, own bool) bool {
+	typ := d.Entities[m.Entity].Type
+	speaking := !own && x.speaksIn(s, clause)
+	switch {
+	case m.Entity == look.speaker, m.Contains(look.q.Number), d.credited(s, m), d.among(m):
+		return true
+	case d.bracketed(m.Span, look.q.Span) && !d.glosses(s, m):
+		return true
+	case x.comparedWith(d, s, m, clause):
+		return true // 比当地同级别的丰田车型便宜一成
+	case own && m.End <= look.q.Start && x.relative(d, s, article.Span{Start: m.End, End: look.q.Start}):
+		return true // 上汽集团领投的10亿美元
+	case x.titles(d, s, m) && (d.leftBehind(m, clause) || !speaking && look.ofPeople()):
+		return true // 星野 CEO 林远, whatever is told if he has left it
+	case speaking && typ != schema.Company:
+		return true // 林远表示，公司今年…
+	}
+	return own && typ == schema.Person && x.foretells(d, s, m, look.at) // 林远预测半导体产能将…
+}
+
+// ofPeople says whether the metric may be said of a person.
+func (l lookup) ofPeople() bool {
+	return len(l.types) == 0 || slices.Contains(l.types, schema.Person)
+}
+
+// comparedWith says whether a mention is what its clause compares something with.
+func (x *Extractor) comparedWith(d *document, s *sentence, m annotate.Mention, clause article.Span) bool {
+	h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: m.Start}, x.compareMarks)
+	return ok && d.runes(article.Span{Start: h.End, End: m.Start}) <= maxCompared
+}
+
+// leftBehind says whether a mention is of whom somebody had a post that he has no more.
+func (d *document) leftBehind(m annotate.Mention, clause article.Span) bool {
+	return anySuffix(d.text[clause.Start:m.Start], d.grammar.formerLeads)
 }
 
 // relative says whether what stands between a name and a number makes the name
