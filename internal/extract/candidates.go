@@ -8,6 +8,7 @@ import (
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
 	"suyuan/internal/rank"
+	"suyuan/schema"
 )
 
 // What a figure is of is chosen in two steps. The rules of subject.go and its kin
@@ -71,6 +72,10 @@ func (x *Extractor) candidates(d *document, s *sentence, q *quantity.Quantity, r
 	}
 	for i := range g.all {
 		g.describe(i)
+	}
+	if types := x.model.Metrics[r.metric].Subjects; len(types) > 0 && !slices.Contains(types, schema.Person) {
+		// Names of people are known, and what is not told of them is told of none.
+		g.all = slices.DeleteFunc(g.all, func(c candidate) bool { return d.Entities[c.entity].Type == schema.Person && c.entity != ruled.entity })
 	}
 	g.nouns()
 	return g.all
@@ -192,6 +197,9 @@ func (g *gathering) nouns() {
 func (g *gathering) phrase(sp article.Span, how string) bool {
 	if sp = g.x.soundSpan(g.d, g.s, sp); sp.Len() == 0 {
 		return false
+	}
+	if slices.ContainsFunc(g.s.mentions, func(m annotate.Mention) bool { return m.Span == sp }) {
+		return false // a name is no noun
 	}
 	g.noun(subject{entity: -1, text: strings.TrimSpace(sp.Of(g.d.text)), span: sp, by: byWords}, how)
 	return true

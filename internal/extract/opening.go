@@ -5,9 +5,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
 	"suyuan/internal/segment"
+	"suyuan/schema"
 )
 
 // A clause says first what it is about (Li and Thompson, Mandarin Chinese, 1981,
@@ -27,6 +29,9 @@ func (x *Extractor) opened(d *document, s *sentence, clause article.Span, q *qua
 		return subject{}, false
 	}
 	for _, m := range s.mentions {
+		if m.Span == np && x.personal(d, m, r) {
+			return subject{}, false // 林远公布的价格
+		}
 		if m.Span == np {
 			return subject{entity: m.Entity, span: np, by: byNearness}, true
 		}
@@ -35,6 +40,12 @@ func (x *Extractor) opened(d *document, s *sentence, clause article.Span, q *qua
 		return subject{}, false
 	}
 	return subject{entity: -1, text: np.Of(d.text), span: np, by: byWords}, true
+}
+
+// personal says whether a mention is a person's, of whom a metric is not told.
+func (x *Extractor) personal(d *document, m annotate.Mention, r reading) bool {
+	types := x.model.Metrics[r.metric].Subjects
+	return d.Entities[m.Entity].Type == schema.Person && len(types) > 0 && !slices.Contains(types, schema.Person)
 }
 
 // openedBefore is what the nearest clause before a figure's opens with, if that

@@ -159,8 +159,9 @@ func (x *Extractor) anyNamed(d *document, s *sentence, look lookup, here int) (a
 	return annotate.Mention{}, false
 }
 
-// mistakable are the types that one thing's name may be given.
-var mistakable = [...]string{schema.Product, schema.Company, schema.Organization, schema.Work, schema.Person}
+// mistakable are the types that one thing's name may be given; people are known by
+// their names.
+var mistakable = [...]string{schema.Product, schema.Company, schema.Organization, schema.Work}
 
 // lookup is what the subject of a figure is looked for by.
 type lookup struct {
