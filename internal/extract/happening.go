@@ -38,9 +38,9 @@ type weighed struct {
 }
 
 // Newsworthy is the score from which on a happening is told: that of something that
-// careful readers list in two of five cases. Each told so is worth more than it
-// costs, as most of the others are things that they could as well have listed.
-const Newsworthy = -0.4
+// careful readers list as often as not. Telling more (from -0.4 on) brings as many
+// events in gold as false ones, and those who take part are wrong more often.
+const Newsworthy = 0.0
 
 // readHappenings tells what no frame reads of a sentence and careful readers
 // would list. read is what was read of the sentence already.
