@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,6 +19,7 @@ type kin struct {
 	of    map[string]string   // from a folded form to the folded canonical name of its owner
 	canon map[string]string   // from a folded form to its folded canonical name
 	forms map[string][]string // of a folded canonical name
+	owned []string            // the folded forms that have an owner, sorted
 }
 
 func newKin(names []schema.Name) kin {
@@ -42,7 +44,14 @@ func newKin(names []schema.Name) kin {
 			k.of[fold(f)] = owner
 		}
 	}
+	k.owned = slices.Sorted(maps.Keys(k.of))
 	return k
+}
+
+// leads says whether the folded name of something that has an owner begins with one.
+func (k kin) leads(brand string) bool {
+	i, _ := slices.BinarySearch(k.owned, brand)
+	return i < len(k.owned) && strings.HasPrefix(k.owned[i], brand)
 }
 
 // fold leaves out what two writings of a name may differ in: case and spaces.
@@ -147,22 +156,60 @@ func (x *Extractor) makersByRecord(d *document, first []annotate.Mention, better
 // the nearest first.
 func (x *Extractor) ownersNamed(d *document, e annotate.Entity) []int {
 	var out []int
+	companies := x.companies(d)
 	for _, name := range x.kin.owners(e) {
-		for j, o := range d.Entities {
-			if o.Type == schema.Company && x.kin.named(o, name) {
-				out = append(out, j)
+		for _, c := range companies {
+			if slices.Contains(c.forms, name) {
+				out = append(out, c.entity)
 			}
 		}
 	}
 	if len(out) > 0 || e.Type != schema.Product {
 		return out
 	}
-	for j, o := range d.Entities {
-		if o.Type == schema.Company && x.kin.brands(o, e) {
-			out = append(out, j)
+	var models []string
+	for _, model := range names(e) {
+		models = append(models, fold(model))
+	}
+	for _, c := range companies {
+		if slices.ContainsFunc(c.brands, func(brand string) bool { return x.kin.brands(brand, models, c.forms) }) {
+			out = append(out, c.entity)
 		}
 	}
 	return out
+}
+
+// company is a company of an article and its folded names.
+type company struct {
+	entity int
+	forms  []string // and the canonical ones
+	brands []string // those that names of things begin with
+}
+
+// companies are those of an article; filled when first asked for.
+func (x *Extractor) companies(d *document) []company {
+	if d.companies != nil {
+		return d.companies
+	}
+	d.companies = []company{}
+	for j, o := range d.Entities {
+		if o.Type != schema.Company {
+			continue
+		}
+		c := company{entity: j}
+		for _, f := range names(o) {
+			f = fold(f)
+			c.forms = append(c.forms, f)
+			if canonical := x.kin.canon[f]; canonical != "" && canonical != f {
+				c.forms = append(c.forms, canonical)
+			}
+			if x.kin.leads(f) {
+				c.brands = append(c.brands, f)
+			}
+		}
+		d.companies = append(d.companies, c)
+	}
+	return d.companies
 }
 
 // isCode says whether a character is of a model's code rather than of a word.
@@ -170,23 +217,19 @@ func isCode(r rune) bool { return r < utf8.RuneSelf && (unicode.IsLetter(r) || u
 
 // brands says whether a product is known by its name behind a company's, as
 // that company's: P7 of 小鹏, where the gazetteer knows 小鹏P7. A longer name is
-// of the line that it begins with: P7 Max.
-func (k kin) brands(company, product annotate.Entity) bool {
-	var name []byte
-	for _, brand := range names(company) {
-		brand = fold(brand)
-		for _, model := range names(product) {
-			name = append(append(name[:0], brand...), fold(model)...)
-			owner := k.of[string(name)]
-			if owner == "" && strings.ContainsFunc(model, isCode) {
-				// 苹果 and 智能搜索 only happen to begin as 苹果智能 does.
-				if line, ok := strings.CutPrefix(k.family(string(name)), brand); ok && strings.ContainsFunc(line, isCode) {
-					owner = k.of[brand+line]
-				}
+// of the line that it begins with: P7 Max. All names are folded.
+func (k kin) brands(brand string, models, company []string) bool {
+	for _, model := range models {
+		name := brand + model
+		owner := k.of[name]
+		if owner == "" && strings.ContainsFunc(model, isCode) {
+			// 苹果 and 智能搜索 only happen to begin as 苹果智能 does.
+			if line, ok := strings.CutPrefix(k.family(name), brand); ok && strings.ContainsFunc(line, isCode) {
+				owner = k.of[brand+line]
 			}
-			if owner != "" && k.named(company, owner) {
-				return true
-			}
+		}
+		if owner != "" && slices.Contains(company, owner) {
+			return true
 		}
 	}
 	return false

@@ -66,7 +66,7 @@ func TestKinBrands(t *testing.T) {
 		{"青骥", "智能搜索", false}, // a word that begins alike
 		{"远帆", "S5", false},
 	} {
-		if got := k.brands(annotate.Entity{Type: "Company", Name: test.company}, annotate.Entity{Type: "Product", Name: test.product}); got != test.want {
+		if got := k.brands(fold(test.company), []string{fold(test.product)}, []string{fold(test.company), k.canon[fold(test.company)]}); got != test.want {
 			t.Errorf("%s of %s: %v, want %v", test.product, test.company, got, test.want)
 		}
 	}

@@ -34,6 +34,7 @@ type document struct {
 	spoken    [][]speech                    // by sentence: what is said in it or goes on there
 	speaks    []bool                        // by entity
 	stems     stems                         // filled when owners are read
+	companies []company                     // likewise
 	named     [][]article.Span              // by entity: where it is named, not referred to
 	topics    map[int][]party               // by item; filled when first asked for
 	leading   map[topicKey]annotate.Mention // what an item names most of the types asked for; likewise
