@@ -34,7 +34,9 @@ func (x *Extractor) partake(d *document, claims []claim, under houses) {
 		case c.eventType == "ProductLaunch":
 			d.byMaker(c, under)
 		case c.rule == "financing":
-			d.withInvestors(c, claims)
+			for _, m := range x.backersOf(d, c, claims) {
+				c.addParticipant("agent", m.Entity)
+			}
 		}
 	}
 }
@@ -61,28 +63,6 @@ func (d *document) byMaker(c *claim, under houses) {
 	}
 	c.addParticipant("agent", maker)
 }
-
-// withInvestors adds to a funding round who gave the money, as clauses behind it tell.
-func (d *document) withInvestors(c *claim, claims []claim) {
-	here := d.sentenceAt(c.at)
-	for i := range claims {
-		o := &claims[i]
-		if o.kind != event || o.rule != "lead-round" || !o.shares(c) {
-			continue
-		}
-		there := d.sentenceAt(o.at)
-		if there.Item != here.Item || there.index < here.index || there.index > here.index+investorReach {
-			continue
-		}
-		for _, p := range o.participants {
-			c.addParticipant(p.role, p.entity)
-		}
-	}
-}
-
-// investorReach is how many sentences behind a funding round its investors may be
-// named.
-const investorReach = 3
 
 // namedWithin says whether a stretch of the text names or means an entity.
 func (d *document) namedWithin(entity int, sp article.Span) bool {

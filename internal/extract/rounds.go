@@ -11,8 +11,8 @@ import (
 
 // News of a round of funding names the company once and lists who put money in
 // over the next clauses and sentences: 本轮融资由 A 领投，B、C 跟投，老股东 D 加注；E
-// 等国资基金. This file gives all of them to the company of the last round told
-// before them.
+// 等国资基金. This file finds all of them for the last round told before them: each has
+// put money into the company, and takes part in the round.
 
 // backerInRound is how sure a backer is that a clause of a round's lists.
 const backerInRound = 0.75
@@ -25,22 +25,32 @@ const roundReach = 4
 func (x *Extractor) readRounds(d *document, claims []claim, emit func(claim)) {
 	for i := range claims {
 		c := &claims[i]
-		if c.kind != event || c.rule != "financing" || c.modality == "denied" || len(c.participants) != 1 {
+		if c.rule != "financing" {
 			continue
 		}
-		s := d.sentenceAt(c.at)
-		funded := c.participants[0].entity
-		if x.leads(d, s, funded) {
-			continue
-		}
-		for k := s.index; k <= min(s.index+roundReach, len(d.sentences)-1); k++ {
-			o := &d.sentences[k]
-			if o.Item != s.Item || k > s.index && raises(claims, o, funded) {
-				break
-			}
-			x.backers(d, o, funded, emit)
+		for _, m := range x.backersOf(d, c, claims) {
+			s := d.sentenceAt(m.Start)
+			emit(claim{kind: relation, subject: c.participants[0].entity, object: m.Entity, predicate: "investor", span: clausesAround(s, m.Span), at: m.Start,
+				qualifiers: x.qualify(d, s, m.Span), rule: "round.backer", confidence: backerInRound, heading: s.Heading})
 		}
 	}
+}
+
+// backersOf are the mentions of those who put money into a round of funding, in its
+// own sentence and in those behind it up to where another round is told.
+func (x *Extractor) backersOf(d *document, round *claim, claims []claim) (found []annotate.Mention) {
+	s := d.sentenceAt(round.at)
+	if round.modality == "denied" || len(round.participants) != 1 || x.leads(d, s, round.participants[0].entity) {
+		return nil
+	}
+	for k := s.index; k <= min(s.index+roundReach, len(d.sentences)-1); k++ {
+		o := &d.sentences[k]
+		if o.Item != s.Item || k > s.index && raises(claims, o, round) {
+			break
+		}
+		found = append(found, x.backers(d, o, round.participants[0].entity)...)
+	}
+	return found
 }
 
 // leads says whether a company is told to be a backer itself: Thrive Capital 领投.
@@ -51,16 +61,18 @@ func (x *Extractor) leads(d *document, s *sentence, company int) bool {
 	})
 }
 
-// raises says whether a sentence tells of another company's round.
-func raises(claims []claim, s *sentence, funded int) bool {
+// raises says whether a sentence tells of another round: another company's, or one at
+// another time.
+func raises(claims []claim, s *sentence, round *claim) bool {
 	return slices.ContainsFunc(claims, func(c claim) bool {
-		return c.kind == event && c.rule == "financing" && s.Start <= c.at && c.at < s.End && !c.has(funded)
+		return c.rule == "financing" && s.Start <= c.at && c.at < s.End &&
+			(!c.shares(round) || c.time != "" && round.time != "" && c.time != round.time)
 	})
 }
 
-// backers reads those that a sentence lists: in clauses with a word for backing, and
+// backers are those that a sentence lists: in clauses with a word for backing, and
 // in those behind them that go on with the list.
-func (x *Extractor) backers(d *document, s *sentence, funded int, emit func(claim)) {
+func (x *Extractor) backers(d *document, s *sentence, funded int) (found []annotate.Mention) {
 	listing := false
 	for _, clause := range s.Clauses {
 		_, backing := s.within(x.table, clause, x.backingWords)
@@ -69,13 +81,12 @@ func (x *Extractor) backers(d *document, s *sentence, funded int, emit func(clai
 			continue
 		}
 		for _, m := range s.mentions {
-			if !clause.Contains(m.Span) || m.Entity == funded || m.Reference || !x.backs(d, s, clause, m) {
-				continue
+			if clause.Contains(m.Span) && m.Entity != funded && !m.Reference && x.backs(d, s, clause, m) {
+				found = append(found, m)
 			}
-			emit(claim{kind: relation, subject: funded, object: m.Entity, predicate: "investor", span: clausesAround(s, m.Span), at: m.Start,
-				qualifiers: x.qualify(d, s, m.Span), rule: "round.backer", confidence: backerInRound, heading: s.Heading})
 		}
 	}
+	return found
 }
 
 // goesOn says whether a clause begins with a name, or with a conjunction before one:
