@@ -45,7 +45,7 @@ func (x *Extractor) backersOf(d *document, round *claim, claims []claim) (found 
 	}
 	for k := s.index; k <= min(s.index+roundReach, len(d.sentences)-1); k++ {
 		o := &d.sentences[k]
-		if o.Item != s.Item || k > s.index && raises(claims, o, round) {
+		if o.Item != s.Item || k > s.index && x.raises(d, claims, o, round) {
 			break
 		}
 		found = append(found, x.backers(d, o, round.participants[0].entity)...)
@@ -61,12 +61,19 @@ func (x *Extractor) leads(d *document, s *sentence, company int) bool {
 	})
 }
 
-// raises says whether a sentence tells of another round: another company's, or one at
-// another time.
-func raises(claims []claim, s *sentence, round *claim) bool {
+// raises says whether a sentence tells of another round: another company's that is no
+// backer of this one, or one at another time.
+func (x *Extractor) raises(d *document, claims []claim, s *sentence, round *claim) bool {
 	return slices.ContainsFunc(claims, func(c claim) bool {
-		return c.rule == "financing" && s.Start <= c.at && c.at < s.End &&
-			(!c.shares(round) || c.time != "" && round.time != "" && c.time != round.time)
+		if c.rule != "financing" && c.rule != "lead-round" || c.at < s.Start || c.at >= s.End {
+			return false
+		}
+		if c.shares(round) {
+			return c.rule == round.rule && c.time != "" && round.time != "" && c.time != round.time
+		}
+		return slices.ContainsFunc(c.participants, func(p participant) bool {
+			return p.role == "patient" && !x.leads(d, s, p.entity)
+		})
 	})
 }
 

@@ -34,6 +34,10 @@ func TestPartake(t *testing.T) {
 			[]string{"Statement | 表示 | speaker=赵一鸣 | patient=蓝桥汽车"}, nil},
 		{"who gave the money", "[云笺科技/Company]完成3亿元A轮融资。本轮融资由[江州资本/Company]领投。",
 			[]string{"Investment | 轮融资 | patient=云笺科技 | agent=江州资本"}, nil},
+		{"a leader whose round it seems to be", "[云笺科技/Company]完成3亿元的融资。由[江州资本/Company]牵头的新一轮融资对[云笺科技/Company]的估值为10亿元。[青骥集团/Company]、[蓝桥汽车/Company]等公司跟投。",
+			[]string{"Investment | 融资 | patient=云笺科技 | agent=江州资本 | agent=青骥集团 | agent=蓝桥汽车", "云笺科技 | investor | 蓝桥汽车"}, nil},
+		{"another company's round", "[云笺科技/Company]完成3亿元的融资。[远帆汽车/Company]完成5亿元的融资，由[江州资本/Company]领投。",
+			[]string{"Investment | 融资 | patient=云笺科技", "Investment | 领投 | patient=远帆汽车 | agent=江州资本"}, []string{"Investment | patient=云笺科技 | agent=江州资本"}},
 	})
 }
 
