@@ -125,7 +125,11 @@ func (x *Extractor) ownSubject(d *document, s *sentence, q *quantity.Quantity, r
 	for _, m := range slices.Backward(s.mentions) {
 		if m.Start >= from && m.End <= q.Start && slices.Contains(types, d.Entities[m.Entity].Type) &&
 			x.caseBefore(d, s, m, article.Span{Start: from, End: q.Start}) == "subject" {
-			return x.whole(d, s, subject{entity: m.Entity, span: m.Span, by: byNearness}), true
+			by := byNearness
+			if slices.Contains(d.grammar.copulas, strings.TrimSpace(d.text[m.End:q.Start])) {
+				by = byGrammar // A的销量为12辆，B为30辆
+			}
+			return x.whole(d, s, subject{entity: m.Entity, span: m.Span, by: by}), true
 		}
 	}
 	return subject{}, false

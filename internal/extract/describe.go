@@ -108,8 +108,11 @@ func (g *gathering) describeBefore(f *rank.Features, seen *sighting, typ, place 
 	if m.End <= g.at {
 		gap := article.Span{Start: m.End, End: g.at}
 		f.Add("gap", few(d.runes(gap)/4, 6), place)
-		if between := strings.TrimSpace(gap.Of(d.text)); between == "的" || between == "" {
+		switch between := strings.TrimSpace(gap.Of(d.text)); {
+		case between == "的" || between == "":
 			f.Add("adjoins", between, typ)
+		case slices.Contains(d.grammar.copulas, between):
+			f.Add("adjoins", "copula", typ)
 		}
 		if place == "before0" && strings.Contains(gap.Of(d.text), "的") {
 			f.Add("attribute")

@@ -50,6 +50,12 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 	found := func(m annotate.Mention, by origin) subject {
 		return subject{entity: m.Entity, span: m.Span, by: by}
 	}
+	if r.cue.Len() > 0 && r.cue.End <= s.clauseOf(q).Start {
+		// A的销量为12辆，B为30辆: the word for the metric is of the clause before.
+		if sub, ok := x.ownSubject(d, s, q, r); ok && sub.by == byGrammar {
+			return sub
+		}
+	}
 	if sub, ok := x.governing(d, s, q, r); ok {
 		return sub
 	}

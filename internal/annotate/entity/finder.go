@@ -141,6 +141,10 @@ func (s *scan) tagged() {
 			n++
 		}
 		if n < len(s.sentences) && s.sentences[n].Contains(t.Span) && balanced(t.Of(s.text)) && !ranked.MatchString(t.Of(s.text)) {
+			if company, ok := s.staff(t.Of(s.text)); ok {
+				s.propose(t.Start, t.Start+len(company), Company, t.Confidence, ruleTagger)
+				continue
+			}
 			s.propose(t.Start, t.End, t.Type, t.Confidence, ruleTagger)
 			s.retype(t.Span, t.Type)
 			s.trimmed(t)
@@ -151,6 +155,12 @@ func (s *scan) tagged() {
 			s.retype(c.Span, c.typ)
 		}
 	}
+}
+
+// staff is the company in what stands for its people, who have no name: 小米人.
+func (s *scan) staff(name string) (company string, ok bool) {
+	company, ok = strings.CutSuffix(name, "人")
+	return company, ok && s.names.typeOf(company) == Company
 }
 
 // trimmed proposes the tagger's span without a title or a word that no name

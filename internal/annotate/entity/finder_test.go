@@ -92,6 +92,7 @@ func TestFind(t *testing.T) {
 		{"a game in 《》", "游戏《[黑神话：悟空/Product]》全平台销量已超1000万套"},
 		{"a title before a person", "董事长[郑有财/Person]表示"},
 		{"titles part Latin names", "[OpenAI/Company] CEO [Sam Altman/Person] 说"},
+		{"the people of a company have no name", "[雷军/Person]在[小米/Company]人车家全生态发布会上公布了价格"},
 		{"abbreviations are no names", "AI 和 CPU 的 API"},
 		{"a company's full name", "[上海墨鹍数码科技有限公司/Company]成立"},
 		{"公司 behind a company's name", "[特斯拉公司/Company]宣布"},
