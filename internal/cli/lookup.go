@@ -183,7 +183,7 @@ func short(id string) string {
 
 // said sums up who says something and how firmly: those who are named as
 // saying it, most often named first; the modality where nobody asserts it
-// plainly; and denials always.
+// plainly; and denials always, beside what is asserted.
 func said(statements ...*graph.Statement) string {
 	times := map[string]int{}
 	var firmness []string
@@ -203,6 +203,9 @@ func said(statements ...*graph.Statement) string {
 	}
 	if asserted {
 		firmness = slices.DeleteFunc(firmness, func(m string) bool { return m != "denied" })
+		if len(firmness) > 0 {
+			firmness = append(firmness, graph.Asserted) // by some, and denied by others
+		}
 	}
 	names := slices.SortedFunc(maps.Keys(times), func(a, b string) int { return cmp.Or(times[b]-times[a], cmp.Compare(a, b)) })
 	who := strings.Join(names[:min(len(names), namesSaid)], ", ")
