@@ -29,40 +29,36 @@ type Pass struct {
 
 // Load loads the schema, with the user's overlays over it, and makes its
 // annotator. The segmenter's dictionary, which takes longest (about 0.15 s), is
-// loaded beside the schema.
+// loaded beside all that.
 func Load(tagger entity.Tagger, overlays ...fs.FS) (*Annotator, *schema.Model, error) {
 	type loaded struct {
-		model *schema.Model
-		err   error
+		seg *segment.Segmenter
+		err error
 	}
-	models := make(chan loaded, 1)
+	dictionary := make(chan loaded, 1)
 	go func() {
-		model, err := schema.Load(overlays...)
-		models <- loaded{model, err}
+		seg, err := segment.New()
+		dictionary <- loaded{seg, err}
 	}()
-	seg, segErr := segment.New()
-	got := <-models
-	if got.err != nil {
-		return nil, nil, got.err
+	model, err := schema.Load(overlays...)
+	if err != nil {
+		return nil, nil, err
 	}
-	if segErr != nil {
-		return nil, nil, fmt.Errorf("loading the segmenter: %w", segErr)
-	}
-	a, err := compile(got.model, seg, tagger)
-	return a, got.model, err
+	a, err := compile(model, tagger, func() (*segment.Segmenter, error) {
+		got := <-dictionary
+		return got.seg, got.err
+	})
+	return a, model, err
 }
 
 // New makes the annotator of a model (about 0.2 s).
 func New(model *schema.Model, tagger entity.Tagger) (*Annotator, error) {
-	seg, err := segment.New()
-	if err != nil {
-		return nil, fmt.Errorf("loading the segmenter: %w", err)
-	}
-	return compile(model, seg, tagger)
+	return compile(model, tagger, func() (*segment.Segmenter, error) { return segment.New() })
 }
 
-// compile compiles what the passes look for. The whole list of passes is here.
-func compile(model *schema.Model, seg *segment.Segmenter, tagger entity.Tagger) (*Annotator, error) {
+// compile compiles what the passes look for, and asks for the segmenter last. The
+// whole list of passes is here.
+func compile(model *schema.Model, tagger entity.Tagger, segmenter func() (*segment.Segmenter, error)) (*Annotator, error) {
 	quantities, err := quantity.New(model.Units, model.Lexicons...)
 	if err != nil {
 		return nil, fmt.Errorf("compiling the units: %w", err)
@@ -78,6 +74,10 @@ func compile(model *schema.Model, seg *segment.Segmenter, tagger entity.Tagger) 
 	credits, err := newCredits(model)
 	if err != nil {
 		return nil, err
+	}
+	seg, err := segmenter()
+	if err != nil {
+		return nil, fmt.Errorf("loading the segmenter: %w", err)
 	}
 	return newAnnotator([]Pass{
 		{Name: "tokens", Run: whole(func(d *Doc) { d.Tokens = seg.Tokens(d.Article.Text, nil) })},
