@@ -121,3 +121,14 @@ func others(articles [][]rank.Choice, n, part int) (all []rank.Choice) {
 	}
 	return all
 }
+
+// likeliest is the candidate that a model takes; of equals the first.
+func likeliest(model *rank.Model, c rank.Choice) int {
+	best := 0
+	for i, f := range c.Candidates {
+		if model.Score(f) > model.Score(c.Candidates[best]) {
+			best = i
+		}
+	}
+	return best
+}

@@ -63,14 +63,8 @@ func measureKinds(articles [][]rank.Choice, n int, opts rank.Options) (events, r
 		}
 		for i := part; i < len(articles); i += n {
 			for _, c := range articles[i] {
-				best := 0
-				for k, f := range c.Candidates {
-					if model.Score(f) > model.Score(c.Candidates[best]) {
-						best = k
-					}
-				}
 				events++
-				if c.Right[best] {
+				if c.Right[likeliest(model, c)] {
 					right++
 				}
 			}

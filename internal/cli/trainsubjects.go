@@ -57,12 +57,7 @@ type subjectMeasure struct {
 
 // add counts what the rules and a model make of a figure.
 func (m *subjectMeasure) add(l eval.Lesson, model *rank.Model) {
-	best := 0
-	for i, f := range l.Candidates {
-		if model.Score(f) > model.Score(l.Candidates[best]) {
-			best = i
-		}
-	}
+	best := likeliest(model, l.Choice)
 	m.figures++
 	if l.Right[l.Ruled] {
 		m.ruled++

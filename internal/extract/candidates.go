@@ -160,24 +160,24 @@ func (g *gathering) nouns() {
 		at = g.q.Number.Start
 	}
 	before := x.nounBefore(d, s, at)
-	g.phrase(before, "before")
+	g.phrase(s, before, "before")
 	if m, ok := s.mentionEnding(before.Start); ok && before.Len() > 0 {
-		g.phrase(article.Span{Start: m.Start, End: before.End}, "joined") // 中国|电商市场
+		g.phrase(s, article.Span{Start: m.Start, End: before.End}, "joined") // 中国|电商市场
 	}
 	if at < g.q.Number.Start {
-		g.phrase(x.listed(d, s, g.q), "listed")
+		g.phrase(s, x.listed(d, s, g.q), "listed")
 	}
 	if to, ok := d.attributeEnd(s, g.q); ok {
-		g.phrase(d.phraseFrom(s, to), "described")
+		g.phrase(s, d.phraseFrom(s, to), "described")
 	}
-	g.phrase(x.countedSpan(d, s, g.q), "counted")
+	g.phrase(s, x.countedSpan(d, s, g.q), "counted")
 	if len(s.Clauses) == 0 {
 		return
 	}
 	here := s.clause(g.q.Number.Start)
-	g.phrase(x.opening(d, s, s.Clauses[here], at), "opening")
+	g.phrase(s, x.opening(d, s, s.Clauses[here], at), "opening")
 	for k := here - 1; k >= 0; k-- {
-		if g.phrase(x.opening(d, s, s.Clauses[k], s.Clauses[k].End), "opened") {
+		if g.phrase(s, x.opening(d, s, s.Clauses[k], s.Clauses[k].End), "opened") {
 			break
 		}
 	}
@@ -187,18 +187,18 @@ func (g *gathering) nouns() {
 		if o.Heading {
 			how = "headed"
 		}
-		if len(o.Clauses) > 0 && g.phrase(x.opening(d, o, o.Clauses[0], o.Clauses[0].End), how) && !o.Heading {
+		if len(o.Clauses) > 0 && g.phrase(o, x.opening(d, o, o.Clauses[0], o.Clauses[0].End), how) && !o.Heading {
 			break
 		}
 	}
 }
 
-// phrase adds a noun of the text, if it may be what a figure is of.
-func (g *gathering) phrase(sp article.Span, how string) bool {
-	if sp = g.x.soundSpan(g.d, g.s, sp); sp.Len() == 0 {
+// phrase adds a noun of a sentence, if it may be what a figure is of.
+func (g *gathering) phrase(s *sentence, sp article.Span, how string) bool {
+	if sp = g.x.soundSpan(g.d, s, sp); sp.Len() == 0 {
 		return false
 	}
-	if slices.ContainsFunc(g.s.mentions, func(m annotate.Mention) bool { return m.Span == sp }) {
+	if slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Span == sp }) {
 		return false // a name is no noun
 	}
 	g.noun(subject{entity: -1, text: strings.TrimSpace(sp.Of(g.d.text)), span: sp, by: byWords}, how)

@@ -13,7 +13,7 @@
 //   - frames.go: events and relations off a trigger and its parties. cases.go,
 //     phrases.go, topics.go and opening.go tell who plays which part.
 //   - happening.go: the events that no frame reads; a learned model weighs them by
-//     the features of weigh.go.
+//     the features of weigh.go, and another says of what sort they are (kind.go).
 //   - figures.go: numbers; metric.go and its kin tell what they measure,
 //     subject.go and its kin of what, change.go which way they moved.
 //     candidates.go and describe.go let a learned ranker weigh what subject.go

@@ -22,7 +22,7 @@ type Options struct {
 	Prior float64 // the weight of half the sum of the squared weights, beside the loss of all choices
 }
 
-// Defaults are the options of the shipped models.
+// Defaults are the options to begin with; each command that trains has a prior of its own.
 func Defaults() Options { return Options{Bits: 16, Least: 3, Prior: 20} }
 
 // Train learns the model that gives right candidates the highest likelihood, with
