@@ -51,7 +51,7 @@ type Sentence struct {
 	Paragraph int            // index into Doc.Paragraphs
 	Item      int            // index into Doc.Items
 	Heading   bool           // the sentence is an item's heading or the article's title line
-	Furniture bool           // no claim is read from it
+	Furniture bool           // nothing is read from it but who is who
 }
 
 // Entity is one thing that the article names.

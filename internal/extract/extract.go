@@ -10,6 +10,7 @@
 //     pass over a sentence, beside its mentions, quantities and times.
 //   - attribution.go: who says what.
 //   - match.go, trial.go and relations.go: patterns and the relations that they give.
+//   - offices.go: who is who in page furniture.
 //   - frames.go: events and relations off a trigger and its parties. cases.go,
 //     phrases.go, topics.go and opening.go tell who plays which part.
 //   - happening.go: the events that no frame reads; a learned model weighs them by
@@ -263,6 +264,7 @@ func (x *Extractor) claims(ctx context.Context, d *document) ([]claim, error) {
 		}
 		s := &d.sentences[i]
 		if s.Furniture {
+			x.readOffices(d, s, emit)
 			continue
 		}
 		before := len(claims)

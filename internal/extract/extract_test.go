@@ -152,6 +152,25 @@ func TestFurnitureGivesNoClaims(t *testing.T) {
 	}
 }
 
+// Who holds which post is read from page furniture, and nothing else that it says.
+func TestOfficesInFurniture(t *testing.T) {
+	body := "第一句什么也没有说。\n"
+	notice := "直播预告\n\n小鹏汽车创始人何小鹏将与特斯拉合作。\n"
+	doc := read(t, fullExtractor(t), &article.Article{ID: "a", Text: body + notice, Furniture: []article.Span{{Start: len(body), End: len(body) + len(notice)}}})
+	var got []string
+	for _, c := range doc.Claims {
+		got = append(got, strings.Join([]string{c.Subject, c.Predicate, c.Object, c.Evidence.Quote}, " "))
+	}
+	slices.Sort(got)
+	want := []string{
+		"company/小鹏汽车 founder person/何小鹏 小鹏汽车创始人何小鹏将与特斯拉合作",
+		"person/何小鹏 position company/小鹏汽车 小鹏汽车创始人何小鹏将与特斯拉合作",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // Where somebody is seen is no place of the post that he holds.
 func TestRelationsHaveNoPlace(t *testing.T) {
 	doc := read(t, fullExtractor(t), &article.Article{ID: "a", Published: "2026-01-15", Text: "7月，小鹏汽车创始人何小鹏在美国体验了特斯拉的FSD。"})

@@ -47,7 +47,7 @@ type document struct {
 }
 
 // newDocument gathers what lies in each sentence, and finds the rules' words.
-// Sentences of page furniture stay empty, so that nothing is read from them.
+// Sentences of page furniture stay empty: they count for nothing in the others.
 func newDocument(d *annotate.Doc, t *wordTable) *document {
 	doc := &document{Doc: d, Tokens: t.compound(d.Article.Text, d.Tokens, d.Mentions), grammar: t.grammar, text: d.Article.Text, sentences: make([]sentence, len(d.Sentences)), named: make([][]article.Span, len(d.Entities)),
 		topics: map[int][]party{}, leading: map[topicKey]annotate.Mention{}, lastFigure: map[int]*claim{}}
