@@ -214,7 +214,7 @@ func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, s
 	if strings.Contains(d.text[clause.Start:q.Start], "目标") {
 		return "planned"
 	}
-	if anyPrefix(d.text[clause.Start:], d.grammar.instanceLeads) {
+	if anyPrefix(d.text[clause.Start:], d.grammar.instanceLeads) || x.reached(s, article.Span{Start: clause.Start, End: q.Start}) {
 		return ""
 	}
 	for _, m := range s.mentions {

@@ -32,7 +32,7 @@ type grammar struct {
 	settingEnds, occasions, moments, circumstances []string
 
 	// Who says something, and how firmly.
-	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns []string
+	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns, goalNouns, reaches, mannerNouns []string
 
 	// What stands around names.
 	ownerLinks, ownerTails, dealing, naming, postOpenings, postLinks,
@@ -109,6 +109,9 @@ func newGrammar(t *wordTable) *grammar {
 		evidentials: t.list("evidentials"),
 		rumorNouns:  t.list("rumor_nouns"),
 		denialNouns: t.list("denial_nouns"),
+		goalNouns:   t.list("goal_nouns"),
+		mannerNouns: t.list("manner_nouns"),
+		reaches:     t.list("reaches"),
 
 		ownerLinks:   t.list("owner_links"),
 		ownerTails:   t.list("owner_tails"),

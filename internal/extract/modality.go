@@ -5,8 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
+	"suyuan/internal/segment"
 )
 
 // modality is how firmly a clause says what stands at a place. A cue holds for
@@ -24,7 +26,7 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if before.Start < before.End && strings.HasSuffix(before.Of(d.text), "不") {
 		return "denied"
 	}
-	if m := d.labelled(at.End, clause.End); m != "" {
+	if m := d.labelled(at.End, clause.End); m != "" && !(m == "planned" && x.reached(s, before)) {
 		return m
 	}
 	sofar := article.Span{Start: s.Start, End: at.Start}
@@ -37,7 +39,10 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if h, ok := x.cue(d, s, sofar, x.cues.rumor); ok && !x.follows(d, s, h, clause, at) {
 		return "rumor"
 	}
-	if !d.perfect(at) && (x.planned(d, s, clause, before, sofar) || x.due(d, s, before, sofar) || x.nominal(d, s, at, clause)) {
+	if h, ok := x.cue(d, s, before, x.cues.marketView); ok && !strings.HasPrefix(d.text[h.End:], "的") {
+		return "opinion"
+	}
+	if !d.perfect(at) && (x.planned(d, s, clause, before, sofar, at) || x.due(d, s, before, sofar) || x.nominal(d, s, at, clause)) {
 		return "planned"
 	}
 	if _, ok := x.cue(d, s, before, x.cues.opinion); ok {
@@ -76,8 +81,16 @@ func (d *document) labelled(from, to int) string {
 		return "rumor"
 	case slices.ContainsFunc(d.grammar.denialNouns, named):
 		return "denied"
+	case slices.ContainsFunc(d.grammar.goalNouns, named):
+		return "planned"
 	}
 	return ""
+}
+
+// reached says whether a stretch says that a goal behind it is reached, in whole or in part.
+func (x *Extractor) reached(s *sentence, before article.Span) bool {
+	_, done := s.within(x.table, before, x.cues.accomplished)
+	return done
 }
 
 // maxNamed is how many characters may stand before such a noun.
@@ -116,9 +129,16 @@ func (x *Extractor) nominal(d *document, s *sentence, at, clause article.Span) b
 }
 
 // planned says whether a clause tells of what is to come.
-func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar article.Span) bool {
-	if h, ok := x.cue(d, s, before, x.cues.planned); ok && !x.disposes(d, s, h) {
-		return true
+func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar, at article.Span) bool {
+	for zone := before; ; {
+		h, ok := x.cue(d, s, zone, x.cues.planned)
+		if !ok {
+			break
+		}
+		if !x.disposes(d, s, h) && !x.describes(d, s, h, clause, at) && !x.bygone(d, s, h, clause, at) {
+			return true
+		}
+		zone.End = h.Start
 	}
 	if h, ok := x.cue(d, s, sofar, x.cues.plannedWide); ok && !s.endsClause(h) {
 		if _, turned := s.within(x.table, article.Span{Start: h.End, End: before.End}, x.cues.turn); !turned {
@@ -192,6 +212,30 @@ func (x *Extractor) cue(d *document, s *sentence, zone article.Span, c class) (h
 	return hit{}, false
 }
 
+// describes says whether 即将 tells of a thing that takes part in what a word
+// tells, and not of that: 与即将上映的《星河旧事》展开合作; but 在即将召开的大会上发布.
+func (x *Extractor) describes(d *document, s *sentence, h hit, clause, at article.Span) bool {
+	if h.Of(d.text) != "即将" || strings.HasSuffix(at.Of(d.text), "会") {
+		return false
+	}
+	i := strings.Index(d.text[h.End:at.Start], "的")
+	if i < 0 || x.ofOccasion(d, s, clause, h.Span, at) {
+		return false
+	}
+	return slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Start >= h.End+i && m.End <= at.Start })
+}
+
+// bygone says whether a word belongs to a clause before a noun that tells of a time
+// gone by, and not to the plan that the noun is part of: 将关闭去年推出的平台.
+func (x *Extractor) bygone(d *document, s *sentence, h hit, clause, at article.Span) bool {
+	if !strings.Contains(d.text[at.End:max(at.End, clause.End)], "的") {
+		return false
+	}
+	return slices.ContainsFunc(s.times, func(t timex.Timex) bool {
+		return t.Start >= h.End && t.End <= at.Start && d.past(x.dated(d, s, &t))
+	})
+}
+
 // disposes says whether 将 is the 将 that puts an object before its verb: a
 // mention or a pronoun stands right behind it (将蔚来告上法庭), or an object of
 // which something is made.
@@ -228,8 +272,26 @@ func (x *Extractor) resulting(d *document, s *sentence, at int) bool {
 	case !strings.HasPrefix(first.POS, "n") && !strings.HasPrefix(first.POS, "m"):
 		return false
 	}
-	_, ok := s.within(x.table, article.Span{Start: tokens[0].End, End: s.clauseSpan(at).End}, x.cues.resultVerbs)
-	return ok
+	clause := s.clauseSpan(at)
+	if _, ok := s.within(x.table, article.Span{Start: tokens[0].End, End: clause.End}, x.cues.resultVerbs); ok {
+		return true
+	}
+	return !anyPrefix(d.text[at:], d.grammar.mannerNouns) && d.brought(tokens, clause)
+}
+
+// brought says whether the words of a clause name a verb of where something is
+// brought or how far: 送到, 推广至, 拖入.
+func (d *document) brought(tokens []segment.Token, clause article.Span) bool {
+	for i := 1; i < len(tokens) && tokens[i].End <= clause.End; i++ {
+		t := tokens[i]
+		if !anySuffix(t.Of(d.text), d.grammar.reaches) {
+			continue
+		}
+		if strings.HasPrefix(t.POS, "v") && utf8.RuneCountInString(t.Of(d.text)) > 1 || i > 1 && strings.HasPrefix(tokens[i-1].POS, "v") {
+			return true
+		}
+	}
+	return false
 }
 
 // maxAttributed is how far a word with 的 behind it reaches: to the next noun.

@@ -8,16 +8,16 @@ import (
 
 // cues are the classes of words that qualify a claim.
 type cues struct {
-	speech, sourceBefore, sourceVerb                         class
-	rumor, planned, denied, hypothetical, opinion            class
-	nobody, plannedWide, recently, nowadays                  class
-	announce, then, now, concessive, turn, runsOn            class
-	publishing, accountNouns, publicActs                     class // putting out a report, and what it is of
-	noCue, resultVerbs, passed, learnt, shows, records, data class
-	happens, launches                                        class // the triggers of all frames, and of those of launches and prices
-	auxiliary, leadVerbs, perfective, shortVerbs, modal      class
-	accomplished, exceeding, denies, thereupon, dwell        class
-	wordless, accounts, formerly, afterwards, gathering      class
+	speech, sourceBefore, sourceVerb                          class
+	rumor, planned, denied, hypothetical, opinion, marketView class
+	nobody, plannedWide, recently, nowadays                   class
+	announce, then, now, concessive, turn, runsOn             class
+	publishing, accountNouns, publicActs                      class // putting out a report, and what it is of
+	noCue, resultVerbs, passed, learnt, shows, records, data  class
+	happens, launches                                         class // the triggers of all frames, and of those of launches and prices
+	auxiliary, leadVerbs, perfective, shortVerbs, modal       class
+	accomplished, exceeding, denies, thereupon, dwell         class
+	wordless, accounts, formerly, afterwards, gathering       class
 }
 
 func newCues(t *wordTable, m *schema.Model) cues {
@@ -38,6 +38,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		denies:       t.class("$denies"),
 		hypothetical: t.class("$hypothetical"),
 		opinion:      t.class("$opinion"),
+		marketView:   t.class("$market_view"),
 		nobody:       t.class("$bystander"),
 		plannedWide:  t.class("$planned_wide"),
 		recently:     t.class("$recently"),

@@ -112,6 +112,16 @@ func TestQualify(t *testing.T) {
 		{"a number that will not be passed", "", "[青骥S7/Product]的销量不会超过50万辆。", []string{"salesVolume | <= 500000 | planned"}, nil},
 		{"what is left out of account", "", "若不计入汇率变动的影响，[远帆汽车/Company]营收同比增长81%。", []string{"growthRate | = 81 | asserted"}, nil},
 		{"a list of what is planned", "", "[远帆汽车/Company]将投资2亿元，新建31座实验室，并铺设2条试制线。", []string{"count | = 2 | planned"}, nil},
+		{"a goal behind the number", "", "[远帆汽车/Company]维持年底前交付700辆的目标。", []string{"deliveries | = 700 | planned"}, nil},
+		{"a goal that is reached", "", "[远帆汽车/Company]已达成交付700辆的目标。", []string{"deliveries | = 700 | asserted"}, nil},
+		{"what is made ready for", "", "[远帆汽车/Company]正在为[江州工厂/Organization]的停产做准备。", []string{"Production | 停产 | planned"}, nil},
+		{"what the market expects", "", "[远帆汽车/Company]营收12亿元，市场预期营收10亿元。", []string{"revenue | = 1000000000 | opinion", "revenue | = 1200000000 | asserted"}, nil},
+		{"a thing that 将 puts before where it is brought", "", "[远帆汽车/Company]将一批样车送到江州，召回了[青骥S7/Product]。", []string{"Recall | 召回 | asserted"}, nil},
+		{"a thing that is planned to be brought somewhere", "", "[远帆汽车/Company]希望将员工人数减少到300人。", []string{"people | = 300 | planned"}, nil},
+		{"what is to come of a party", "", "[远帆汽车/Company]与即将上市的[蓝桥科技/Company]展开合作。", []string{"Partnership | 展开合作 | asserted"}, nil},
+		{"what is to come of the occasion", "", "[远帆汽车/Company]在即将召开的江州车展上推出[青骥S9/Product]。", []string{"ProductLaunch | 推出 | planned"}, nil},
+		{"what a thing did that is part of a plan", "2025-10-20", "[远帆汽车/Company]将关闭去年推出的平台[云笺/Product]。", []string{"ProductLaunch | 推出 | 2024 | asserted"}, nil},
+		{"what media have heard", "", "有媒体报道称，[远帆汽车/Company]已裁员。", []string{"Layoff | 裁员 | rumor"}, nil},
 		{"a concession holds for its clause", "", "即便[远帆汽车/Company]裁员，[青骥S7/Product]仍会召回。", []string{"Recall | 召回 | planned"}, nil},
 	})
 }
