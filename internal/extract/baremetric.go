@@ -51,7 +51,28 @@ func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) 
 		r.metric = x.metricIndex[priceMetric]
 	}
 	r.label = x.labelOf(d, s, &s.quantities[i])
+	if noun := x.plainCount(d, s, &s.quantities[i]); noun != "" {
+		r.metric, r.label = x.metricIndex[countMetric], noun
+	}
 	return r, sub
+}
+
+// plainCount is the noun that a number without a classifier counts: 4000+ 核心商圈.
+// So many 亿 are money mostly (300亿资产), and so is what a market is called by
+// (40万市场) or more of something that stands before a verb.
+func (x *Extractor) plainCount(d *document, s *sentence, q *quantity.Quantity) string {
+	if q.Dimension != "" || strings.HasSuffix(q.Number.Of(d.text), "亿") {
+		return ""
+	}
+	span := x.countedSpan(d, s, q)
+	if i := d.tokenBefore(span.End); span.Len() == 0 || i < 0 || !nominal(d.Tokens[i].POS) {
+		return ""
+	}
+	noun := strings.TrimSpace(span.Of(d.text))
+	if strings.HasSuffix(noun, "市场") {
+		return ""
+	}
+	return noun
 }
 
 // perPiece says whether a sum is what one of something costs: 4500美元一件, 一杯

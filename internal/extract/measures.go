@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"suyuan/internal/annotate/quantity"
@@ -25,7 +26,7 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 			return false
 		}
 	}
-	if q.Dimension == "" && q.Kind == quantity.Number && !q.Vague && q.Lead.Len() == 0 && !d.large(q) && !x.named(d, s, q) {
+	if q.Dimension == "" && q.Kind == quantity.Number && !q.Vague && q.Lead.Len() == 0 && !d.large(q) && !d.atLeast(s, q) && !x.named(d, s, q) {
 		return false
 	}
 	if q.Kind == quantity.Ordinal && !x.ranked(d, s, q) {
@@ -72,6 +73,14 @@ const maxProcess = 28
 func (d *document) large(q *quantity.Quantity) bool {
 	digits := strings.TrimRight(q.Number.Of(d.text), "十百千万亿")
 	return digits != "" && len(digits) < q.Number.Len() && !strings.HasSuffix(digits, "数") && !strings.HasSuffix(digits, "几") && !anyPrefix(d.text[q.End:], d.grammar.orderTails)
+}
+
+// atLeast says whether a sign behind a round number says that there are more of
+// what is named next: 4000+ 核心商圈, and not the model of 骁龙 7+ 平台.
+func (d *document) atLeast(s *sentence, q *quantity.Quantity) bool {
+	behind := strings.TrimLeft(d.text[q.End:s.End], " ")
+	r, _ := utf8.DecodeRuneInString(behind)
+	return q.Op == ">=" && q.Value >= 10 && math.Mod(q.Value, 10) == 0 && strings.HasSuffix(q.Of(d.text), "+") && unicode.Is(unicode.Han, r)
 }
 
 // specifies says whether a physical quantity only stands before or behind a name

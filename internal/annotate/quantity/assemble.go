@@ -62,7 +62,7 @@ func (s *scanner) bounds(q *Quantity, it, last *item) {
 		asRange(val+1, hi, true)
 	case it.vague:
 		asRange(val, hi, true)
-	case it.more && (it.val == 10 || it.val == 10*it.scale): // 十多 is 10 to 20, but 三十多 more than 30
+	case it.more && (it.val == 10 || it.val == 10*it.scale && it.inside(s.text)): // 十多万 is 10 to 20, but 三十多万 and 10万多 are more than that
 		asRange(val, 2*val, true)
 	case it.more || it.over:
 		q.Op = ">"

@@ -1,7 +1,9 @@
 package quantity
 
 import (
+	"math"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -140,19 +142,29 @@ func (s *scanner) slashed(i int) bool {
 }
 
 // simpleFraction reads 1/3: one digit over a larger one, and nothing else around.
-func simpleFraction(text string, n numeral) (val float64, end int) {
-	e := n.end
+func (s *scanner) simpleFraction(n numeral) (val float64, end int) {
+	text, e := s.text, n.end
 	if n.intDigits != 1 || n.decimal || n.val == 0 || e+1 >= len(text) || text[e] != '/' || n.start > 0 && text[n.start-1] == '/' {
 		return 0, n.start
 	}
 	by := readLiteral(text, e+1)
-	if by.digits == 0 || by.decimals > 0 || by.mant <= n.val || by.mant > 10 || by.zeroLed {
+	if by.digits == 0 || by.decimals > 0 || by.mant <= n.val || by.mant > 10 && !s.roundPart(n, by) || by.zeroLed {
 		return 0, n.start
 	}
 	if next := at3(text, by.end); next == '/' || next == '-' || next == '.' || next == '月' || isLetter(byte(next)) && next < 0x80 {
 		return 0, n.start
 	}
 	return n.val / by.mant, by.end
+}
+
+// roundPart tells whether one of so many is a share, as round as such shares are
+// told (的 1/20, 只有1/100), and no date or page, nor a shutter's 1/100 秒.
+func (s *scanner) roundPart(n numeral, by literal) bool {
+	before, han := rune3(s.text, skipSpacesBack(s.text, n.start, s.floor)-3)
+	if u, _ := s.r.unitAt(s.text, skipSpaces(s.text, by.end, 1)); u != none {
+		return false
+	}
+	return n.val == 1 && math.Mod(by.mant, 10) == 0 && by.mant <= 1000 && han && unicode.Is(unicode.Han, before)
 }
 
 // at3 is the rune at i if it is ASCII or of three bytes, else 0.

@@ -84,7 +84,7 @@ func (s *scanner) at(i int) int {
 		return i + size
 	}
 	if c == digit {
-		if val, end := simpleFraction(text, n); end > i {
+		if val, end := s.simpleFraction(n); end > i {
 			return s.emit(i, end, val, "", "fraction")
 		}
 		if end := s.codeAfter(n); end > i {

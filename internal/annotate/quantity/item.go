@@ -26,7 +26,7 @@ func (s *scanner) item(n numeral) item {
 	}
 	i := skipSpaces(s.text, n.end, 1)
 	if i < len(s.text) && s.text[i] == '+' { // 100+家
-		if u, end := s.r.unitAt(s.text, i+1); u != none && end > i+2 {
+		if u, end := s.r.unitAt(s.text, skipSpaces(s.text, i+1, 1)); u != none && end > i+2 {
 			it.unit, it.unitEnd, it.plus = u, end, true
 			return it
 		}

@@ -190,6 +190,9 @@ func (p *numeralParser) take(t token) bool {
 		p.takeDecimals(t)
 		return false
 	}
+	if rest := p.text[t.start:]; p.pending && strings.HasPrefix(rest, "个亿") && !strings.HasPrefix(rest, "个亿级") {
+		return p.takeLarge(token{class: large, val: 1e8, start: t.start, end: t.start + len("个亿")}) // 10个亿
+	}
 	return p.takeInexact(t)
 }
 

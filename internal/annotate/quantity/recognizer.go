@@ -10,20 +10,21 @@ import (
 // Recognizer finds quantities. It is read-only once made, and safe for
 // concurrent use.
 type Recognizer struct {
-	units    []unit
-	words    *trie // unit words to index in units
-	counters *trie // words that are money too (块), as classifiers
-	before   *trie // reversed: ￥, US$
-	notUnit  *trie
-	leads    *trie // reversed, to an op
-	fill     *trie // reversed
-	not      *trie // reversed
-	tails    *trie
-	hidden   *trie // from its numeral on, to an index in hides
-	hides    [][]hide
-	bare     *trie
-	ofName   *trie
-	nameOf   *trie // reversed
+	units     []unit
+	words     *trie // unit words to index in units
+	counters  *trie // words that are money too (块), as classifiers
+	before    *trie // reversed: ￥, US$
+	notUnit   *trie
+	afterUnit *trie // behind a unit
+	leads     *trie // reversed, to an op
+	fill      *trie // reversed
+	not       *trie // reversed
+	tails     *trie
+	hidden    *trie // from its numeral on, to an index in hides
+	hides     [][]hide
+	bare      *trie
+	ofName    *trie
+	nameOf    *trie // reversed
 }
 
 // unit is an entry of the unit table.
@@ -55,7 +56,7 @@ var ops = [...]string{opMore: ">", opAtLeast: ">=", opLess: "<", opAtMost: "<=",
 // word stands for two units.
 func New(units []schema.Unit, lexicons ...schema.Lexicon) (*Recognizer, error) {
 	r := &Recognizer{
-		words: newTrie(), counters: newTrie(), before: newTrie(), notUnit: newTrie(), leads: newTrie(), fill: newTrie(),
+		words: newTrie(), counters: newTrie(), before: newTrie(), notUnit: newTrie(), afterUnit: newTrie(), leads: newTrie(), fill: newTrie(),
 		not: newTrie(), tails: newTrie(), hidden: newTrie(), bare: newTrie(), ofName: newTrie(), nameOf: newTrie(),
 	}
 	if err := r.addUnits(units); err != nil {
@@ -100,6 +101,7 @@ func New(units []schema.Unit, lexicons ...schema.Lexicon) (*Recognizer, error) {
 		{"quantity-tail-at-least-money", into(r.tails, opMoney)},
 		{"quantity-money-or-thing", r.addCounter},
 		{"not-a-unit", into(r.notUnit, 0)},
+		{"after-a-unit", into(r.afterUnit, 0)},
 		{"not-a-number", r.hide},
 		{"not-a-number-bare", into(r.bare, 0)},
 		{"number-of-a-name", into(r.ofName, 0)},
@@ -218,7 +220,9 @@ func (r *Recognizer) unitAt(text string, i int) (id int32, end int) {
 		return none, i
 	}
 	if v, e := r.notUnit.match(text, i); v != none && e > end {
-		return none, i
+		if w, _ := r.afterUnit.match(text, end); w == none { // 数十名人工智能专家
+			return none, i
+		}
 	}
 	if v, e := r.counters.match(text, i); v != none && e == end && (!moneyFollows(text, end) || strings.HasSuffix(text[:i], "一") || strings.HasSuffix(text[:i], "亿")) {
 		id = v
