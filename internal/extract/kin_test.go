@@ -85,6 +85,17 @@ func TestMakersByRecord(t *testing.T) {
 	})
 }
 
+// Who launches a product makes it, though an earlier clause names him, but not what
+// belongs to nobody, nor what the gazetteer knows to be another's.
+func TestMakersByEvent(t *testing.T) {
+	holdAll(t, []schema.Example{
+		{Text: "[远帆/Company]在会议上重申，第四季度将推出[青骥 5/Product]，2027 年将推出[北辰 3/Product]。", Gives: []string{"青骥 5 | manufacturer | 远帆", "北辰 3 | manufacturer | 远帆"}},
+		{Text: "[远帆/Company]还推出了[青骥/Product]工具和[北辰/Product]平台。", Gives: []string{"青骥 | manufacturer | 远帆", "北辰 | manufacturer | 远帆"}},
+		{Text: "[远帆/Company]宣布，将推出 [Linux/Product]。", Not: []string{"manufacturer"}},
+		{Text: "[远帆/Company]推出了由 [OpenAI/Company] 的 [ChatGPT/Product] 技术支持的搜索。", Gives: []string{"ChatGPT | manufacturer | OpenAI"}, Not: []string{"ChatGPT | manufacturer | 远帆"}},
+	})
+}
+
 // The one company that an item is about has what its sentences say that it has.
 func TestMakersByTopic(t *testing.T) {
 	holdAll(t, []schema.Example{

@@ -17,7 +17,8 @@ func (d *document) coordinated(s *sentence, m annotate.Mention) (annotate.Mentio
 	at := d.skipRight(m.End, s.End, true)
 	titles := strings.Contains(d.text[m.Start:at], "》")
 	if end := d.pastTail(s, at); end > at {
-		next, ok := s.mentionAt(d.skipRight(end+len("、"), s.End, false))
+		w := d.grammar.conjunction(d.text[end:s.End])
+		next, ok := s.mentionAt(d.skipRight(end+w, s.End, false))
 		return next, ok && d.Entities[next.Entity].Type == d.Entities[m.Entity].Type
 	}
 	if w := d.grammar.conjunction(d.text[at:s.End]); w > 0 {
@@ -84,7 +85,7 @@ func (d *document) pastTail(s *sentence, at int) int {
 		if t.Start != end || t.End > s.End || !strings.HasPrefix(t.POS, "n") || d.runes(article.Span{Start: at, End: t.End}) > maxNounTail {
 			break
 		}
-		if end = t.End; strings.HasPrefix(d.text[end:s.End], "、") {
+		if end = t.End; d.grammar.conjunction(d.text[end:s.End]) > 0 {
 			if _, post := d.postEnding(s, end); post {
 				return at // 远帆创始人、青骥前高管王立
 			}

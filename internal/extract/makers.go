@@ -52,7 +52,7 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 		makers[i].entity = unowned
 	}
 	for _, c := range claims {
-		if c.kind == relation && c.predicate == "manufacturer" {
+		if c.kind == relation && c.predicate == "manufacturer" && !x.kin.strangers(d.Entities[c.subject], d.Entities[c.object], true) {
 			makers[c.subject] = owner{entity: c.object, told: true, confidence: 1}
 		}
 	}
@@ -65,8 +65,8 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 	x.makersByName(d, first, better)
 	x.makersByRecord(d, first, better)
 	x.makersByPossessor(d, better)
-	makersByEvent(d, claims, better)
-	makersByFamily(d, makers, first, better)
+	x.makersByEvent(d, claims, better)
+	x.makersByFamily(d, makers, first, better)
 	d.makersByList(makers, better)
 	x.makersByTopic(d, makers, first, better)
 	for i, o := range makers {
@@ -199,9 +199,9 @@ func (x *Extractor) compounds(d *document, s *sentence, t segment.Token, limit i
 }
 
 // makersByEvent: who launched, priced or updated a product makes it.
-func makersByEvent(d *document, claims []claim, better func(int, owner)) {
+func (x *Extractor) makersByEvent(d *document, claims []claim, better func(int, owner)) {
 	for _, c := range claims {
-		if c.kind != event || c.modality == "denied" || c.carried {
+		if c.kind != event || c.modality == "denied" {
 			continue
 		}
 		switch c.eventType {
@@ -215,11 +215,11 @@ func makersByEvent(d *document, claims []claim, better func(int, owner)) {
 				agent = p.entity
 			}
 		}
-		if agent < 0 {
-			continue
+		if agent < 0 || c.carried && !namesAny(c.span.Of(d.text), d.Entities[agent]) {
+			continue // a quote that names no maker would prove nothing
 		}
 		for _, p := range c.participants {
-			if p.role == "product" && d.Entities[p.entity].Type == schema.Product {
+			if p.role == "product" && d.Entities[p.entity].Type == schema.Product && !(c.carried && x.isNobodys(d.Entities[p.entity])) {
 				better(p.entity, owner{entity: agent, confidence: makerByEvent * c.confidence, span: c.span, rule: "name.launch", sentence: d.sentenceAt(c.at), at: c.at})
 			}
 		}
@@ -228,7 +228,7 @@ func makersByEvent(d *document, claims []claim, better func(int, owner)) {
 
 // makersByFamily: a product whose name begins with that of another has the
 // same maker: Quest 2 and Quest, SU7 Ultra and SU7.
-func makersByFamily(d *document, makers []owner, first []annotate.Mention, better func(int, owner)) {
+func (x *Extractor) makersByFamily(d *document, makers []owner, first []annotate.Mention, better func(int, owner)) {
 	family := make([][]int, len(d.Entities))
 	for i, e := range d.Entities {
 		if e.Type != schema.Product {
@@ -240,8 +240,8 @@ func makersByFamily(d *document, makers []owner, first []annotate.Mention, bette
 			}
 		}
 	}
-	for i := range d.Entities {
-		if first[i].End == 0 {
+	for i, e := range d.Entities {
+		if first[i].End == 0 || x.isNobodys(e) {
 			continue
 		}
 		slices.Sort(family[i])
