@@ -407,7 +407,7 @@ const maxModifier = 8
 // an adverb, or a conjunction or 其 with no more than a modifier between.
 func (d *document) opens(s *sentence, at int) bool {
 	head := strings.TrimRight(d.text[s.clauseSpan(at).Start:at], " ")
-	if head == "" || slices.Contains(d.grammar.postOpenings, head) || d.governed(s, at-len(head), at) {
+	if head == "" || d.governed(s, at-len(head), at) || d.fieldOf(s, article.Span{Start: s.clauseSpan(at).Start, End: at}) {
 		return true
 	}
 	// Behind these 公司 is the one that is spoken of, and ends no name: 向公司首席产品官考克斯汇报.
@@ -428,6 +428,36 @@ func (d *document) opens(s *sentence, at int) bool {
 		}
 	}
 	return false
+}
+
+// fieldOf says whether a stretch before a post only tells which of a company's
+// posts it is, by openings (其新任) and by nouns that are no names: 全球营销主管.
+func (d *document) fieldOf(s *sentence, sp article.Span) bool {
+	rest := strings.TrimSpace(sp.Of(d.text))
+	for more := true; more; {
+		more = false
+		for _, w := range d.grammar.postOpenings {
+			if tail, ok := strings.CutPrefix(rest, w); ok {
+				rest, more = strings.TrimSpace(tail), true
+			}
+		}
+	}
+	sp.Start = sp.End - len(strings.TrimLeft(sp.Of(d.text)[strings.Index(sp.Of(d.text), rest):], " "))
+	if rest == "" {
+		return true
+	}
+	if d.runes(sp) > maxModifier || slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Overlaps(sp) }) {
+		return false
+	}
+	for _, t := range d.tokensFrom(sp.Start) {
+		if t.Start >= sp.End {
+			break
+		}
+		if !strings.HasPrefix(t.POS, "n") && t.POS != "vn" && t.POS != "b" && t.POS != "an" || t.End > sp.End {
+			return false
+		}
+	}
+	return true
 }
 
 // postEnding is the longest post that ends at a place.
