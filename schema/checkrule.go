@@ -53,6 +53,9 @@ func (l *loader) checkPattern(p *Pattern, dimensions map[string]bool, o origin, 
 		for _, id := range slices.Concat(e.Lexicons, e.WithoutLexicons) {
 			reference(l, &l.lexicons, id, o, "patterns", j)
 		}
+		for _, t := range e.NoTypes {
+			reference(l, &l.types, t, o, "patterns", j)
+		}
 		for _, t := range e.Types {
 			if e.Kind == EntitySlot {
 				reference(l, &l.types, t, o, "patterns", j)

@@ -22,7 +22,7 @@ import (
 //	..               a gap of at most 8 characters in the clause; ..20 of at most 20
 //	...              a gap of at most 40 characters that may cross clauses, ...80
 //	..8!被|由         a gap in which none of these words stands
-//	..8!~            a gap in which no mention stands
+//	..8!~            a gap in which no mention stands;  ..8!~Person none of a person
 //	!搭载|$use        none of these words stands here; takes no room
 //	^                the start of the clause;  ^^ of the sentence
 //	X?               an element that may be missing
@@ -62,6 +62,7 @@ type Element struct {
 	Cross     bool     // the Gap may cross clauses
 	Without   []string // words that may not stand in the Gap
 	NoMention bool     // no mention may stand in the Gap
+	NoTypes   []string // no mention of these types may stand in the Gap
 	// WithoutLexicons are the ids of lexicons whose words may not stand in the Gap.
 	WithoutLexicons []string
 }
@@ -207,6 +208,8 @@ func parseGap(field string) (Element, error) {
 				return e, fmt.Errorf("gap %q: an alternative after ! is empty", field)
 			case w == "~":
 				e.NoMention = true
+			case w[0] == '~':
+				e.NoTypes = append(e.NoTypes, w[1:])
 			case w[0] == '$':
 				e.WithoutLexicons = append(e.WithoutLexicons, w[1:])
 			default:

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/internal/annotate"
@@ -73,13 +74,26 @@ const maxPost = 24
 // (小米集团公关部总经理王化), but for other people and their posts.
 func (d *document) post(s *sentence, person, org, word article.Span) string {
 	sp := word
+	if word.Start == org.End && d.runes(word) == 1 {
+		return org.Of(d.text) + word.Of(d.text) // 商务部|长
+	}
 	if org.End <= word.Start && word.End <= person.Start {
 		wide := article.Span{Start: org.End, End: person.Start}
+		if d.namesHouse(s, article.Span{Start: word.End, End: person.Start}) {
+			wide.End = word.End // of several posts, each in its own house
+		}
 		if d.runes(wide) <= maxPost && !strings.ContainsFunc(wide.Of(d.text), annotate.IsClauseMark) && !strings.ContainsAny(wide.Of(d.text), "（(）)") {
 			sp = d.withoutOthers(s, wide)
 		}
 	}
 	return strings.Trim(strings.TrimLeft(strings.TrimSpace(sp.Of(d.text)), "的其"), " 、「」“”")
+}
+
+// namesHouse says whether anything but people is named in a span.
+func (d *document) namesHouse(s *sentence, sp article.Span) bool {
+	return slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool {
+		return sp.Contains(m.Span) && d.Entities[m.Entity].Type != schema.Person
+	})
 }
 
 // withoutOthers is what a span that ends at a person says of that person alone:

@@ -19,6 +19,7 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 	})
 	claims = slices.DeleteFunc(claims, func(c claim) bool { return !x.allowed(d, &c) })
 	under := newHouses(claims)
+	claims = slices.DeleteFunc(claims, func(c claim) bool { return under.byMaker(d, &c, claims) })
 	best := map[string]int{}
 	dated := map[string]bool{} // the happenings that have a time
 	var out []claim
@@ -106,6 +107,17 @@ func (h houses) apart(d *document, a, b int) bool {
 		return false
 	}
 	return !h.same(x, y)
+}
+
+// byMaker says whether a post in charge of a product is told as one in the company
+// that makes it: 远帆星图部门负责人. claims are all that were read.
+func (h houses) byMaker(d *document, c *claim, claims []claim) bool {
+	if c.predicate != "position" || d.Entities[c.object].Type != schema.Product || !h.has(c.object) {
+		return false
+	}
+	return slices.ContainsFunc(claims, func(o claim) bool {
+		return o.predicate == "position" && o.subject == c.subject && o.object == h[c.object] && namesAny(o.role, d.Entities[c.object])
+	})
 }
 
 func (h houses) has(thing int) bool {

@@ -138,11 +138,9 @@ func (t *trial) gapLeft(e *element, k, at int) (int, bool) {
 }
 
 func (t *trial) forbidden(e *element, start, end int) bool {
-	if e.NoMention {
-		for _, m := range t.s.mentions {
-			if m.Start >= start && m.End <= end && !m.Reference {
-				return true
-			}
+	for _, m := range t.s.mentions {
+		if m.Start >= start && m.End <= end && !m.Reference && (e.NoMention || slices.Contains(e.NoTypes, t.d.Entities[m.Entity].Type)) {
+			return true
 		}
 	}
 	if e.without < 0 {
