@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/article"
 	"suyuan/schema"
 )
@@ -27,7 +28,12 @@ func (x *Extractor) speeches(d *document) {
 			d.speaks[sp.entity] = true
 		}
 		for i := s.index; i < len(d.sentences) && d.sentences[i].Start <= sp.End; i++ {
-			d.spoken[i] = append(d.spoken[i], sp)
+			// The innermost last: one that is read later and began before holds it.
+			at := slices.IndexFunc(d.spoken[i], func(o speech) bool { return o.Start > sp.Start })
+			if at < 0 {
+				at = len(d.spoken[i])
+			}
+			d.spoken[i] = slices.Insert(d.spoken[i], at, sp)
 		}
 	}
 	for _, sp := range d.turns() {
@@ -48,6 +54,9 @@ func (x *Extractor) speeches(d *document) {
 			case x.table.is(h, x.cues.speech):
 				if sp, ok := x.said(d, s, h); ok {
 					add(s, sp)
+					if before, ok := d.quotedBefore(s, sp, h); ok {
+						add(d.sentenceAt(before.Start), before)
+					}
 				}
 			}
 		}
@@ -121,6 +130,46 @@ func (x *Extractor) said(d *document, s *sentence, h hit) (speech, bool) {
 		return speech{Span: article.Span{Start: h.End, End: d.quotationEnd(s, h.End)}, source: d.Entities[m.Entity].Name, entity: m.Entity}, true
 	}
 	return speech{}, false
+}
+
+// quotedBefore is the quotation that stands before the clause of who says it:
+// 「我们去年卖了5万台，」赵一鸣说.
+func (d *document) quotedBefore(s *sentence, sp speech, verb hit) (speech, bool) {
+	from := max(d.Items[s.Item].Start, s.clauseSpan(verb.Start).Start-maxQuoted)
+	quoted, end := lastQuotation(d.text[from:verb.Start])
+	if end == 0 {
+		return speech{}, false
+	}
+	quoted.Start, quoted.End = quoted.Start+from, quoted.End+from
+	who := strings.TrimLeft(d.text[from+end:verb.Start], "，,—*_ ")
+	behind, _ := utf8.DecodeRuneInString(d.text[verb.End:s.End])
+	named := slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool {
+		return m.Entity == sp.entity && m.Start >= quoted.End && m.End <= verb.Start
+	})
+	noun := d.runes(quoted) <= maxQuotedNoun && !strings.ContainsFunc(quoted.Of(d.text), annotate.IsClauseMark) // 被称为「首富」的赵一鸣说
+	if !named || noun || strings.ContainsFunc(who, annotate.IsClauseMark) || anyPrefix(who, d.grammar.quotedNouns) || verb.End < s.End && !annotate.IsClauseMark(behind) {
+		return speech{}, false
+	}
+	sp.Span = quoted
+	return sp, d.sentenceAt(quoted.Start) != nil
+}
+
+// quotationMarks open and close what somebody says.
+var quotationMarks = [...][2]string{{"「", "」"}, {"“", "”"}, {"『", "』"}}
+
+// lastQuotation is what the last quotation of a text holds, and where its closing
+// mark ends; 0 if there is none.
+func lastQuotation(text string) (quoted article.Span, end int) {
+	for _, marks := range quotationMarks {
+		closing := strings.LastIndex(text, marks[1])
+		if closing < quoted.End {
+			continue
+		}
+		if open := strings.LastIndex(text[:closing], marks[0]); open >= 0 {
+			quoted, end = article.Span{Start: open + len(marks[0]), End: closing}, closing+len(marks[1])
+		}
+	}
+	return quoted, end
 }
 
 // shown reads 路透社发布的最新数据显示 and 云笺App显示: all that follows in the

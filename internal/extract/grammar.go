@@ -32,7 +32,7 @@ type grammar struct {
 	settingEnds, occasions, moments, circumstances []string
 
 	// Who says something, and how firmly.
-	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns, goalNouns, reaches, mannerNouns []string
+	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns, goalNouns, reaches, mannerNouns, quotedNouns []string
 
 	// What stands around names.
 	ownerLinks, ownerTails, dealing, naming, postOpenings, postLinks,
@@ -111,6 +111,7 @@ func newGrammar(t *wordTable) *grammar {
 		denialNouns: t.list("denial_nouns"),
 		goalNouns:   t.list("goal_nouns"),
 		mannerNouns: t.list("manner_nouns"),
+		quotedNouns: t.list("quoted_nouns"),
 		reaches:     t.list("reaches"),
 
 		ownerLinks:   t.list("owner_links"),

@@ -142,6 +142,8 @@ func TestAttribution(t *testing.T) {
 		{"an interview", "[赵一鸣/Person]：去年很难。我们撑过来了。\n问：后来呢？\n[赵一鸣/Person]：后来好了。\n有两个原因：\n[青骥S7/Product]的销量为5340辆。\n问：好。", "赵一鸣"},
 		{"a question in an interview", "[赵一鸣/Person]：去年很难。\n问：[青骥S7/Product]的销量为5340辆。\n[赵一鸣/Person]：是的。\n问：好。", ""},
 		{"what is offered after an apology", "[赵一鸣/Person]道歉，[青骥S7/Product]的销量为5340辆。", ""},
+		{"a quotation before its speaker", "「去年很难。[青骥S7/Product]的销量为5340辆，」[远帆汽车/Company]CEO[赵一鸣/Person]说。", "赵一鸣"},
+		{"a noun in quotation marks before a speaker", "[青骥S7/Product]的销量为5340辆。被称为「首富」的[赵一鸣/Person]说。", ""},
 		{"nobody", "[青骥S7/Product]的销量为5340辆。", ""},
 	}
 	for _, test := range tests {

@@ -95,7 +95,7 @@ func (d *document) closed(from, to int) bool {
 		return false
 	}
 	between := d.text[from:to]
-	for _, marks := range [...][2]string{{"「", "」"}, {"“", "”"}, {"『", "』"}} {
+	for _, marks := range quotationMarks {
 		i := strings.Index(between, marks[1])
 		if i < 0 || strings.Contains(between[:i], marks[0]) {
 			continue
