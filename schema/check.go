@@ -95,7 +95,25 @@ func (l *loader) checkMetrics() {
 		for key, words := range map[string][]string{"nouns": m.Nouns, "verbs": m.Verbs, "after": m.After, "units": m.Units} {
 			l.checkWords(words, o, key)
 		}
+		l.checkSynonyms(&m, o)
 		l.checkExamples(m.Examples, o, l.metrics.layer[i] > 0)
+	}
+}
+
+// checkSynonyms reports synonyms that are no nouns of the metric, and those of
+// two groups.
+func (l *loader) checkSynonyms(m *Metric, o origin) {
+	seen := map[string]bool{}
+	for i, group := range m.Synonyms {
+		for j, w := range group {
+			switch {
+			case !slices.Contains(m.Nouns, w):
+				l.at(o, []any{"synonyms", i, j}, fmt.Sprintf("synonym %q is not among the nouns of %s", w, m.Name), "add it there")
+			case seen[w]:
+				l.at(o, []any{"synonyms", i, j}, fmt.Sprintf("synonym %q is there twice", w), "keep it in one group")
+			}
+			seen[w] = true
+		}
 	}
 }
 

@@ -55,6 +55,9 @@ type Metric struct {
 	Subjects []string `yaml:"subjects" json:"subjects,omitempty"`
 	// Nouns name the metric, mostly before the number: 销量为2363辆.
 	Nouns []string `yaml:"nouns" json:"nouns,omitempty"`
+	// Synonyms are groups of Nouns that name one quantity (营收 and 营业收入), so
+	// that values under two of a group contradict each other.
+	Synonyms [][]string `yaml:"synonyms" json:"synonyms,omitempty"`
 	// Verbs take the number as their object: 卖出356辆.
 	Verbs []string `yaml:"verbs" json:"verbs,omitempty"`
 	// After name the metric behind the number: 35万元的售价.

@@ -22,7 +22,7 @@ type Conflict struct {
 }
 
 // Conflicts finds figures from different articles on the same subject, metric
-// (by the same noun, unless it is narrow; see schema.Metric), time, unit,
+// (by the same noun or its synonym, unless it is narrow; see schema.Metric), time, unit,
 // direction, scope and place whose values can't both be true: bounds are
 // respected (超过2万 and 2.3万 agree), and so is the rounding of the words (2.3万辆
 // and 23012辆 agree). Only what is plainly asserted counts: plans, rumours and
@@ -78,11 +78,21 @@ type reading struct {
 
 func cellOf(m *schema.Metric, r reading) cell {
 	c := &r.s.Content
-	k := cell{c.Subject, c.Metric, graph.Fold(r.label), c.Unit, c.Direction, c.Time, graph.Fold(c.Scope), graph.Fold(c.Place)}
+	k := cell{c.Subject, c.Metric, graph.Fold(quantity(m, r.label)), c.Unit, c.Direction, c.Time, graph.Fold(c.Scope), graph.Fold(c.Place)}
 	if m.Narrow {
 		k.label = ""
 	}
 	return k
+}
+
+// quantity is what a label names: of nouns that mean the same, the first.
+func quantity(m *schema.Metric, label string) string {
+	for _, group := range m.Synonyms {
+		if slices.Contains(group, label) {
+			return group[0]
+		}
+	}
+	return label
 }
 
 // readings are the assertions of a figure, one an article and label.

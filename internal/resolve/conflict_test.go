@@ -61,6 +61,12 @@ func TestConflicts(t *testing.T) {
 		{"an article with a value for each trim", []said{sales("a", "356辆", "=", 356), sales("b", "500辆", "=", 500), sales("b", "600辆", "=", 600)}, ""},
 		{"undated prices under one label", []said{price("a", "售价", 529900), price("b", "售价", 814900)}, "529900 814900"},
 		{"undated prices under two labels", []said{price("a", "售价", 529900), price("b", "起售价", 814900)}, ""},
+		{"revenue by two nouns for one thing", []said{
+			sales("a", "35亿元", "=", 35e8).with(func(s *said) { s.c.Metric, s.label, s.c.Unit = "revenue", "营收", "CNY" }),
+			sales("b", "41亿元", "=", 41e8).with(func(s *said) { s.c.Metric, s.label, s.c.Unit = "revenue", "营业收入", "CNY" })}, "3.5e+09 4.1e+09"},
+		{"revenue by nouns for two things", []said{
+			sales("a", "35亿元", "=", 35e8).with(func(s *said) { s.c.Metric, s.label, s.c.Unit = "revenue", "营收", "CNY" }),
+			sales("b", "4亿元", "=", 4e8).with(func(s *said) { s.c.Metric, s.label, s.c.Unit = "revenue", "广告收入", "CNY" })}, ""},
 		{"undated prices of a company", []said{
 			price("a", "售价", 529900).with(func(s *said) { s.c.Subject = "company/a" }), price("b", "售价", 814900).with(func(s *said) { s.c.Subject = "company/a" })}, ""},
 		{"a subject that is no entity", []said{
