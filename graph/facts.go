@@ -185,6 +185,9 @@ func statementOf(node quad.IRI, facts []fact) (s Statement, evidence []cayley.Re
 			s.Direction = stringOf(f.Object)
 		case iriEventType:
 			s.Content.Type = wordOf(f.Object)
+		case iriWithin:
+			article, _ := f.Object.(quad.IRI)
+			s.Within = articleID(article)
 		case iriTemporalCoverage:
 			s.Time = stringOf(f.Object)
 		case iriPlace:

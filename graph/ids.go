@@ -202,6 +202,9 @@ func contentHash(c Content) string {
 		h.add(p.Role, p.Entity)
 	}
 	h.add(c.Time, Fold(c.Place), Fold(c.Scope))
+	if c.Within != "" {
+		h.add(c.Within)
+	}
 	return h.sum()
 }
 

@@ -76,6 +76,7 @@ func TestStatementID(t *testing.T) {
 		"object": func(c *Content) { c.Object = "x" }, "role": func(c *Content) { c.Role = "x" }, "type": func(c *Content) { c.Type = "x" },
 		"participants": func(c *Content) { c.Participants = []Participant{{"agent", "x"}} }, "time": func(c *Content) { c.Time = "2024" },
 		"place": func(c *Content) { c.Place = "上海" }, "scope": func(c *Content) { c.Scope = "" },
+		"within": func(c *Content) { c.Within = "a1" },
 	} {
 		c := figure
 		change(&c)

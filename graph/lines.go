@@ -14,6 +14,9 @@ const LineVersion = 1
 // means the same; lines write it out.
 const Asserted = "asserted"
 
+// Denied is the modality of a telling that says the content is not so.
+const Denied = "denied"
+
 // The line types give the interchange format its fields and their order.
 
 type articleLine struct {

@@ -86,6 +86,9 @@ type Content struct {
 	// Events.
 	Type         string        `json:"type,omitempty"`
 	Participants []Participant `json:"participants,omitempty"`
+	// Within is the id of the article that alone tells of the event, where nothing
+	// says that another article means the same one.
+	Within string `json:"within,omitempty"`
 
 	// All kinds. Time is ISO 8601 at the precision given, or A/B with B included.
 	Time  string `json:"time,omitempty"`

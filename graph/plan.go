@@ -217,7 +217,7 @@ func sameStatement(a, b *Statement) bool {
 func sameContent(a, b *Content) bool {
 	return a.Kind == b.Kind && a.Subject == b.Subject && a.SubjectText == b.SubjectText && a.Metric == b.Metric && a.Op == b.Op &&
 		a.Unit == b.Unit && a.Direction == b.Direction && a.Predicate == b.Predicate && a.Object == b.Object && a.Role == b.Role &&
-		a.Type == b.Type && a.Time == b.Time && a.Place == b.Place && a.Scope == b.Scope &&
+		a.Type == b.Type && a.Time == b.Time && a.Place == b.Place && a.Scope == b.Scope && a.Within == b.Within &&
 		sameNumber(a.Value, b.Value) && sameNumber(a.Min, b.Min) && sameNumber(a.Max, b.Max) && slices.Equal(a.Participants, b.Participants)
 }
 

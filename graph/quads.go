@@ -109,6 +109,9 @@ func statementQuads(out []quad.Quad, s *Statement) []quad.Quad {
 		for _, p := range s.Participants {
 			edge(node, word(p.Role), quad.IRI(p.Entity))
 		}
+		if s.Within != "" {
+			add(iriWithin, articleIRI(s.Within))
+		}
 	}
 	if s.Time != "" {
 		add(iriTemporalCoverage, quad.String(s.Time))

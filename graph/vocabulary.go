@@ -58,6 +58,7 @@ const (
 	// Events.
 	iriEvent     = quad.IRI("schema:Event")
 	iriEventType = quad.IRI("schema:additionalType")
+	iriWithin    = quad.IRI("within") // the article that alone tells of it
 
 	// Evidence.
 	iriHasSource   = quad.IRI("oa:hasSource")

@@ -185,14 +185,18 @@ func short(id string) string {
 // saying it, most often named first; the modality where nobody asserts it
 // plainly; and denials always, beside what is asserted.
 func said(statements ...*graph.Statement) string {
-	times := map[string]int{}
+	times := map[string]map[string]int{} // by folded name: IT 之家 and IT之家 are one
 	var firmness []string
 	asserted := false
 	for _, s := range statements {
 		for i := range s.Evidence {
 			e := &s.Evidence[i]
 			if e.Attribution != "" {
-				times[e.Attribution]++
+				key := graph.Fold(e.Attribution)
+				if times[key] == nil {
+					times[key] = map[string]int{}
+				}
+				times[key][e.Attribution]++
 			}
 			if modality := plainModality(e.Modality); modality == "" {
 				asserted = true
@@ -202,18 +206,31 @@ func said(statements ...*graph.Statement) string {
 		}
 	}
 	if asserted {
-		firmness = slices.DeleteFunc(firmness, func(m string) bool { return m != "denied" })
+		firmness = slices.DeleteFunc(firmness, func(m string) bool { return m != graph.Denied })
 		if len(firmness) > 0 {
 			firmness = append(firmness, graph.Asserted) // by some, and denied by others
 		}
 	}
-	names := slices.SortedFunc(maps.Keys(times), func(a, b string) int { return cmp.Or(times[b]-times[a], cmp.Compare(a, b)) })
+	total := map[string]int{} // by the most used spelling
+	for _, spellings := range times {
+		n := 0
+		for _, k := range spellings {
+			n += k
+		}
+		total[mostFrequent(spellings)[0]] = n
+	}
+	names := mostFrequent(total)
 	who := strings.Join(names[:min(len(names), namesSaid)], ", ")
 	if rest := len(names) - namesSaid; rest > 0 {
 		who += fmt.Sprintf(" +%d", rest)
 	}
 	slices.Sort(firmness)
 	return joined("; ", who, strings.Join(firmness, ", "))
+}
+
+// mostFrequent gives the names by how often each is there, most often first.
+func mostFrequent(times map[string]int) []string {
+	return slices.SortedFunc(maps.Keys(times), func(a, b string) int { return cmp.Or(times[b]-times[a], cmp.Compare(a, b)) })
 }
 
 // plainModality is the modality, or nothing for a plain assertion.

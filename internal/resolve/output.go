@@ -171,6 +171,9 @@ func (w *world) statements() []graph.Statement {
 			if !ok {
 				continue
 			}
+			if loose(&content) {
+				content.Within = article
+			}
 			s := graph.NewStatement(content, symmetric[content.Predicate])
 			e := graph.NewEvidence(article, s.ID, claim.Telling)
 			if at, there := place[s.ID]; there {
@@ -193,6 +196,29 @@ func (w *world) statements() []graph.Statement {
 		sorted[i] = list[at]
 	}
 	return graph.MergeStatements(sorted)
+}
+
+// loose says that an event's content does not tell it from others of its
+// sort: two articles that say without a date that a company said something, or
+// built something, hardly mean one thing. A product is launched once.
+func loose(c *graph.Content) bool {
+	if c.Kind != graph.EventKind || c.Time != "" {
+		return false
+	}
+	parties, product := 0, false
+	for _, p := range c.Participants {
+		if p.Role != "place" {
+			parties++
+		}
+		product = product || p.Role == "product"
+	}
+	switch c.Type {
+	case "Statement":
+		return true
+	case "ProductLaunch":
+		return !product
+	}
+	return parties < 2
 }
 
 // content is a claim's content with resolved ids; false if it says nothing of

@@ -63,6 +63,47 @@ func TestStatements(t *testing.T) {
 	}
 }
 
+// Two articles that each tell an undated event of the same parties mean one
+// event only where the parties say which.
+func TestUndatedEvents(t *testing.T) {
+	agent := graph.Participant{Role: "agent", Entity: "company/小米"}
+	product := graph.Participant{Role: "product", Entity: "product/小米SU7"}
+	place := graph.Participant{Role: "place", Entity: "place/北京"}
+	for _, test := range []struct {
+		name  string
+		event graph.Content
+		want  int // statements
+	}{
+		{"what somebody says", graph.Content{Type: "Statement", Participants: []graph.Participant{{Role: "speaker", Entity: "company/小米"}, product}}, 2},
+		{"what one does alone", graph.Content{Type: "Production", Participants: []graph.Participant{agent}}, 2},
+		{"what one does somewhere", graph.Content{Type: "Production", Participants: []graph.Participant{agent, place}}, 2},
+		{"what one does with another", graph.Content{Type: "Production", Participants: []graph.Participant{agent, product}}, 1},
+		{"what one does on a day", graph.Content{Type: "Production", Participants: []graph.Participant{agent}, Time: "2025-09-01"}, 1},
+		{"the launch of a product", graph.Content{Type: "ProductLaunch", Participants: []graph.Participant{product}}, 1},
+		{"the launch of who knows what", graph.Content{Type: "ProductLaunch", Participants: []graph.Participant{agent}}, 2},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var docs []graph.Document
+			for _, id := range []string{"a", "b"} {
+				d := article(id, "Company 小米", "Product 小米SU7", "Place 北京")
+				test.event.Kind = graph.EventKind
+				claim(&d, 0, "", test.event)
+				claim(&d, 5, "", test.event)
+				docs = append(docs, d)
+			}
+			got := New(testModel(t)).Resolve(docs, nil).Statements
+			if len(got) != test.want {
+				t.Errorf("%d statements, want %d: %+v", len(got), test.want, got)
+			}
+			for _, s := range got {
+				if len(s.Evidence) != 4/test.want {
+					t.Errorf("evidence %+v", s.Evidence)
+				}
+			}
+		})
+	}
+}
+
 func TestDecisions(t *testing.T) {
 	docs := []graph.Document{
 		article("a", "Company 宁德时代|宁王", "Company 甲厂", "Company 甲厂二号"),

@@ -14,7 +14,8 @@ type Support struct {
 	// Sources are the independent ones: who is said to say it where an article
 	// names someone, else the article's publisher. Ten papers that
 	// quote one agency are one source, and so are ten that tell it in the
-	// very same words: the one that was first.
+	// very same words: the one that was first. Who denies a statement is no
+	// source of it, unless all that is told of it is denials.
 	Sources []string
 }
 
@@ -49,8 +50,13 @@ func SupportOf(s graph.Statement, article func(id string) graph.Article) Support
 			first[k] = a
 		}
 	}
+	denials := !slices.ContainsFunc(s.Evidence, func(e graph.Evidence) bool { return e.Modality != graph.Denied })
 	for i := range s.Evidence {
 		e := &s.Evidence[i]
+		keepFirst(articles, e.Article, e.Article)
+		if e.Modality == graph.Denied && !denials {
+			continue
+		}
 		source := e.Attribution
 		if source == "" {
 			source = publisherOf(get(e.Article))
@@ -58,7 +64,6 @@ func SupportOf(s graph.Statement, article func(id string) graph.Article) Support
 				source = publisherOf(a)
 			}
 		}
-		keepFirst(articles, e.Article, e.Article)
 		keepFirst(sources, graph.Fold(source), source)
 	}
 	return Support{sortedValues(articles), sortedValues(sources)}

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"suyuan/graph"
@@ -17,7 +18,7 @@ func TestIndependentSources(t *testing.T) {
 	const sentence = "比亚迪泰国工厂在罗勇府投产，年产能15万辆"
 	tests := []struct {
 		name     string
-		evidence [][3]string // article, quote, attribution
+		evidence [][3]string // article, quote, attribution (；否认 behind who denies it)
 		want     []string
 	}{
 		{"two who tell it in their own words", [][3]string{{"a", sentence, ""}, {"b", "泰国罗勇府的比亚迪工厂开工，一年可造15万辆", ""}}, []string{"乙网", "甲报"}},
@@ -27,12 +28,19 @@ func TestIndependentSources(t *testing.T) {
 		{"few words are found twice", [][3]string{{"a", "年产能15万辆", ""}, {"b", "年产能15万辆", ""}}, []string{"乙网", "甲报"}},
 		{"two who quote one", [][3]string{{"a", sentence, "路透社"}, {"b", "路透社说，工厂的年产能为15万辆，已经投产", "路透社"}}, []string{"路透社"}},
 		{"no publisher", [][3]string{{"d", sentence, ""}}, []string{"d"}},
+		{"who denies it is no source of it", [][3]string{{"a", sentence, ""}, {"b", "比亚迪否认泰国工厂投产", "比亚迪；否认"}}, []string{"甲报"}},
+		{"a denial alone", [][3]string{{"b", "比亚迪否认泰国工厂投产", "比亚迪；否认"}}, []string{"比亚迪"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var s graph.Statement
 			for _, e := range tt.evidence {
-				s.Evidence = append(s.Evidence, graph.Evidence{Article: e[0], Telling: graph.Telling{Evidence: graph.Quote{Quote: e[1]}, Attribution: e[2]}})
+				who, denial := strings.CutSuffix(e[2], "；否认")
+				t := graph.Telling{Evidence: graph.Quote{Quote: e[1]}, Attribution: who}
+				if denial {
+					t.Modality = graph.Denied
+				}
+				s.Evidence = append(s.Evidence, graph.Evidence{Article: e[0], Telling: t})
 			}
 			got := SupportOf(s, func(id string) graph.Article { return articles[id] }).Sources
 			if !slices.Equal(got, tt.want) {
