@@ -209,10 +209,11 @@ func bareUTF16(b []byte) (decoded, bool) {
 
 // mostlyUTF8 says whether nine tenths of the bytes that are not ASCII belong to
 // valid sequences of three or four bytes. GB18030 text hardly ever forms one:
-// its trail bytes are seldom two in a row in 0x80–0xBF.
+// its trail bytes are seldom two in a row in 0x80–0xBF. A sequence that the end
+// of a cut-off file breaks counts neither way.
 func mostlyUTF8(b []byte) bool {
 	high, good := 0, 0
-	for i := 0; i < len(b); {
+	for i := 0; i < len(b) && utf8.FullRune(b[i:]); {
 		if b[i] < utf8.RuneSelf {
 			i++
 			continue
@@ -224,7 +225,7 @@ func mostlyUTF8(b []byte) bool {
 		}
 		i += n
 	}
-	return good*10 >= high*9
+	return good > 0 && good*10 >= high*9
 }
 
 // looksChinese says whether double-byte text is what GB18030 would be for

@@ -82,6 +82,17 @@ func TestDecodeDamaged(t *testing.T) {
 	}
 }
 
+// However short, a file that ends in the middle of a character is UTF-8 still.
+func TestDecodeCutOff(t *testing.T) {
+	d, err := decode([]byte("小米\xE6\xB1"))
+	if err != nil || d.text != "小米\uFFFD" || d.broken != 1 || d.column != 3 {
+		t.Errorf("got %+v, error %v", d, err)
+	}
+	if d, err := decode([]byte("Le caf\xE9")); err == nil {
+		t.Errorf("Latin-1 decodes to %+v", d)
+	}
+}
+
 func TestDecodeRefuses(t *testing.T) {
 	tests := []struct{ name, in, problem string }{
 		{"nothing", "", "is empty"},

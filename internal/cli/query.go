@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"suyuan/graph"
+	"suyuan/schema"
 )
 
 func queryCommand(env *Env) *cli.Command {
@@ -103,10 +105,29 @@ func (a *asking) query(ctx context.Context, lang, text string, limit int, timeou
 	case failed != nil:
 		return failed
 	}
+	if n == 0 {
+		fmt.Fprintln(a.env.Stderr, joined("; ", "no results", a.names.unbracketed(text)))
+	}
 	if limit > 0 && n == limit {
 		fmt.Fprintf(a.env.Stderr, "the first %d results; --limit 0 gives all\n", n)
 	}
 	return nil
+}
+
+// quoted matches a string in a query.
+var quoted = regexp.MustCompile(`"([^"]*)"`)
+
+// unbracketed says which strings of a query look as if they were meant for
+// nodes or edges: these are written between < and >. It gives "" if none does.
+func (l *lookup) unbracketed(query string) string {
+	for _, m := range quoted.FindAllStringSubmatch(query, -1) {
+		typ, name, _ := strings.Cut(m[1], "/")
+		isNode := name != "" && slices.ContainsFunc(l.vocabulary.Types, func(t schema.Term) bool { return graph.EntityID(t.Name, name) == graph.EntityID(typ, name) })
+		if isNode || l.vocabulary.Predicate(m[1]) != nil || l.vocabulary.Metric(m[1]) != nil || l.vocabulary.Role(m[1]) != nil {
+			return fmt.Sprintf("%q is plain text, the node is %q", m[1], "<"+m[1]+">")
+		}
+	}
+	return ""
 }
 
 // flatRow gives the fields of a result that fits a table: an object of plain

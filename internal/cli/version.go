@@ -13,11 +13,14 @@ func versionCommand(env *Env) *cli.Command {
 	return &cli.Command{
 		Name:  "version",
 		Usage: "which build this is",
-		Flags: []cli.Flag{&cli.BoolFlag{Name: "notice", Usage: "its licence, and those of the data that its model of names learned from"}},
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "notice", Usage: "its licence, and those of the data that its model of names learned from"}, jsonFlag()},
 		Action: func(c *cli.Context) error {
 			if c.Bool("notice") {
 				_, err := fmt.Fprintf(env.Stdout, "%s\n%s", root.Licence, root.Notice)
 				return err
+			}
+			if c.Bool("json") {
+				return writeJSON(env.Stdout, map[string]string{"version": buildVersion(), "licence": "MIT"})
 			}
 			_, err := fmt.Fprintln(env.Stdout, "suyuan", buildVersion()+"\nMIT licence; suyuan version --notice credits the data that its model of names learned from")
 			return err
