@@ -106,6 +106,13 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 	if statsErr != nil {
 		return errors.Join(err, statsErr)
 	}
+	if err == nil {
+		kept, keptErr := b.store.Articles(c.Context)
+		if keptErr != nil {
+			return keptErr
+		}
+		tellGone(b.env, c.String("store"), gone(c.Args().Slice(), kept))
+	}
 	report := &buildReport{store: c.String("store"), sum: sum, stats: stats, took: time.Since(start),
 		most: pipeline.MostMentioned(recorder.Last, 8), names: &lookup{vocabulary: b.model}}
 	if c.Bool("json") {
