@@ -62,7 +62,7 @@ func (x *Extractor) headed(d *document, item int, suits func(annotate.Mention) b
 // of some types: places limit what is said, and media report on others.
 func (x *Extractor) topical(d *document, types []string) func(annotate.Mention) bool {
 	return func(m annotate.Mention) bool {
-		typ := d.Entities[m.Entity].Type
+		typ := d.voice(m.Entity)
 		if typ == schema.Place || typ == schema.Organization && d.speaks[m.Entity] {
 			return false
 		}
@@ -119,7 +119,7 @@ func (d *document) credited(s *sentence, m annotate.Mention) bool {
 	}
 	clause := s.clauseSpan(m.Start)
 	rest := strings.TrimRight(d.text[m.End:max(m.End, clause.End)], " ")
-	if utf8.RuneCountInString(rest) <= maxSpokesman && d.Entities[m.Entity].Type == schema.Organization && strings.HasPrefix(d.text[clause.End:], "：") {
+	if utf8.RuneCountInString(rest) <= maxSpokesman && d.voice(m.Entity) == schema.Organization && strings.HasPrefix(d.text[clause.End:], "：") {
 		return true
 	}
 	if d.Entities[m.Entity].Type == schema.Work && (strings.HasPrefix(rest, "报告") || strings.HasSuffix(rest, "显示") || strings.HasSuffix(rest, "指出")) {

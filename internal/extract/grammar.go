@@ -36,7 +36,7 @@ type grammar struct {
 
 	// What stands around names.
 	ownerLinks, ownerTails, dealing, naming, postOpenings, postLinks,
-	companyLeads, formerLeads, stateEnds, schoolEnds []string
+	companyLeads, formerLeads, stateEnds, schoolEnds, researchers []string
 }
 
 func newGrammar(t *wordTable) *grammar {
@@ -124,6 +124,7 @@ func newGrammar(t *wordTable) *grammar {
 		formerLeads:  t.list("former_leads"),
 		stateEnds:    t.list("state_ends"),
 		schoolEnds:   t.list("school_ends"),
+		researchers:  t.list("researchers"),
 	}
 }
 

@@ -71,7 +71,7 @@ func (d *document) namedIn(s *sentence, ref annotate.Mention, clause article.Spa
 // reports says whether a mention is a medium whose report the clause is:
 // 路透社近日消息, 彭博社 8 月 5 日报道.
 func (d *document) reports(m annotate.Mention, clause article.Span) bool {
-	if d.Entities[m.Entity].Type != schema.Organization || m.End >= clause.End {
+	if d.voice(m.Entity) != schema.Organization || m.End >= clause.End {
 		return false
 	}
 	rest := strings.TrimSpace(d.text[m.End:clause.End])

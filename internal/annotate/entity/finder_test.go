@@ -149,7 +149,7 @@ func TestAliases(t *testing.T) {
 		{"美国司法部起诉谷歌，司法部称", []string{"Organization 美国司法部: 司法部", "Company 谷歌: "}},
 		{"特斯拉 Cybertruck 亮相。博主拍到 Cybertruck 的尾灯", []string{"Company 特斯拉: ", "Product Cybertruck: 特斯拉 Cybertruck"}},
 		{"小米 SU7 降价。SU7 交付上升", []string{"Product 小米 SU7: SU7", "Company 小米: "}},
-		{"GitHub Copilot 涨价。微软发布的 Copilot 开放下载", []string{"Product GitHub Copilot: ", "Company GitHub: ", "Company 微软: ", "Product Copilot: "}},
+		{"Salesforce Copilot 涨价。微软发布的 Copilot 开放下载", []string{"Product Salesforce Copilot: ", "Company Salesforce: ", "Company 微软: ", "Product Copilot: "}},
 		{"腾讯股价上涨。腾讯控股有限公司回应称", []string{"Company 腾讯控股有限公司: 腾讯"}},
 		{"特斯拉 Optimus 机器人亮相，特斯拉称", []string{"Company 特斯拉: ", "Product Optimus: Optimus 机器人 | 特斯拉 Optimus 机器人"}},
 		{"澜图科技回应了。今年澜图计划扩产", []string{"Company 澜图科技: 澜图"}},

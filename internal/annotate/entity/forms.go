@@ -27,6 +27,9 @@ func (s *scan) formsAround(j *joiner, e int, chosen []candidate, i int) {
 	if end := s.series(c.End); c.typ == Product && end > c.End && end <= limit {
 		j.asAlias(e, s.text[c.Start:end])
 	}
+	for _, half := range s.doubled(c) {
+		j.asAlias(e, half)
+	}
 	if stem := s.latinCompany(c); stem != "" {
 		j.asAlias(e, stem)
 	}

@@ -70,6 +70,10 @@ func TestFormsAround(t *testing.T) {
 		{"what has a part by its name is another thing", "第五代 DM 技术中大型 MPV 上市，第五代 DM 技术升级", []string{"Product 第五代 DM 技术: "}},
 		{"a place in a registered name", "云鹿智能（北京）科技有限公司成立，云鹿智能称将扩产", []string{"Company 云鹿智能（北京）科技有限公司: 云鹿智能"}},
 		{"the branch of a known company", "比亚迪（上海）科技有限公司成立，比亚迪股价上涨", []string{"Company 比亚迪（上海）科技有限公司: ", "Company 比亚迪: "}},
+		{"a coined name beside its Latin one", "SOROX 瑟罗科技完成融资", []string{"Company SOROX 瑟罗科技: SOROX | 瑟罗科技"}},
+		{"two forms that are known as one", "晚点 LatePost 报道称，销量上升", []string{"Organization 晚点 LatePost: LatePost | 晚点"}},
+		{"a word behind the Latin name", "AITO 汽车称销量上升", []string{"Company AITO 汽车: "}},
+		{"the end of a brand in Latin letters", "Apple Music 唱歌上线", []string{"Product Apple Music 唱歌: ", "Company Apple: "}},
 		{"what else stands in brackets", "OPPO（包括一加）出货下降", []string{"Company OPPO: ", "Company 一加: "}},
 	} {
 		t.Run(c.rule, func(t *testing.T) { checkAliases(t, f, c.text, c.want) })

@@ -57,7 +57,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 		within = append(within, formOf{b, spans[i].Of(s.text)})
 		if model := s.model(c); strings.IndexFunc(model, isLetter) >= 0 || strings.IndexFunc(model, isDigit) >= 0 {
 			n, taken := j.number[key{Product, fold(model)}]
-			word := !hasChinese(spans[i].Of(s.text)) && !strings.Contains(model, " ") // the Watch of Apple Watch
+			word := !hasChinese(spans[i].Of(s.text)) && (!strings.Contains(model, " ") || strings.IndexFunc(model, isDigit) < 0) // the Watch of Apple Watch
 			if taken && j.find(n) == j.find(nodes[i]) || !taken && !word {
 				j.asAlias(e, model)
 			}
