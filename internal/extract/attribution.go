@@ -121,11 +121,11 @@ func (x *Extractor) said(d *document, s *sentence, h hit) (speech, bool) {
 		if d.runes(gap) > maxSpeaker || strings.ContainsAny(gap.Of(d.text), "，。；") {
 			break
 		}
-		if _, bad := s.within(x.table, gap, x.cues.nobody); bad {
-			break
-		}
-		if k := x.caseBefore(d, s, m, clause); k != "subject" && k != "with" && k != "by" {
+		if k := x.caseBefore(d, s, m, clause); k != "subject" && k != "with" && k != "by" || d.undergone(s, m, clause) {
 			continue
+		}
+		if x.bystands(d, s, m, gap, x.cues.nobody) {
+			break
 		}
 		return speech{Span: article.Span{Start: h.End, End: d.quotationEnd(s, h.End)}, source: d.Entities[m.Entity].Name, entity: m.Entity}, true
 	}

@@ -93,6 +93,9 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 		if p.kase == "at" && d.Entities[m.Entity].Type != schema.Place && x.inOccasion(d, s, clause, m, trigger) {
 			p.kase = "subject"
 		}
+		if p.kase == "subject" && x.utters(s, trigger) && d.undergone(s, m, clause) {
+			p.kase = "" // 赵一鸣接受江州晚报采访时表示
+		}
 		if p.kase == "to" && d.adjoins(s, m, trigger) {
 			// 对 A 收购 B 的交易展开调查: A buys, whatever 对 belongs to.
 			p.kase = "subject"
@@ -141,6 +144,28 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 func (x *Extractor) inOccasion(d *document, s *sentence, clause article.Span, m annotate.Mention, trigger article.Span) bool {
 	phrase, ok := x.locative(d, s, clause, m.Start)
 	return ok && phrase.Contains(trigger) && x.lightGap(d, s, article.Span{Start: m.End, End: trigger.Start}, x.cues.auxiliary)
+}
+
+// undergone says whether a mention is the object of a verb before it, of what another
+// does before saying something, or while saying it: 赵一鸣接受江州晚报采访时表示.
+func (d *document) undergone(s *sentence, m annotate.Mention, clause article.Span) bool {
+	if typ := d.Entities[m.Entity].Type; typ == schema.Place || typ == schema.Work {
+		return false
+	}
+	head, tail := strings.TrimRight(d.text[clause.Start:m.Start], " "), strings.TrimLeft(d.text[m.End:clause.End], " ")
+	i := d.tokenBefore(clause.Start + len(strings.TrimSuffix(head, "了")))
+	if i < 0 || d.Tokens[i].Start < clause.Start {
+		return false
+	}
+	verb := d.Tokens[i]
+	switch posted := anySuffix(head, d.grammar.postings); {
+	case posted && d.Entities[m.Entity].Type != schema.Person:
+	case d.Entities[m.Entity].Type == schema.Product, !strings.HasPrefix(verb.POS, "v"), !anyPrefix(tail, d.grammar.overlaps), slices.Contains(d.grammar.pivots, verb.Of(d.text)):
+		return false
+	}
+	return slices.ContainsFunc(s.mentions, func(o annotate.Mention) bool {
+		return clause.Contains(o.Span) && o.End <= verb.Start && o.Entity != m.Entity && d.Entities[o.Entity].Type != schema.Place
+	})
 }
 
 // caseBefore is the case of a mention that stands before the trigger.

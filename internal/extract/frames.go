@@ -346,14 +346,36 @@ func (x *Extractor) canPlay(d *document, s *sentence, f *frame, i int, p party, 
 		// whom an earlier one was about.
 		gap = article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}
 	}
-	bad, ok := s.within(x.table, gap, f.without[i])
-	if !ok || p.carried {
-		return !ok
+	if p.carried {
+		_, bad := s.within(x.table, gap, f.without[i])
+		return !bad
 	}
-	// 在与投资者的电话会议上表示: they do not speak.
-	occasion, ok := x.locative(d, s, s.clauseSpan(trigger.Start), bad.End)
-	return ok && occasion.Start >= gap.Start && occasion.End <= gap.End && occasion.Contains(bad.Span)
+	return !x.bystands(d, s, p.mention, gap, f.without[i])
 }
+
+// bystands says whether a word of a class in the gap behind a mention tells of others
+// than it, who do what comes then: 蔚来车主表示. Those to whom somebody speaks do not
+// (在与投资者的电话会议上表示, 对其员工表示), and an analyst of an institute
+// speaks for it.
+func (x *Extractor) bystands(d *document, s *sentence, m annotate.Mention, gap article.Span, c class) bool {
+	bad, ok := s.within(x.table, gap, c)
+	if !ok {
+		return false
+	}
+	head := strings.TrimSpace(d.text[gap.Start:bad.Start])
+	typ := d.Entities[m.Entity].Type
+	if head == "" && bad.Of(d.text) == "分析师" && (typ == schema.Company || typ == schema.Organization) {
+		return false
+	}
+	if to, ok := s.lastWithin(x.table, article.Span{Start: gap.Start, End: bad.Start}, x.marks.to); ok && d.runes(article.Span{Start: to.End, End: bad.Start}) <= maxOwner {
+		return false
+	}
+	occasion, ok := x.locative(d, s, s.clauseSpan(bad.Start), bad.End)
+	return !ok || occasion.Start < gap.Start || occasion.End > gap.End || !occasion.Contains(bad.Span)
+}
+
+// maxOwner is how many characters may tell whose people somebody speaks to: 对公司员工.
+const maxOwner = 2
 
 // plays says whether a party stands in a case. Where a frame has no partner,
 // one that 与 joins is as good as a subject.

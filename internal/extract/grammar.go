@@ -32,7 +32,7 @@ type grammar struct {
 	settingEnds, occasions, moments, circumstances []string
 
 	// Who says something, and how firmly.
-	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns, goalNouns, reaches, mannerNouns, quotedNouns []string
+	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns, goalNouns, reaches, mannerNouns, quotedNouns, postings, overlaps, pivots []string
 
 	// What stands around names.
 	ownerLinks, ownerTails, dealing, naming, postOpenings, postLinks,
@@ -112,6 +112,9 @@ func newGrammar(t *wordTable) *grammar {
 		goalNouns:   t.list("goal_nouns"),
 		mannerNouns: t.list("manner_nouns"),
 		quotedNouns: t.list("quoted_nouns"),
+		postings:    t.list("postings"),
+		overlaps:    t.list("overlaps"),
+		pivots:      t.list("pivots"),
 		reaches:     t.list("reaches"),
 
 		ownerLinks:   t.list("owner_links"),
