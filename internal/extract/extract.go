@@ -94,8 +94,8 @@ type Extractor struct {
 	expectVerbs                       class // of saying or expecting something
 	embedVerbs                        class // behind which a clause of its own stands
 
-	versionWords, fullForms, unitForms, plantForms, featureForms []string // of names
-	openProducts                                                 []string // that are no company's, in lower case
+	versionWords, fullForms, unitForms, plantForms, featureForms, gatheringForms []string // of names
+	openProducts                                                                 []string // that are no company's, in lower case
 
 	subjects   *rank.Model // chooses what figures are of
 	happenings *rank.Model // chooses which of the events that no frame reads are told
@@ -169,7 +169,8 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.regionWords = t.class("$market_regions")
 	x.expectVerbs = t.class("$speech", "$announce", "$reportVerb", "$estimating")
 	x.embedVerbs = t.class("$speech", "$announce", "$reportVerb", "$planned", "$embedding_verbs")
-	x.versionWords, x.fullForms, x.unitForms, x.plantForms, x.featureForms = t.list("version"), t.list("fullForm"), t.list("unitForm"), t.list("plantForm"), t.list("featureForm")
+	x.versionWords, x.fullForms, x.unitForms = t.list("version"), t.list("fullForm"), t.list("unitForm")
+	x.plantForms, x.featureForms, x.gatheringForms = t.list("plantForm"), t.list("featureForm"), t.list("gatheringForm")
 	for _, w := range t.list("open_products") {
 		x.openProducts = append(x.openProducts, strings.ToLower(w))
 	}

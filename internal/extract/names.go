@@ -181,13 +181,13 @@ const variantByName = 0.7
 const partByName = 0.75
 
 // isPart says whether what follows a company's name may make that of a part of
-// it: no ending of its full name, and more than a character, for 京东方 is
-// nobody's 方.
+// it: no ending of its full name or of an event (远帆创新大会 2025), and more than a
+// character, for 京东方 is nobody's 方.
 func (x *Extractor) isPart(rest string) bool {
 	if utf8.RuneCountInString(rest) == 1 {
 		return slices.Contains(x.unitForms, rest)
 	}
-	return rest != "" && !x.isLegal(rest)
+	return rest != "" && !x.isLegal(rest) && !anySuffix(strings.ToLower(strings.TrimRight(rest, " 0123456789")), x.gatheringForms)
 }
 
 // parentsByName: a company's name begins with another's: 小米汽车 belongs to

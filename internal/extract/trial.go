@@ -68,6 +68,8 @@ func (t *trial) gapRight(e *element, k, at int) (int, bool) {
 				return 0, false
 			}
 			at = next
+		case r == '）' || r == ')':
+			return 0, false // what stands in brackets goes on with what stands there
 		default:
 			at += size
 		}
