@@ -47,19 +47,33 @@ func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) 
 	if s.quantities[i].Dimension == "money" && (sub.entity >= 0 && d.Entities[sub.entity].Type == schema.Product || sub.entity < 0 && modelName(sub.text)) {
 		r.metric = x.metricIndex[priceMetric]
 	}
-	if s.quantities[i].Dimension == "money" && d.perPiece(s, &s.quantities[i]) {
+	if s.quantities[i].Dimension == "money" && (d.perPiece(s, &s.quantities[i]) || anySuffix(strings.TrimRight(d.text[s.Start:s.quantities[i].Start], " "), d.grammar.asking)) {
 		r.metric = x.metricIndex[priceMetric]
 	}
 	r.label = x.labelOf(d, s, &s.quantities[i])
-	if noun := x.plainCount(d, s, &s.quantities[i]); noun != "" {
+	if x.band(d, s, &s.quantities[i]) {
+		r.metric, r.rule = x.metricIndex[priceMetric], "figure.price.band"
+	} else if noun := x.plainCount(d, s, &s.quantities[i]); noun != "" {
 		r.metric, r.label = x.metricIndex[countMetric], noun
 	}
 	return r, sub
 }
 
+// band says whether a sum tells what things of one market cost: 15万元以下的新能源汽车
+// 市场, 40万市场. The whole of a market is worth more than one thing in it.
+func (x *Extractor) band(d *document, s *sentence, q *quantity.Quantity) bool {
+	if q.Dimension != "money" && (q.Dimension != "" || !strings.Contains(q.Number.Of(d.text), "万")) || max(q.Value, q.Max) >= leastMarket {
+		return false
+	}
+	noun := x.tail(d, s, q)
+	return strings.HasSuffix(noun.Of(d.text), "市场")
+}
+
+// leastMarket is more than one thing of a market costs.
+const leastMarket = 1e7
+
 // plainCount is the noun that a number without a classifier counts: 4000+ 核心商圈.
-// So many 亿 are money mostly (300亿资产), and so is what a market is called by
-// (40万市场) or more of something that stands before a verb.
+// So many 亿 are money mostly (300亿资产).
 func (x *Extractor) plainCount(d *document, s *sentence, q *quantity.Quantity) string {
 	if q.Dimension != "" || strings.HasSuffix(q.Number.Of(d.text), "亿") {
 		return ""
@@ -68,11 +82,7 @@ func (x *Extractor) plainCount(d *document, s *sentence, q *quantity.Quantity) s
 	if i := d.tokenBefore(span.End); span.Len() == 0 || i < 0 || !nominal(d.Tokens[i].POS) {
 		return ""
 	}
-	noun := strings.TrimSpace(span.Of(d.text))
-	if strings.HasSuffix(noun, "市场") {
-		return ""
-	}
-	return noun
+	return strings.TrimSpace(span.Of(d.text))
 }
 
 // perPiece says whether a sum is what one of something costs: 4500美元一件, 一杯

@@ -43,14 +43,18 @@ func (g *gathering) describe(i int) {
 	f.Add("headed", headed, typ)
 	f.Add("headed", headed, typ, metric.Name)
 	f.Add("heads", strconv.FormatBool(seen.heads), typ, fits)
+	says := false
 	for sp := range g.d.spokenAt(g.q.Span) {
 		if sp.entity == c.entity {
+			says = true
 			f.Add("says", typ)
 			f.Add("says", typ, metric.Name)
 		}
 	}
+	f.Add("owner", g.owner, strconv.FormatBool(says))
 
 	place := g.place(seen)
+	f.Add("owner", g.owner, place, typ)
 	if g.d.speaks[c.entity] {
 		f.Add("speaks", typ)
 		f.Add("speaks", typ, place)
@@ -176,6 +180,7 @@ func (g *gathering) describeNoun(sub subject, how string) rank.Features {
 	f.Add("noun")
 	f.Add("noun", how)
 	f.Add("noun", how, metric)
+	f.Add("noun", how, "owner", g.owner)
 	f.Add("noun", how, "named", named)
 	f.Add("noun", how, strconv.FormatBool(g.ruled.entity < 0), strconv.Itoa(int(g.ruled.by)))
 	f.Add("noun metric", metric)

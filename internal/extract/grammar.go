@@ -23,7 +23,7 @@ type grammar struct {
 
 	// What stands around numbers.
 	limitsTo, valueLinks, reaching, departures, formerStates, equating,
-	conversions, comparisons, soldBy, dealLabels, userWords, countLeads,
+	conversions, comparisons, soldBy, asking, dealLabels, userWords, countLeads,
 	orderTails, durationTails, recordTails, carClasses, bitNouns, detailLeads,
 	instanceLeads []string
 
@@ -81,6 +81,7 @@ func newGrammar(t *wordTable) *grammar {
 		conversions:   t.list("conversions"),
 		comparisons:   t.list("comparisons"),
 		soldBy:        t.list("sold_by"),
+		asking:        t.list("asking"),
 		dealLabels:    t.list("deal_labels"),
 		userWords:     t.list("user_words"),
 		countLeads:    t.list("count_leads"),

@@ -106,8 +106,8 @@ func cueConfidence(score float64) float64 {
 func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricCue) (float64, bool) {
 	q := &s.quantities[i]
 	fit, ok := x.fits(cue.metric, q)
-	if !ok {
-		return 0, false
+	if !ok && (q.Unit != "个" || cue.kind == nounCue || x.model.Metrics[cue.metric].Name != peopleMetric) {
+		return 0, false // but 裁撤1.1万个职位 are people
 	}
 	length := float64(utf8.RuneCountInString(h.Of(d.text)))
 	if h.Start >= q.End {
@@ -130,6 +130,8 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 		}
 		weight := afterWeight
 		switch {
+		case cue.kind == afterCue && x.model.Metrics[cue.metric].Change && d.leaves(s.clauseOf(q), q):
+			return 0, false // 从10%增长到30%
 		case cue.kind == afterCue:
 		case strings.Contains(gap.Of(d.text), "的"):
 			weight = nounWeight - perRune
@@ -165,6 +167,9 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 	}
 	if d.bracketed(h.Span, q.Span) {
 		return 0, false
+	}
+	if head := strings.TrimRight(d.text[s.Start:q.Start], " "); between > 0 && x.model.Metrics[cue.metric].Change && (strings.HasSuffix(head, "至") || strings.HasSuffix(head, "达")) && q.Dimension != "percent" {
+		return 0, false // 出货量同比下降16%，至6690万部 names the level
 	}
 	score := nounWeight + fit + lengthBonus*length - perRune*float64(min(dist, 20)) - perClause*float64(clauses) - perQuantity*float64(between)
 	return score, true
