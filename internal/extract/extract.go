@@ -279,6 +279,9 @@ func (x *Extractor) claims(ctx context.Context, d *document) ([]claim, error) {
 			if g, ok := x.growth(d, s, &c, claims); ok {
 				emit(g)
 			}
+			if m, ok := x.stockMove(d, s, &c, claims); ok {
+				emit(m)
+			}
 		})
 		x.readHappenings(d, s, claims[before:], emit)
 	}

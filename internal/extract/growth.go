@@ -42,6 +42,20 @@ func (x *Extractor) growth(d *document, s *sentence, c *claim, before []claim) (
 	return e, true
 }
 
+// stockMove is the event that a figure tells which says by how much shares rose or
+// fell: 英伟达涨 2.1%，AMD 跌 1%. before are the claims read so far.
+func (x *Extractor) stockMove(d *document, s *sentence, c *claim, before []claim) (claim, bool) {
+	if c.subject < 0 || c.metric != shareChangeMetric || c.cue.Len() == 0 || d.Entities[c.subject].Type != schema.Company ||
+		toldOf(before, s.clauseSpan(c.at), "StockMove", c.subject) {
+		return claim{}, false
+	}
+	e := claim{kind: event, eventType: "StockMove", trigger: c.cue.Of(d.text), span: c.span, at: c.cue.Start,
+		qualifiers: c.qualifiers, rule: "shares.figure", confidence: c.confidence * milestoneTrust, heading: c.heading}
+	e.scope = ""
+	e.addParticipant("patient", c.subject)
+	return e, true
+}
+
 // moved is the verb of rising or falling that a figure's label is, in its clause.
 func (x *Extractor) moved(d *document, s *sentence, c *claim) (article.Span, bool) {
 	if !slices.Contains(x.model.Metrics[x.metricIndex[growthRateMetric]].Verbs, c.label) || c.cue.Of(d.text) != c.label {
@@ -71,9 +85,9 @@ func (x *Extractor) grown(s *sentence, trigger article.Span) (*schema.Metric, ar
 	return metric, at
 }
 
-// toldOf says whether an event of a type is told of an entity in a sentence already.
-func toldOf(claims []claim, sentence article.Span, typ string, entity int) bool {
+// toldOf says whether an event of a type is told of an entity in a stretch already.
+func toldOf(claims []claim, stretch article.Span, typ string, entity int) bool {
 	return slices.ContainsFunc(claims, func(c claim) bool {
-		return c.kind == event && c.eventType == typ && sentence.Contains(c.span) && c.has(entity)
+		return c.kind == event && c.eventType == typ && stretch.Start <= c.at && c.at < stretch.End && c.has(entity)
 	})
 }

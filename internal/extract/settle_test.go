@@ -42,6 +42,15 @@ func TestPartake(t *testing.T) {
 }
 
 // A number that is passed is an event of what the figure is of.
+func TestStockMove(t *testing.T) {
+	tellings(t, []telling{
+		{"a list of shares", "周二美股收盘，[英伟达/Company]涨2.1%，[远帆汽车/Company]跌1%。",
+			[]string{"StockMove | patient=英伟达", "StockMove | patient=远帆汽车"}, nil},
+		{"a verb that a frame reads is one event", "[英伟达/Company]股价收跌6%。", []string{"StockMove | 收跌 | patient=英伟达"}, []string{"StockMove | 跌"}},
+		{"something else that rises", "[英伟达/Company]毛利率上涨2个百分点。", nil, []string{"StockMove"}},
+	})
+}
+
 func TestMilestone(t *testing.T) {
 	tellings(t, []telling{
 		{"a subject from the sentence before", "6月12日，[青骥S7/Product]上市。三分钟，大定突破2万台。",
