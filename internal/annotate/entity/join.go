@@ -16,7 +16,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 	s.typeOwned(chosen)
 	chosen = s.shortBodies(chosen, l)
 	types := settleTypes(s.text, chosen)
-	j := joiner{number: map[key]int{}, entries: map[int32]int{}, index: map[int]int{}, kinds: s.kindsBehind(chosen)}
+	j := joiner{number: map[key]int{}, entries: map[int32]int{}, index: map[int]int{}, kinds: s.kindsBehind(chosen), groups: s.groups(chosen)}
 	nodes := make([]int, len(chosen))
 	brands := make([]int, len(chosen)) // node of the brand that the name begins with, or -1
 	spans := make([]article.Span, len(chosen))
@@ -76,6 +76,20 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 	return j.entities, mentions, nested
 }
 
+// groups are the groups of companies that an article names, by the short name that
+// stands for another of them where it does not: 三星 is 三星电子, but not beside 三星集团.
+func (s *scan) groups(chosen []candidate) map[key]int32 {
+	groups := map[key]int32{}
+	for _, c := range chosen {
+		short, ok := strings.CutSuffix(c.Of(s.text), "集团")
+		entry := s.names.entryOf(c.Of(s.text))
+		if ok && c.typ == Company && entry >= 0 && s.names.entryOf(short) >= 0 && s.names.entryOf(short) != entry {
+			groups[key{Company, fold(short)}] = entry
+		}
+	}
+	return groups
+}
+
 // mayMake is true unless the gazetteer knows the product for another company's.
 func (s *scan) mayMake(company, product candidate) bool {
 	entry := s.names.entryOf(product.Of(s.text))
@@ -102,7 +116,8 @@ type joiner struct {
 	entities []Entity
 	forms    [][]string // by entity
 	kinds    kindsOf
-	others   [][]string // by entity: forms with a class noun behind or a country before them, which do not name it
+	groups   map[key]int32 // the group's entry by the short name that its parts have too
+	others   [][]string    // by entity: forms with a class noun behind or a country before them, which do not name it
 }
 
 // add gives the node of a candidate's form.
@@ -116,6 +131,9 @@ func (j *joiner) add(s *scan, c candidate) int {
 		j.types = append(j.types, c.typ)
 	}
 	entry := s.entryOf(c)
+	if group, ok := j.groups[k]; ok {
+		entry = group
+	}
 	if entry < 0 || s.names.names[entry].Type != c.typ {
 		return n
 	}

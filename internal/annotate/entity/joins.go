@@ -16,6 +16,7 @@ func (s *scan) joinAlike(j *joiner, chosen []candidate, nodes, brands []int) {
 	s.joinLines(j, chosen, nodes)
 	s.joinCodes(j, chosen, nodes)
 	s.joinPeople(j, chosen)
+	s.joinAbbreviations(j, chosen)
 	joinMarked(j, chosen, s.text)
 }
 
@@ -65,14 +66,20 @@ func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
 }
 
 // bareModel is what stands behind a product's brand and is no code: Pencil of Apple
-// Pencil, which names nothing unless the article calls the product so.
+// Pencil, 海鸥 of 比亚迪海鸥, which names nothing unless the article calls the product so.
 func (s *scan) bareModel(c candidate) string {
 	brand, rest, ok := s.brandOf(c)
 	if !ok {
 		return ""
 	}
 	model := s.text[rest:c.End]
-	if runes(model) < 3 || hasChinese(model) || hasChinese(brand.Of(s.text)) || s.words.latinCommon.has(model) || s.names.anothers(model, brand.Of(s.text)) {
+	if s.names.anothers(model, brand.Of(s.text)) {
+		return ""
+	}
+	if allChinese(model) && runes(model) == 2 && !s.plain(model) && !s.words.productHeads.has(model) {
+		return model
+	}
+	if runes(model) < 3 || hasChinese(model) || hasChinese(brand.Of(s.text)) || s.words.latinCommon.has(model) {
 		return ""
 	}
 	return model

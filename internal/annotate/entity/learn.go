@@ -77,6 +77,7 @@ func (s *scan) learn(first []candidate) *learned {
 				l.add(name[n:], Place, 0.7, ruleStripped)
 				l.link(Place, name, name[n:])
 			}
+			s.plantForms(l, c)
 		}
 	}
 	s.titledForms(l, first)
@@ -139,9 +140,13 @@ func (s *scan) personForms(l *learned, name string) {
 	if hasChinese(name) {
 		return
 	}
-	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i > 4 {
-		l.add(name[i+1:], Person, 0.75, ruleLastName)
-		l.link(Person, name, name[i+1:])
+	short := name
+	for _, after := range [...]string{" II", " III", " IV", " Jr.", " Jr", " Sr."} {
+		short = strings.TrimSuffix(short, after) // Gerard Williams III is Williams
+	}
+	if i := strings.LastIndexByte(short, ' '); i > 0 && len(short)-i > 4 {
+		l.add(short[i+1:], Person, 0.75, ruleLastName)
+		l.link(Person, name, short[i+1:])
 	}
 }
 
@@ -393,6 +398,10 @@ func (s *scan) firstCandidate(pos int) int {
 	return i
 }
 
+// placeRanks are the characters that places of a country end in by their rank, with
+// which alone their bodies call them.
+const placeRanks = "省市县区州"
+
 // bodyForms: an organization may be named without the country before it: 司法部
 // of 美国司法部.
 func (s *scan) bodyForms(l *learned, c candidate) {
@@ -408,6 +417,21 @@ func (s *scan) bodyForms(l *learned, c candidate) {
 	if runes(short) >= 3 {
 		l.add(short, Organization, 0.7, ruleStripped)
 	}
+	if rank, size := utf8.DecodeLastRuneInString(c.Of(s.text)[:n]); strings.ContainsRune(placeRanks, rank) && size < n {
+		local := string(rank) + short // 市经信局 of 江州市经信局
+		l.add(local, Organization, 0.7, ruleStripped)
+		l.link(Organization, c.Of(s.text), local)
+	}
+}
+
+// plantForms: a company's plant may be named by where it is: 江州工厂 of 星野江州工厂.
+func (s *scan) plantForms(l *learned, c candidate) {
+	_, rest, ok := s.brandOf(c)
+	if !ok || s.words.plants.before(s.text[:c.End], c.End) < rest || s.placeBefore(rest, c.End) == 0 {
+		return
+	}
+	l.add(s.text[rest:c.End], Place, 0.7, ruleStripped)
+	l.link(Place, c.Of(s.text), s.text[rest:c.End])
 }
 
 // shortestUnit is how many characters a unit's name has at least that an article

@@ -24,11 +24,12 @@ func (s *scan) partPeople(chosen []candidate) []candidate {
 }
 
 // typeOwned gives what the article names with and without its company one type, that
-// of the full name: in an article on 百度 Apollo, Apollo is no body.
+// of the full name: in an article on 百度 Apollo, Apollo is no body, nor is Neo a
+// company in one on the DJI Neo.
 func (s *scan) typeOwned(chosen []candidate) {
 	types := map[string]string{}
 	for _, c := range chosen {
-		if owner, rest, ok := s.brandOf(c); ok && c.entry >= 0 && s.names.typeOf(owner.Of(s.text)) == Company {
+		if owner, rest, ok := s.brandOf(c); ok && (c.entry >= 0 || c.typ == Product && !hasChinese(s.text[rest:c.End])) && s.names.typeOf(owner.Of(s.text)) == Company {
 			types[fold(s.text[rest:c.End])] = c.typ
 		}
 	}
