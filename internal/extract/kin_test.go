@@ -96,6 +96,16 @@ func TestMakersByEvent(t *testing.T) {
 	})
 }
 
+// A model is a version of the series that the article names, else of the product
+// that its name begins with.
+func TestVariantsByName(t *testing.T) {
+	holdAll(t, []schema.Example{
+		{Text: "[青骥 16 Pro/Product]与[青骥 16/Product]同时发布。", Gives: []string{"青骥 16 Pro | variantOf | 青骥 16"}},
+		{Text: "[青骥 16 系列/Product]包括[青骥 16 Pro/Product]和[青骥 16 Pro Max/Product]。", Gives: []string{"青骥 16 Pro | variantOf | 青骥 16 系列", "青骥 16 Pro Max | variantOf | 青骥 16 系列"}, Not: []string{"青骥 16 Pro Max | variantOf | 青骥 16 Pro"}},
+		{Text: "[北辰 50 系列/Product]首发的是[北辰 5090/Product]，不是[北辰 5001B/Product]。", Gives: []string{"北辰 5090 | variantOf | 北辰 50 系列"}, Not: []string{"北辰 5001B | variantOf"}},
+	})
+}
+
 // The one company that an item is about has what its sentences say that it has.
 func TestMakersByTopic(t *testing.T) {
 	holdAll(t, []schema.Example{

@@ -99,25 +99,71 @@ func (d *document) byName(i int, typ string, fits func(stem string) bool) int {
 }
 
 // variantsByName: a product's name is that of another and a version: Quest 2,
-// ADS 3.0, SU7 Ultra.
+// ADS 3.0, SU7 Ultra. Where the article names the series, it is a model of that.
 func (x *Extractor) variantsByName(d *document, first []annotate.Mention, emit func(claim)) {
+	series := d.seriesNames()
 	for i, e := range d.Entities {
 		if e.Type != schema.Product || first[i].End == 0 {
 			continue // not even the body of the page names it
 		}
-		base := d.byName(i, schema.Product, func(stem string) bool {
-			return slices.ContainsFunc(names(e), func(f string) bool {
-				rest, ok := cutFoldedPrefix(f, stem)
-				// A letter makes a version of a number only: 小米 13S, but EQS.
-				digit := unicode.IsDigit(rune(stem[len(stem)-1]))
-				codes := len(stem) < minStem && digit && strings.HasPrefix(rest, ".") // P2.5 is no P2
-				return ok && x.isVersion(strings.TrimSpace(rest)) && (len(strings.TrimSpace(rest)) > 1 || digit) && !codes
+		base := d.modelSeries(x, i, series)
+		if base < 0 {
+			base = d.byName(i, schema.Product, func(stem string) bool {
+				return slices.ContainsFunc(names(e), func(f string) bool { return x.isVersionOf(f, stem) })
 			})
-		})
+		}
 		if base >= 0 {
 			emit(x.ownerClaim(d, i, "variantOf", d.evident(i, base, first[i], "name.variant", variantByName)))
 		}
 	}
+}
+
+// isVersionOf says whether a name is another's and a version behind it.
+func (x *Extractor) isVersionOf(name, stem string) bool {
+	rest, ok := cutFoldedPrefix(name, stem)
+	if !ok || rest == "" || unicode.IsDigit(rune(rest[0])) && unicode.IsDigit(rune(stem[len(stem)-1])) {
+		return false
+	}
+	// A letter makes a version of a number only: 小米 13S, but EQS.
+	digit := unicode.IsDigit(rune(stem[len(stem)-1]))
+	codes := len(stem) < minStem && digit && strings.HasPrefix(rest, ".") // P2.5 is no P2
+	version := strings.TrimSpace(rest)
+	return x.isVersion(version) && (len(version) > 1 || digit) && !codes
+}
+
+// seriesNames are the names of series without the word that makes them one: iPhone 16
+// of iPhone 16 系列.
+func (d *document) seriesNames() map[string]int {
+	out := map[string]int{}
+	for i, e := range d.Entities {
+		if e.Type != schema.Product {
+			continue
+		}
+		for _, f := range names(e) {
+			if stem, ok := strings.CutSuffix(f, "系列"); ok && longEnough(strings.TrimSpace(stem)) {
+				out[strings.ToLower(strings.TrimSpace(stem))] = i
+			}
+		}
+	}
+	return out
+}
+
+// modelSeries is the series that a product is a model of, -1 if the article names
+// none: iPhone 16 系列 of iPhone 16 Pro, RTX 50 系列 of RTX 5090.
+func (d *document) modelSeries(x *Extractor, i int, series map[string]int) int {
+	for _, f := range names(d.Entities[i]) {
+		for at := range f {
+			of, ok := series[strings.ToLower(strings.TrimSpace(f[:at]))]
+			if !ok || of == i || strings.HasSuffix(f, "系列") {
+				continue
+			}
+			number := unicode.IsDigit(rune(f[at])) && unicode.IsDigit(rune(f[at-1])) && len(f)-at == len("90") && strings.Trim(f[at:], "0123456789") == ""
+			if number || x.isVersionOf(f, f[:at]) {
+				return of
+			}
+		}
+	}
+	return -1
 }
 
 // evident is an owner that a thing's name gives away.
