@@ -31,8 +31,8 @@ func (x *Extractor) give(d *document, s *sentence, m *match, r *schema.GivesRela
 	subjects, _ := m.slot(r.Subject)
 	objects, _ := m.slot(r.Object)
 	for _, sub := range subjects.mentions {
-		for _, obj := range objects.mentions {
-			if sub.Entity == obj.Entity {
+		for k, obj := range objects.mentions {
+			if sub.Entity == obj.Entity || r.Predicate == "founder" && k > 0 && x.otherPost(s, article.Span{Start: objects.mentions[k-1].End, End: obj.Start}) {
 				continue
 			}
 			c := base
@@ -43,6 +43,14 @@ func (x *Extractor) give(d *document, s *sentence, m *match, r *schema.GivesRela
 			emit(c)
 		}
 	}
+}
+
+// otherPost says whether a post stands between two people in a list by which the
+// second is no founder: 远帆创始人王立、首席技术官陈青.
+func (x *Extractor) otherPost(s *sentence, sp article.Span) bool {
+	_, post := s.within(x.table, sp, x.postWords)
+	_, founder := s.within(x.table, sp, x.founderWords)
+	return post && !founder
 }
 
 // hedged says whether a word of planning or of hearsay stands in what a pattern
@@ -86,7 +94,7 @@ func (d *document) post(s *sentence, person, org, word article.Span) string {
 			sp = d.withoutOthers(s, wide)
 		}
 	}
-	return strings.Trim(strings.TrimLeft(strings.TrimSpace(sp.Of(d.text)), "的其"), " 、「」“”")
+	return strings.Trim(strings.TrimLeft(strings.TrimSpace(sp.Of(d.text)), "的其"), " 、「」“”《》")
 }
 
 // namesHouse says whether anything but people is named in a span.
