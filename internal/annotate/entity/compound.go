@@ -12,6 +12,7 @@ import (
 func (s *scan) compounds() {
 	cs := slices.Clone(s.candidates)
 	byStart := startsOf(cs)
+	s.technologies(byStart)
 	for _, c := range cs {
 		if c.typ == Place {
 			s.places(c, byStart)

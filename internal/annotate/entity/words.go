@@ -107,6 +107,7 @@ type wordLists struct {
 	placeSuffixes, placeWords, bodyWords                wordSet
 	productHeads, droppable, units, stoppers            wordSet
 	productSuffixes, plants                             wordSet
+	technologyVerbs, technologyHeads, technologyStops   wordSet
 	behindBrand                                         wordSet
 
 	// Words beside names that tell their type.
@@ -230,6 +231,9 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-plain-words":           &w.plainWords,
 		"name-droppable":             &w.droppable,
 		"name-product-heads":         &w.productHeads,
+		"name-technology-verbs":      &w.technologyVerbs,
+		"name-technology-heads":      &w.technologyHeads,
+		"name-technology-stops":      &w.technologyStops,
 		"name-units":                 &w.units,
 		"name-stoppers":              &w.stoppers,
 	} {
