@@ -76,13 +76,16 @@ func TestFormsAround(t *testing.T) {
 		{"the end of a brand in Latin letters", "Apple Music 唱歌上线", []string{"Product Apple Music 唱歌: ", "Company Apple: "}},
 		{"a body made short", "欧洲理事会通过了法案，欧理会称明年生效", []string{"Organization 欧洲理事会: 欧理会"}},
 		{"a body made short behind its country", "韩国产业通商资源部开会，产业部指出计划", []string{"Organization 韩国产业通商资源部: 产业部"}},
-		{"a branch is no short form", "微软亚洲研究院和微软研究院都发了论文", []string{"Organization 微软亚洲研究院: ", "Organization 微软研究院: "}},
+		{"a branch is no short form", "微软亚洲研究院和微软研究院都发了论文", []string{"Organization 微软亚洲研究院: ", "Organization 微软研究院: ", "Company 微软: "}},
 		{"a body of its city", "深圳市经信局发布规划，市经信局负责人说", []string{"Organization 深圳市经信局: 市经信局"}},
-		{"a plant by where it is", "特斯拉上海工厂停产，上海工厂的工人开始休息", []string{"Place 特斯拉上海工厂: 上海工厂"}},
+		{"a plant by where it is", "特斯拉上海工厂停产，上海工厂的工人开始休息", []string{"Place 特斯拉上海工厂: 上海工厂", "Company 特斯拉: "}},
 		{"a model of two characters", "比亚迪海鸥上市，全新车型海鸥开始交付", []string{"Product 比亚迪海鸥: 海鸥", "Company 比亚迪: "}},
 		{"a name with its generation", "Gerard Williams III 表示，前景良好。Williams 说", []string{"Person Gerard Williams III: Williams"}},
 		{"a group and its part", "三星集团开会，三星和三星电子的高管出席", []string{"Company 三星集团: 三星", "Company 三星电子: "}},
 		{"the part that goes by the short name", "三星电子发布财报，三星股价上涨", []string{"Company 三星电子: 三星"}},
+		{"the company of a plant", "工人走进特斯拉上海工厂", []string{"Place 特斯拉上海工厂: ", "Company 特斯拉: "}},
+		{"the school of a department", "他毕业于清华大学计算机系", []string{"Organization 清华大学计算机系: ", "Organization 清华大学: "}},
+		{"what is called a title", "他发布题为「组织继续迭代，业务稳步推进」的邮件", []string{"Work 组织继续迭代，业务稳步推进: "}},
 		{"what else stands in brackets", "OPPO（包括一加）出货下降", []string{"Company OPPO: ", "Company 一加: "}},
 	} {
 		t.Run(c.rule, func(t *testing.T) { checkAliases(t, f, c.text, c.want) })

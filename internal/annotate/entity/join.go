@@ -9,7 +9,8 @@ import (
 
 // join makes entities of the chosen candidates: those with one form, those
 // that are forms of one known name, and those that learn linked. Brands that
-// only the names of products name are entities too.
+// only the names of products name are entities too, and so
+// are the owners that only plants and departments name.
 func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions, nested []Mention) {
 	chosen = s.partPeople(chosen)
 	s.takeSeries(chosen)
@@ -23,10 +24,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 	for i, c := range chosen {
 		nodes[i] = j.add(s, c)
 		brands[i] = -1
-		if c.typ != Product {
-			continue
-		}
-		if brand, _, ok := s.brandOf(c); ok {
+		if brand, ok := s.ownerIn(c); ok {
 			if t := types[fold(brand.Of(s.text))]; t != "" {
 				brand.typ = t
 			}
@@ -55,7 +53,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 			continue
 		}
 		within = append(within, formOf{b, spans[i].Of(s.text)})
-		if model := s.model(c); strings.IndexFunc(model, isLetter) >= 0 || strings.IndexFunc(model, isDigit) >= 0 {
+		if model := s.model(c); c.typ == Product && strings.IndexFunc(model, isLetter) >= 0 || strings.IndexFunc(model, isDigit) >= 0 {
 			n, taken := j.number[key{Product, fold(model)}]
 			word := !hasChinese(spans[i].Of(s.text)) && (!strings.Contains(model, " ") || strings.IndexFunc(model, isDigit) < 0) // the Watch of Apple Watch
 			if taken && j.find(n) == j.find(nodes[i]) || !taken && !word {

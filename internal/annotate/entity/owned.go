@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // partPeople takes a person off the company that the name was read together with:
 // 腾讯张军 of an article that names 张军.
 func (s *scan) partPeople(chosen []candidate) []candidate {
@@ -21,6 +23,42 @@ func (s *scan) partPeople(chosen []candidate) []candidate {
 		out = append(out, employer, person)
 	}
 	return out
+}
+
+// ownerIn is the known owner that a name begins with and names too: the brand of a
+// product, the company of a plant (特斯拉 of 特斯拉上海工厂), the school or company of a
+// department (江州大学 of 江州大学计算机系).
+func (s *scan) ownerIn(c candidate) (owner candidate, ok bool) {
+	switch c.typ {
+	case Product:
+		owner, _, ok = s.brandOf(c)
+	case Place:
+		owner, rest, named := s.brandOf(c)
+		return owner, named && s.words.plants.before(s.text[:c.End], c.End) >= rest
+	case Organization:
+		owner, rest, named := s.ownerOf(c)
+		if s.names.entryOf(c.Of(s.text)) >= 0 && !strings.HasSuffix(owner.Of(s.text), school) {
+			return owner, false
+		}
+		return owner, named && s.words.departments.before(s.text[:c.End], c.End) >= rest
+	}
+	return owner, ok
+}
+
+// school ends the names of schools, whose departments are not known without them.
+const school = "大学"
+
+// ownerOf is the longest known company or body whose name another begins with, and
+// where the rest starts.
+func (s *scan) ownerOf(c candidate) (owner candidate, rest int, ok bool) {
+	for i := s.firstCandidate(c.Start); i < len(s.candidates) && s.candidates[i].Start == c.Start; i++ {
+		o := s.candidates[i]
+		if (o.typ == Company || o.typ == Organization) && o.rule == ruleName && o.confidence >= knownConfidence && o.End < c.End && o.End > owner.End && s.edge[o.End] {
+			owner, ok = o, true
+		}
+	}
+	_, rest = s.after(owner.End)
+	return owner, rest, ok && rest < c.End
 }
 
 // typeOwned gives what the article names with and without its company one type, that

@@ -110,15 +110,22 @@ func (s *scan) publishes(inner article.Span) bool {
 	return false
 }
 
+// titledConfidence is that of what is called a title: 题为「…」.
+const titledConfidence = 0.95
+
 // quoted proposes a name in quotation marks if a word before it introduces a
 // name or a word behind it says what it is.
 func (s *scan) quoted(inner article.Span, closing int) {
 	name := inner.Of(s.text)
+	opening := inner.Start - closing
+	behind := inner.End + closing
+	if s.words.titled.before(s.text, opening) >= 0 {
+		s.propose(inner.Start, inner.End, Work, titledConfidence, ruleTitle)
+		return
+	}
 	if n := utf8.RuneCountInString(name); n < 2 || n > 16 || strings.ContainsAny(name, "，。！？；,!?;") {
 		return
 	}
-	opening := inner.Start - closing
-	behind := inner.End + closing
 	switch {
 	case s.words.productCues.behind(s.text, behind) > 0:
 		s.propose(inner.Start, inner.End, Product, 0.4, ruleQuoted)

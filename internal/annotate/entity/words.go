@@ -97,7 +97,7 @@ type wordLists struct {
 	latinCommon, latinPerson, latinCompany, latinOrganization wordSet
 
 	// Titles in 《》 and names in quotation marks.
-	games, media, works, introducers, reports wordSet
+	games, media, works, introducers, reports, titled wordSet
 
 	// Words before the names of credits, and what is credited without a name.
 	creditWords, notCredited wordSet
@@ -106,7 +106,7 @@ type wordLists struct {
 	companySuffixes, companyWords, organizationSuffixes wordSet
 	placeSuffixes, placeWords, bodyWords                wordSet
 	productHeads, droppable, units, stoppers            wordSet
-	productSuffixes, plants                             wordSet
+	productSuffixes, plants, departments                wordSet
 	technologyVerbs, technologyHeads, technologyStops   wordSet
 	behindBrand                                         wordSet
 
@@ -182,12 +182,14 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-media":                 &w.media,
 		"name-works":                 &w.works,
 		"name-introducers":           &w.introducers,
+		"name-titled":                &w.titled,
 		"name-company-suffixes":      &w.companySuffixes,
 		"name-organization-suffixes": &w.organizationSuffixes,
 		"name-company-words":         &w.companyWords,
 		"name-place-suffixes":        &w.placeSuffixes,
 		"name-product-suffixes":      &w.productSuffixes,
 		"name-plants":                &w.plants,
+		"name-departments":           &w.departments,
 		"name-behind-brand":          &w.behindBrand,
 		"name-body-words":            &w.bodyWords,
 		"name-place-words":           &w.placeWords,
