@@ -104,7 +104,7 @@ func (g *gathering) owning() string {
 		return ""
 	}
 	how := "apart"
-	switch gap := strings.TrimSpace(d.text[noun.End:g.at]); gap {
+	switch gap := strings.TrimSpace(d.text[min(noun.End, g.at):g.at]); gap {
 	case "", "的":
 		how = "adjoins" + gap
 	}

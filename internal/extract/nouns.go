@@ -22,8 +22,50 @@ func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) 
 			return article.Span{Start: at, End: at} // the people are counted, and do something
 		}
 	}
+	if q.Unit != "人" && q.Unit != "家" { // 三家联合打造的…: who was spoken of
+		at = d.pastClause(s, at)
+	}
 	return d.phraseFrom(s, at)
 }
+
+// pastClause is where the noun begins that a place describes by what it does or is
+// like, up to 的: 20位|最富有的科技富翁, 200名|患有失眠的人. A noun that comes first is
+// counted itself (两款车的用户, 两位知情人士透露的消息).
+func (d *document) pastClause(s *sentence, at int) int {
+	for n, t := range d.tokensFrom(at) {
+		w := t.Of(d.text)
+		r := firstRune(w)
+		if t.Start >= s.End || n == maxDescribing || isBreak(r) || annotate.IsClauseMark(r) || s.numbered(t.Span) {
+			return at
+		}
+		if n == 0 && (slices.Contains(d.grammar.copulas, w) || !describing(t, w)) {
+			return at
+		}
+		if w == "的" {
+			if head := d.phraseFrom(s, d.skipRight(t.End, s.End, false)); head.Len() > 0 {
+				return head.Start
+			}
+			return at
+		}
+	}
+	return at
+}
+
+// describing says whether a word begins what things are like or do. A verb of one
+// character may be half of a noun that the segmenter does not know (喷|嘴).
+func describing(t segment.Token, w string) bool {
+	switch {
+	case t.POS == "" || t.POS == "vn":
+		return false
+	case t.POS[0] == 'v':
+		return utf8.RuneCountInString(w) > 1
+	}
+	return strings.ContainsAny(t.POS[:1], "adp")
+}
+
+// maxDescribing is how many tokens may stand before the 的 of what describes things
+// that are counted.
+const maxDescribing = 6
 
 // tail is the noun phrase that a number behind it describes, with or without
 // 的 and over one bracketed remark: 5000 万美元（约 3.62 亿元）的 B 轮融资.

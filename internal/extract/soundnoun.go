@@ -41,7 +41,7 @@ func (x *Extractor) soundSpan(d *document, s *sentence, noun article.Span) artic
 	if d.runes(noun) < 2 || !d.things(noun) || d.numberIn(noun) || strings.Contains(noun.Of(d.text), "\t") || x.wholly(s, noun, x.noThings) {
 		return article.Span{}
 	}
-	return noun
+	return d.withMarket(s, noun)
 }
 
 // spokenNoun is the noun that the sentences before one open with, the nearest
@@ -95,6 +95,18 @@ func (x *Extractor) trimmed(d *document, s *sentence, noun article.Span) article
 		return article.Span{}
 	}
 	return article.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}
+}
+
+// withMarket is a noun phrase with the market that the measure behind it names: 宠物
+// of 宠物市场规模 is the market of pets.
+func (d *document) withMarket(s *sentence, np article.Span) article.Span {
+	for _, measure := range d.grammar.marketMeasures {
+		if strings.HasPrefix(d.text[np.End:max(np.End, s.End)], measure) {
+			np.End += len("市场")
+			break
+		}
+	}
+	return np
 }
 
 // things says whether the last word of a phrase may be what it is about: no
