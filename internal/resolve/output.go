@@ -110,7 +110,30 @@ func (w *world) canonical(c *cluster) (name, typ string) {
 			key = mostFrequent(full)
 		}
 	}
-	return cmp.Or(c.renamed, mostFrequent(forms[key])), cmp.Or(c.retyped, typ)
+	name = mostFrequent(forms[key])
+	if typ == schema.Company {
+		name = w.withoutForm(c, name)
+	}
+	return cmp.Or(c.renamed, name), cmp.Or(c.retyped, typ)
+}
+
+// withoutForm leaves a plain word for what it is out of a company's name (波音公司,
+// 腾势品牌) where an article names it without. A registered name is left whole.
+func (w *world) withoutForm(c *cluster, name string) string {
+	for _, form := range w.r.plainForms {
+		short, ok := strings.CutSuffix(name, form)
+		if !ok || slices.Contains(w.r.registeredForms, form) {
+			continue
+		}
+		short = strings.TrimSpace(short)
+		key := w.fold(short)
+		for _, g := range c.groups {
+			if a := g.aliases[key]; g.key == key || a != nil && !a.refused && !c.without[key] {
+				return short
+			}
+		}
+	}
+	return name
 }
 
 // entities are the clusters as entities, sorted by id, each with all the
