@@ -146,7 +146,7 @@ func (x *Extractor) makersByRecord(d *document, first []annotate.Mention, better
 				break
 			}
 			if home != nil && d.near(i, maker) {
-				better(i, owner{entity: maker, confidence: makerInItem, span: clausesAround(home, first[i].Span), rule: "name.record", sentence: home, at: at})
+				better(i, owner{entity: maker, confidence: makerInItem, span: d.proof(i, maker, first[i].Span), rule: "name.record", sentence: home, at: at})
 			}
 		}
 	}
@@ -261,14 +261,36 @@ const nearby = 180
 
 // near says whether two entities are named near each other in one item.
 func (d *document) near(a, b int) bool {
+	_, ok := d.stretch(a, b)
+	return ok
+}
+
+// stretch is the shortest stretch of an item that names both of two entities, if
+// they are named near each other.
+func (d *document) stretch(a, b int) (article.Span, bool) {
+	var best article.Span
 	for _, at := range d.named[a] {
 		places := d.named[b]
 		i, _ := slices.BinarySearchFunc(places, at.Start, func(sp article.Span, at int) int { return sp.Start - at })
 		for _, o := range places[max(0, i-1):min(len(places), i+1)] {
-			if max(o.Start, at.Start)-min(o.End, at.End) <= nearby && d.sentenceAt(o.Start).Item == d.sentenceAt(at.Start).Item {
-				return true
+			sp := article.Span{Start: min(o.Start, at.Start), End: max(o.End, at.End)}
+			if max(o.Start, at.Start)-min(o.End, at.End) <= nearby && (best.Len() == 0 || sp.Len() < best.Len()) && d.sentenceAt(o.Start).Item == d.sentenceAt(at.Start).Item {
+				best = sp
 			}
 		}
 	}
-	return false
+	return best, best.Len() > 0
+}
+
+// proof is the shortest stretch of whole clauses of one paragraph that names both of
+// two entities, be it more than a sentence; the clause at a place if there is none.
+func (d *document) proof(a, b int, at article.Span) article.Span {
+	if sp, ok := d.stretch(a, b); ok && !strings.Contains(sp.Of(d.text), "\n") {
+		first, last := d.sentenceAt(sp.Start), d.sentenceAt(sp.End-1)
+		sp = article.Span{Start: clausesAround(first, article.Span{Start: sp.Start, End: sp.Start + 1}).Start, End: clausesAround(last, article.Span{Start: sp.End - 1, End: sp.End}).End}
+		if d.runes(sp) <= maxTogether {
+			return sp
+		}
+	}
+	return clausesAround(d.sentenceAt(at.Start), at)
 }

@@ -96,6 +96,14 @@ func TestMakersByEvent(t *testing.T) {
 	})
 }
 
+// A list names models of one line behind their maker.
+func TestMakersByList(t *testing.T) {
+	holdAll(t, []schema.Example{
+		{Text: "该集群有十万颗[青骥 J710/Product]和 [J720/Product]。[青骥/Company]没有回应。", Gives: []string{"J720 | manufacturer | 青骥"}},
+		{Text: "该集群有十万颗[青骥 J710/Product]和 [MX300/Product]。[青骥/Company]没有回应。", Not: []string{"MX300 | manufacturer"}},
+	})
+}
+
 // A model is a version of the series that the article names, else of the product
 // that its name begins with.
 func TestVariantsByName(t *testing.T) {

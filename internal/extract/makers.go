@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
@@ -211,7 +212,7 @@ func (x *Extractor) makersByEvent(d *document, claims []claim, better func(int, 
 		}
 		agent := -1
 		for _, p := range c.participants {
-			if p.role == "agent" && d.Entities[p.entity].Type == schema.Company && agent < 0 {
+			if typ := d.Entities[p.entity].Type; p.role == "agent" && (typ == schema.Company || typ == schema.Organization) && agent < 0 {
 				agent = p.entity
 			}
 		}
@@ -253,20 +254,32 @@ func (x *Extractor) makersByFamily(d *document, makers []owner, first []annotate
 	}
 }
 
-// makersByList: models that a stroke joins are of one maker: 蔚来 ES8/ES6.
+// makersByList: models that a stroke joins are of one maker: 蔚来 ES8/ES6; so are
+// those of one line that a list names behind their maker: 英伟达 H100 和 H200.
 func (d *document) makersByList(makers []owner, better func(int, owner)) {
 	for k := range d.sentences {
 		s := &d.sentences[k]
 		for _, m := range s.mentions {
 			next, ok := d.coordinated(s, m)
 			if !ok || d.Entities[m.Entity].Type != schema.Product || d.Entities[next.Entity].Type != schema.Product || !makers[m.Entity].known() ||
-				!strings.Contains(d.text[m.End:next.Start], "/") {
+				!strings.Contains(d.text[m.End:next.Start], "/") && !sameLine(m.Of(d.text), next.Of(d.text)) {
 				continue
 			}
 			span := clausesAround(s, article.Span{Start: m.Start, End: next.End})
 			better(next.Entity, owner{entity: makers[m.Entity].entity, confidence: makerByFamily, span: span, rule: "name.list", sentence: s, at: next.Start})
 		}
 	}
+}
+
+// sameLine says whether the code of a model at the end of a name begins with the
+// letters of another's: 英伟达 H100 and H200.
+func sameLine(name, code string) bool {
+	letters := strings.IndexFunc(code, func(r rune) bool { return r < 'A' || r > 'Z' })
+	if letters < 1 || strings.IndexFunc(code[letters:], unicode.IsDigit) != 0 {
+		return false
+	}
+	last := name[strings.LastIndexFunc(name, func(r rune) bool { return !isCode(r) })+1:]
+	return len(last) < len(name) && strings.HasPrefix(last, code[:letters]) && len(last) > letters && unicode.IsDigit(rune(last[letters]))
 }
 
 // makersByTopic: an item that names one company, or one far more than all
@@ -395,7 +408,7 @@ func (d *document) together(thing, owner int, s *sentence, first article.Span) a
 	if s == nil {
 		return first
 	}
-	return clausesAround(s, first)
+	return d.proof(thing, owner, first)
 }
 
 // namesAny says whether a text has one of an entity's names.
