@@ -234,8 +234,12 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 				if predicate == "acquirer" && x.buysShares(d, s, sub) {
 					predicate = "investor"
 				}
+				said := q
+				if said.modality == "planned" && standing[predicate] {
+					said.modality = ""
+				}
 				emit(claim{kind: relation, subject: sub.Entity, object: obj.Entity, predicate: predicate, role: role, span: span,
-					at: trigger.Start, qualifiers: q, rule: f.ID, confidence: confidence, heading: s.Heading})
+					at: trigger.Start, qualifiers: said, rule: f.ID, confidence: confidence, heading: s.Heading})
 			}
 		}
 	}

@@ -32,7 +32,7 @@ type grammar struct {
 	settingEnds, occasions, moments, circumstances []string
 
 	// Who says something, and how firmly.
-	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns, goalNouns, reaches, mannerNouns, quotedNouns, postings, overlaps, pivots []string
+	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns, goalNouns, reaches, mannerNouns, quotedNouns, postings, overlaps, pivots, backNouns, nounEnds []string
 
 	// What stands around names.
 	ownerLinks, ownerTails, dealing, naming, postOpenings, postLinks,
@@ -116,6 +116,8 @@ func newGrammar(t *wordTable) *grammar {
 		quotedNouns: t.list("quoted_nouns"),
 		postings:    t.list("postings"),
 		overlaps:    t.list("overlaps"),
+		backNouns:   t.list("back_nouns"),
+		nounEnds:    t.list("noun_ends"),
 		pivots:      t.list("pivots"),
 		reaches:     t.list("reaches"),
 

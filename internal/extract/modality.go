@@ -201,7 +201,7 @@ func (x *Extractor) cue(d *document, s *sentence, zone article.Span, c class) (h
 		if h.End > zone.End || !x.table.is(h, c) || h.Of(d.text) == "或" && !d.perhaps(s, h) {
 			continue
 		}
-		if strings.HasPrefix(d.text[h.End:zone.End], "后") || s.inside(x.table, h, x.cues.noCue) {
+		if strings.HasPrefix(d.text[h.End:zone.End], "后") || s.inside(x.table, h, x.cues.noCue) || d.planNoun(h) {
 			continue
 		}
 		if strings.HasPrefix(d.text[h.End:zone.End], "的") && d.runes(article.Span{Start: h.End, End: zone.End}) > maxAttributed {
@@ -234,6 +234,14 @@ func (x *Extractor) bygone(d *document, s *sentence, h hit, clause, at article.S
 	return slices.ContainsFunc(s.times, func(t timex.Timex) bool {
 		return t.Start >= h.End && t.End <= at.Start && d.past(x.dated(d, s, &t))
 	})
+}
+
+// planNoun says whether 计划 is a noun: 该计划已启动, 削减计划的一部分.
+func (d *document) planNoun(h hit) bool {
+	if h.Of(d.text) != "计划" {
+		return false
+	}
+	return anySuffix(d.text[:h.Start], d.grammar.backNouns) || anyPrefix(strings.TrimLeft(d.text[h.End:], " "), d.grammar.nounEnds)
 }
 
 // disposes says whether 将 is the 将 that puts an object before its verb: a

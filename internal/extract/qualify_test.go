@@ -121,6 +121,8 @@ func TestQualify(t *testing.T) {
 		{"what is to come of a party", "", "[远帆汽车/Company]与即将上市的[蓝桥科技/Company]展开合作。", []string{"Partnership | 展开合作 | asserted"}, nil},
 		{"what is to come of the occasion", "", "[远帆汽车/Company]在即将召开的江州车展上推出[青骥S9/Product]。", []string{"ProductLaunch | 推出 | planned"}, nil},
 		{"what a thing did that is part of a plan", "2025-10-20", "[远帆汽车/Company]将关闭去年推出的平台[云笺/Product]。", []string{"ProductLaunch | 推出 | 2024 | asserted"}, nil},
+		{"a rival is one whatever is planned", "", "[远帆汽车/Company]计划在明年超越[蓝桥汽车/Company]。", []string{"远帆汽车 | competitor | 蓝桥汽车 | asserted"}, nil},
+		{"a plan that is a noun, under way", "", "该计划已于去年在[远帆汽车/Company]启动，[赵一鸣/Person]离职。", []string{"Personnel | 离职 | asserted"}, nil},
 		{"what media have heard", "", "有媒体报道称，[远帆汽车/Company]已裁员。", []string{"Layoff | 裁员 | rumor"}, nil},
 		{"a concession holds for its clause", "", "即便[远帆汽车/Company]裁员，[青骥S7/Product]仍会召回。", []string{"Recall | 召回 | planned"}, nil},
 	})

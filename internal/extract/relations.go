@@ -72,7 +72,11 @@ func (x *Extractor) hedged(d *document, s *sentence, sp article.Span) bool {
 
 // unhedged are the predicates that hold whatever is planned: who will launch a
 // product makes it.
-var unhedged = map[string]bool{"manufacturer": true, "founder": true, "subsidiaryOf": true}
+var unhedged = map[string]bool{"manufacturer": true, "founder": true, "subsidiaryOf": true, "competitor": true, "regulator": true}
+
+// standing are those of them that hold of what is only planned as well: who wants to
+// pass another is its rival.
+var standing = map[string]bool{"competitor": true, "regulator": true}
 
 // maxPost is the longest post, in characters: 自动驾驶系统 Autopilot 项目的经理.
 const maxPost = 24
