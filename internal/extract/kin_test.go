@@ -247,3 +247,11 @@ func holdAll(t *testing.T, examples []schema.Example) {
 		holds(t, x, "", e)
 	}
 }
+
+// A company of a country lies there, if its name ends in the kind of company.
+func TestBranchesByName(t *testing.T) {
+	tellings(t, []telling{
+		{name: "of a country", text: "[江国/Place]政府调查了[远帆江国公司/Company]。", gives: []string{"远帆江国公司 | locatedIn | 江国"}},
+		{name: "of another kind", text: "[江国/Place]政府调查了[远帆江国石油公司/Company]。", not: []string{"远帆江国石油公司 | locatedIn | 江国"}},
+	})
+}

@@ -82,6 +82,7 @@ func (x *Extractor) readOwners(d *document, claims []claim, emit func(claim)) {
 	x.partsByName(d, first, emit)
 	x.variantsByName(d, first, emit)
 	x.placesByName(d, first, emit)
+	x.branchesByName(d, first, emit)
 	x.placesBeside(d, emit)
 }
 

@@ -331,6 +331,24 @@ func (x *Extractor) placesByName(d *document, first []annotate.Mention, emit fun
 	}
 }
 
+// branchesByName: a company of a country, whose name begins with that of the whole:
+// 远帆印度公司.
+func (x *Extractor) branchesByName(d *document, first []annotate.Mention, emit func(claim)) {
+	for i, e := range d.Entities {
+		if e.Type != schema.Company || first[i].End == 0 || !strings.HasSuffix(e.Name, "公司") {
+			continue
+		}
+		in := d.placeIn(i)
+		if in < 0 {
+			continue
+		}
+		whole, rest, _ := strings.Cut(e.Name, d.Entities[in].Name)
+		if whole != "" && (rest == "公司" || rest == "分公司" || rest == "子公司") {
+			emit(x.ownerClaim(d, i, "locatedIn", d.evident(i, in, first[i], "name.branch", placeByName)))
+		}
+	}
+}
+
 // placeIn is the other place with the longest name that stands in that of one;
 // -1 if none does.
 func (d *document) placeIn(i int) int {
