@@ -86,8 +86,30 @@ func TestFormsAround(t *testing.T) {
 		{"the company of a plant", "工人走进特斯拉上海工厂", []string{"Place 特斯拉上海工厂: ", "Company 特斯拉: "}},
 		{"the school of a department", "他毕业于清华大学计算机系", []string{"Organization 清华大学计算机系: ", "Organization 清华大学: "}},
 		{"what is called a title", "他发布题为「组织继续迭代，业务稳步推进」的邮件", []string{"Work 组织继续迭代，业务稳步推进: "}},
+		{"a slip of the pen", "Midjourney 更新了模型，Midjouney 的用户增长", []string{"Product Midjourney: Midjouney"}},
+		{"an app that acts", "淘宝宣布优化退款策略", []string{"Company 淘宝: "}},
+		{"an app that is used", "商家可以在淘宝上退款", []string{"Product 淘宝: "}},
 		{"what else stands in brackets", "OPPO（包括一加）出货下降", []string{"Company OPPO: ", "Company 一加: "}},
 	} {
 		t.Run(c.rule, func(t *testing.T) { checkAliases(t, f, c.text, c.want) })
+	}
+}
+
+func TestSlip(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"midjourney", "midjouney", true},
+		{"neuralink", "nerualink", true},
+		{"扎克伯格", "扎克伯克", true},
+		{"midjourney", "midjourney", false},
+		{"quickvid", "quickvids", false},
+		{"mistral", "fistral", false},
+		{"gemini", "gemma", false},
+	} {
+		if got := slip(c.a, c.b); got != c.want {
+			t.Errorf("%s and %s: %t", c.a, c.b, got)
+		}
 	}
 }

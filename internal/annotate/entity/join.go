@@ -15,6 +15,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 	chosen = s.partPeople(chosen)
 	s.takeSeries(chosen)
 	s.typeOwned(chosen)
+	s.typeActing(chosen)
 	chosen = s.shortBodies(chosen, l)
 	types := settleTypes(s.text, chosen)
 	j := joiner{number: map[key]int{}, entries: map[int32]int{}, index: map[int]int{}, kinds: s.kindsBehind(chosen), groups: s.groups(chosen)}
@@ -132,7 +133,7 @@ func (j *joiner) add(s *scan, c candidate) int {
 	if group, ok := j.groups[k]; ok {
 		entry = group
 	}
-	if entry < 0 || s.names.names[entry].Type != c.typ {
+	if entry < 0 || s.names.names[entry].Type != c.typ && !s.words.actingApps.has(s.names.names[entry].Name) {
 		return n
 	}
 	if first, ok := j.entries[entry]; ok {

@@ -17,6 +17,8 @@ func (s *scan) joinAlike(j *joiner, chosen []candidate, nodes, brands []int) {
 	s.joinCodes(j, chosen, nodes)
 	s.joinPeople(j, chosen)
 	s.joinAbbreviations(j, chosen)
+	s.joinPlatforms(j, chosen, nodes)
+	s.joinMisspelt(j, chosen)
 	joinMarked(j, chosen, s.text)
 }
 

@@ -107,6 +107,7 @@ type wordLists struct {
 	placeSuffixes, placeWords, bodyWords                wordSet
 	productHeads, droppable, units, stoppers            wordSet
 	productSuffixes, plants, departments                wordSet
+	actingApps, companyActs, doneToCompanies            wordSet
 	technologyVerbs, technologyHeads, technologyStops   wordSet
 	behindBrand                                         wordSet
 
@@ -190,6 +191,9 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-product-suffixes":      &w.productSuffixes,
 		"name-plants":                &w.plants,
 		"name-departments":           &w.departments,
+		"name-acting-apps":           &w.actingApps,
+		"name-company-acts":          &w.companyActs,
+		"name-done-to-companies":     &w.doneToCompanies,
 		"name-behind-brand":          &w.behindBrand,
 		"name-body-words":            &w.bodyWords,
 		"name-place-words":           &w.placeWords,
