@@ -289,14 +289,9 @@ func (d *decoder) checked(g *gathered) Document {
 
 // unknownEntity is the first entity id of the content that is not known.
 func (c *Content) unknownEntity(known map[string]bool) string {
-	for _, id := range []string{c.Subject, c.Object} {
-		if id != "" && !known[id] {
+	for _, id := range c.Entities() {
+		if !known[id] {
 			return id
-		}
-	}
-	for _, p := range c.Participants {
-		if !known[p.Entity] {
-			return p.Entity
 		}
 	}
 	return ""

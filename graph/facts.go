@@ -128,9 +128,8 @@ func entityOf(facts []fact) Entity {
 	for _, f := range facts {
 		switch f.Predicate {
 		case iriType:
-			if iri, _ := f.Subject.(quad.IRI); true {
-				e.ID = string(iri)
-			}
+			iri, _ := f.Subject.(quad.IRI)
+			e.ID = string(iri)
 			if f.Object != iriThing {
 				e.Type = wordOf(f.Object)
 			}

@@ -3,7 +3,9 @@ package graph
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"hash"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -49,14 +51,7 @@ func EntityID(typ, name string) string {
 // "/"), the percent sign itself, and the bidi marks of section 4.1. Bytes that
 // are no UTF-8 are encoded one by one, so unescapeIRI undoes it exactly.
 func escapeIRI(s string) string {
-	clean := true
-	for _, r := range s {
-		if !iriPathRune(r) {
-			clean = false
-			break
-		}
-	}
-	if clean {
+	if strings.IndexFunc(s, func(r rune) bool { return !iriPathRune(r) }) < 0 {
 		return s
 	}
 	var b strings.Builder
@@ -66,8 +61,7 @@ func escapeIRI(s string) string {
 			b.WriteString(s[i : i+size])
 		} else {
 			for _, c := range []byte(s[i : i+size]) {
-				b.WriteByte('%')
-				b.WriteString(strings.ToUpper(hex.EncodeToString([]byte{c})))
+				fmt.Fprintf(&b, "%%%02X", c)
 			}
 		}
 		i += size
@@ -181,14 +175,7 @@ func sortedParticipants(ps []Participant) []Participant {
 		}
 		return out[i].Entity < out[j].Entity
 	})
-	n := 1
-	for _, p := range out[1:] {
-		if p != out[n-1] {
-			out[n] = p
-			n++
-		}
-	}
-	return out[:n]
+	return slices.Compact(out)
 }
 
 // contentHash expects what NewStatement has put in order.
@@ -249,14 +236,7 @@ func mergeEvidence(es []Evidence) []Evidence {
 		}
 		return out[i].Confidence > out[j].Confidence
 	})
-	n := 1
-	for _, e := range out[1:] {
-		if e.ID != out[n-1].ID {
-			out[n] = e
-			n++
-		}
-	}
-	return out[:n]
+	return slices.CompactFunc(out, func(a, b Evidence) bool { return a.ID == b.ID })
 }
 
 // number is the one way a number is written wherever it must be text.

@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Kind is what sort of thing a claim or a statement is.
 type Kind string
 
@@ -94,6 +96,22 @@ type Content struct {
 	Time  string `json:"time,omitempty"`
 	Place string `json:"place,omitempty"`
 	Scope string `json:"scope,omitempty"`
+}
+
+// Entities are the ids of the entities that a content speaks of, each once.
+func (c *Content) Entities() []string {
+	var ids []string
+	add := func(id string) {
+		if id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	add(c.Subject)
+	add(c.Object)
+	for _, p := range c.Participants {
+		add(p.Entity)
+	}
+	return ids
 }
 
 // Telling is how a content is put in one place: the words, who is said to say

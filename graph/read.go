@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 
 // NotFoundError says that the store has no such thing.
 type NotFoundError struct {
-	What string // article, entity, statement
+	What string // article, statement
 	Key  string
 }
 
@@ -39,6 +40,24 @@ func (s *Store) Articles(ctx context.Context) ([]Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	return v.articles(ctx, refs)
+}
+
+// ArticlesByID returns the articles with these ids without their texts, sorted
+// by id. Ids that the store does not have are passed over.
+func (s *Store) ArticlesByID(ctx context.Context, ids []string) ([]Article, error) {
+	v := s.view()
+	var refs []cayley.Ref
+	for _, id := range ids {
+		if r := v.ref(articleIRI(id)); !none(r) {
+			refs = append(refs, r)
+		}
+	}
+	return v.articles(ctx, unique(refs))
+}
+
+// articles reads articles without their texts, sorted by id.
+func (v *view) articles(ctx context.Context, refs []cayley.Ref) ([]Article, error) {
 	facts, err := v.gather(ctx, quad.Subject, refs, func(p quad.IRI) bool { return p != iriArticleBody && p != iriDocument })
 	if err != nil {
 		return nil, err
@@ -186,27 +205,18 @@ func (v *view) entities(ctx context.Context, refs []cayley.Ref) ([]Entity, error
 		}
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
-	n := 0
-	for i := range out {
-		if i == 0 || out[i].ID != out[n-1].ID {
-			out[n] = out[i]
-			n++
-		}
-	}
-	return out[:n], nil
+	return slices.CompactFunc(out, func(a, b Entity) bool { return a.ID == b.ID }), nil
 }
 
-// Entity returns the entity with an id.
-func (s *Store) Entity(ctx context.Context, id string) (Entity, error) {
+// EntitiesByID returns the entities with these ids, sorted by id, each once.
+// Ids that the store does not have are passed over.
+func (s *Store) EntitiesByID(ctx context.Context, ids []string) ([]Entity, error) {
 	v := s.view()
-	found, err := v.entities(ctx, []cayley.Ref{v.ref(quad.IRI(id))})
-	if err != nil {
-		return Entity{}, err
+	refs := make([]cayley.Ref, len(ids))
+	for i, id := range ids {
+		refs[i] = v.ref(quad.IRI(id))
 	}
-	if len(found) == 0 {
-		return Entity{}, &NotFoundError{"entity", id}
-	}
-	return found[0], nil
+	return v.entities(ctx, refs)
 }
 
 // FindEntities returns the entities that a name, an alias or an id stands
@@ -236,6 +246,17 @@ type Stats struct {
 	Entities   map[string]int `json:"entities"`   // by type
 	Statements map[Kind]int   `json:"statements"` // by kind
 	Quads      int64          `json:"quads"`
+}
+
+// Totals are the entities of all types and the statements of all kinds.
+func (s Stats) Totals() (entities, statements int) {
+	for _, n := range s.Entities {
+		entities += n
+	}
+	for _, n := range s.Statements {
+		statements += n
+	}
+	return entities, statements
 }
 
 // Stats counts what the store holds.

@@ -178,12 +178,7 @@ func (w *Writer) count(ctx context.Context, sum *Summary) error {
 		return nil
 	}
 	st, err := w.store.Stats(ctx)
-	for _, n := range st.Entities {
-		sum.Entities += n
-	}
-	for _, n := range st.Statements {
-		sum.Statements += n
-	}
+	sum.Entities, sum.Statements = st.Totals()
 	return err
 }
 
@@ -382,8 +377,9 @@ func (s *state) check() error {
 			return fmt.Errorf("the statement %s has no evidence", st.ID)
 		}
 		for j := range st.Evidence {
-			if d, ok := s.docs[st.Evidence[j].Article]; !ok {
-				return fmt.Errorf("the statement %s cites the article %s, which is not there", st.ID, d.Article.ID)
+			article := st.Evidence[j].Article
+			if _, ok := s.docs[article]; !ok {
+				return fmt.Errorf("the statement %s cites the article %s, which is not there", st.ID, article)
 			}
 		}
 	}

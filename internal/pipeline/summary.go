@@ -78,7 +78,7 @@ func MostMentioned(res graph.Resolution, n int) []Mentioned {
 	counts := map[string]*count{}
 	for i := range res.Statements {
 		s := &res.Statements[i]
-		for _, id := range parties(&s.Content) {
+		for _, id := range s.Content.Entities() {
 			c := counts[id]
 			if c == nil {
 				c = &count{articles: map[string]struct{}{}}
@@ -100,22 +100,6 @@ func MostMentioned(res graph.Resolution, n int) []Mentioned {
 		return cmp.Or(b.Articles-a.Articles, b.Statements-a.Statements, strings.Compare(a.Entity.ID, b.Entity.ID))
 	})
 	return list[:min(n, len(list))]
-}
-
-// parties are the entities that a statement is about, each once.
-func parties(c *graph.Content) []string {
-	var ids []string
-	add := func(id string) {
-		if id != "" && !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	add(c.Subject)
-	add(c.Object)
-	for _, p := range c.Participants {
-		add(p.Entity)
-	}
-	return ids
 }
 
 // Recorder is a graph.Resolver that remembers what it last gave, so that a
