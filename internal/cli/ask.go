@@ -48,10 +48,15 @@ func withStore(env *Env, c *cli.Context, ask func(context.Context, *asking) erro
 	if unsettled {
 		fmt.Fprintln(env.Stderr, "a change of the store was interrupted: what is there is sound, but not all; the next build, load or remove completes it")
 	}
-	a := &asking{env: env, store: store, path: c.String("store"), unsettled: unsettled, minConfidence: least, json: c.Bool("json"),
+	a := newAsking(env, c, store, vocabulary)
+	a.unsettled, a.minConfidence = unsettled, least
+	return errors.Join(ask(c.Context, a), store.Close())
+}
+
+func newAsking(env *Env, c *cli.Context, store *graph.Store, vocabulary *schema.Model) *asking {
+	return &asking{env: env, store: store, path: c.String("store"), json: c.Bool("json"),
 		loadModel: func() (*schema.Model, error) { return loadModel(c) },
 		names:     &lookup{vocabulary: vocabulary, entities: map[string]graph.Entity{}, articles: map[string]graph.Article{}}}
-	return errors.Join(ask(c.Context, a), store.Close())
 }
 
 // find gives the one thing that a name (or an alias, or an id) stands for, be
@@ -127,7 +132,7 @@ func (a *asking) list(entities []graph.Entity) string {
 func (a *asking) learn(ctx context.Context, statements []graph.Statement) error {
 	var ids []string
 	for i := range statements {
-		for _, id := range partiesOf(&statements[i]) {
+		for _, id := range statements[i].Entities() {
 			if _, known := a.names.entities[id]; !known {
 				a.names.entities[id] = graph.Entity{ID: id, Name: id} // should the store lack it, which check tells
 				ids = append(ids, id)
@@ -146,14 +151,6 @@ func (a *asking) learn(ctx context.Context, statements []graph.Statement) error 
 		a.names.articles[article.ID] = article
 	}
 	return err
-}
-
-func partiesOf(s *graph.Statement) []string {
-	ids := []string{s.Subject, s.Object}
-	for _, p := range s.Participants {
-		ids = append(ids, p.Entity)
-	}
-	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
 }
 
 // learnTexts fetches whole articles.

@@ -166,13 +166,7 @@ func (r *buildReport) write(env *Env, w io.Writer) error {
 	}
 	fmt.Fprintf(w, "%s  %s in %s\n\n", paint(env, text.Bold, r.store), strings.Join(read, ", "), elapsedTime(r.took))
 	g := &grid{columns: []column{{}, {right: true}, {wide: true}}}
-	entities, statements := 0, 0
-	for _, n := range r.stats.Entities {
-		entities += n
-	}
-	for _, n := range r.stats.Statements {
-		statements += n
-	}
+	entities, statements := r.stats.Totals()
 	g.add("Articles", fmt.Sprint(r.stats.Articles), "")
 	g.add("Entities", fmt.Sprint(entities), r.breakdown())
 	var kinds []string

@@ -95,13 +95,6 @@ func assertedAnywhere(s *graph.Statement) bool {
 	return slices.ContainsFunc(s.Evidence, func(e graph.Evidence) bool { return plainModality(e.Modality) == "" })
 }
 
-func bracketed(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "(" + s + ")"
-}
-
 func (c *chart) String() string {
 	var b strings.Builder
 	longest, times := 0.0, 0

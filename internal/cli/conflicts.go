@@ -41,7 +41,7 @@ func conflictsCommand(env *Env) *cli.Command {
 				}
 				conflicts := resolve.Conflicts(a.names.vocabulary, figures)
 				if a.json {
-					return writeJSON(env.Stdout, conflictsJSON(conflicts))
+					return writeJSON(env.Stdout, append([]resolve.Conflict{}, conflicts...))
 				}
 				return a.writeConflicts(conflicts)
 			})
@@ -76,25 +76,4 @@ func (a *asking) writeConflicts(conflicts []resolve.Conflict) error {
 	}
 	_, err := fmt.Fprintf(a.env.Stderr, "%s\n", count(len(conflicts), "conflict"))
 	return err
-}
-
-// conflictJSON gives a conflict's fields the names that figures have.
-type conflictJSON struct {
-	Subject    string            `json:"subject"`
-	Metric     string            `json:"metric"`
-	Label      string            `json:"label,omitempty"`
-	Unit       string            `json:"unit,omitempty"`
-	Direction  string            `json:"direction,omitempty"`
-	Time       string            `json:"time,omitempty"`
-	Scope      string            `json:"scope,omitempty"`
-	Place      string            `json:"place,omitempty"`
-	Statements []graph.Statement `json:"statements"`
-}
-
-func conflictsJSON(conflicts []resolve.Conflict) []conflictJSON {
-	out := []conflictJSON{}
-	for _, c := range conflicts {
-		out = append(out, conflictJSON(c))
-	}
-	return out
 }

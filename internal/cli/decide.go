@@ -309,10 +309,7 @@ func withWritable(env *Env, c *cli.Context, act func(context.Context, *asking) e
 	if err != nil {
 		return err
 	}
-	a := &asking{env: env, store: store, path: c.String("store"), json: c.Bool("json"),
-		loadModel: func() (*schema.Model, error) { return loadModel(c) },
-		names:     &lookup{vocabulary: vocabulary, entities: map[string]graph.Entity{}, articles: map[string]graph.Article{}}}
-	return errors.Join(act(c.Context, a), store.Close())
+	return errors.Join(act(c.Context, newAsking(env, c, store, vocabulary)), store.Close())
 }
 
 // decisionChange is the difference that decisions made.
@@ -334,22 +331,14 @@ func (a *asking) setDecisions(ctx context.Context, all []graph.Decision) (*decis
 	}
 	change := &decisionChange{}
 	resolver := resolve.New(model)
-	wanted := len(all)
-	w, err := graph.NewWriter(ctx, a.store, func(docs []graph.Document, decisions []graph.Decision) graph.Resolution {
+	recording := func(docs []graph.Document, decisions []graph.Decision) graph.Resolution {
 		r, effects := resolver.ResolveAnd(docs, decisions)
-		if len(decisions) == wanted && slices.EqualFunc(decisions, all, sameDecision) {
+		if slices.EqualFunc(decisions, all, sameDecision) {
 			change.effects = effects
 		}
 		return r
-	})
-	if err != nil {
-		return nil, err
 	}
-	bar := newProgress(a.env, -1, "writing")
-	w.Progress, w.Version = bar.set, resolve.Version(model)
-	change.sum, err = w.Apply(ctx, graph.Change{Decisions: &all})
-	bar.stop()
-	if err = errors.Join(err, w.Close()); err != nil {
+	if change.sum, err = applyWith(ctx, a.env, a.store, model, recording, graph.Change{Decisions: &all}); err != nil {
 		return nil, err
 	}
 	after, err := a.store.Entities(ctx)

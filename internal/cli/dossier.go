@@ -219,6 +219,13 @@ func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
 	return g
 }
 
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "(" + s + ")"
+}
+
 // stretch is the first and the last of some times.
 func stretch(times []string) string {
 	if len(times) == 0 {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,7 +12,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"suyuan/graph"
-	"suyuan/internal/article"
 	"suyuan/internal/eval"
 	"suyuan/internal/extract"
 	"suyuan/internal/pipeline"
@@ -44,28 +42,24 @@ func runEval(c *cli.Context, env *Env) error {
 	if c.Args().Present() {
 		return usagef("eval takes no argument %q; name folders with --gold, --articles and --corpus", c.Args().First())
 	}
-	if c.String("gold") == "" || c.String("articles") == "" {
-		return usagef("eval: name the folder of gold files with --gold and that of their articles with --articles")
-	}
 	if c.String("rule") != "" && !c.Bool("show") {
 		return usagef("eval: --rule chooses among what --show lists; add --show")
 	}
-	pairs, problems := eval.Find(c.String("gold"), c.String("articles"))
 	failures := &failureLog{env: env}
-	failures.all(problems)
-	if len(pairs) == 0 {
-		return mendable(errors.New("eval: no article has gold"), "gold files are called STEM.jsonl, and lie in --gold; the article's name begins with STEM")
+	pairs, err := goldPairs(c, failures)
+	if err != nil {
+		return err
 	}
 	extractor, model, _, err := newExtractor(c)
 	if err != nil {
 		return err
 	}
-	e := &evaluation{env: env, extractor: extractor, workers: c.Int("jobs"), failures: failures, known: ruleIDs(model), show: c.Bool("show"), rule: c.String("rule")}
-	if err := e.compare(c.Context, pairs); err != nil {
+	e := &evaluation{env: env, extractor: extractor, failures: failures, known: ruleIDs(model), show: c.Bool("show"), rule: c.String("rule")}
+	if err := e.compare(c, pairs); err != nil {
 		return err
 	}
 	if dir := c.String("corpus"); dir != "" {
-		if err := e.count(c.Context, dir); err != nil {
+		if err := e.count(c, dir); err != nil {
 			return err
 		}
 	}
@@ -100,7 +94,6 @@ func (e *evaluation) knowsRule() bool {
 type evaluation struct {
 	env       *Env
 	extractor *extract.Extractor
-	workers   int
 	failures  *failureLog
 	known     []string // ids of rules
 	show      bool
@@ -121,13 +114,9 @@ type scoredArticle struct {
 
 // compare extracts the articles that have gold and scores them, in the order of
 // their stems.
-func (e *evaluation) compare(ctx context.Context, pairs []eval.Pair) error {
-	var paths []string
-	for _, p := range pairs {
-		paths = append(paths, p.Article)
-	}
+func (e *evaluation) compare(c *cli.Context, pairs []eval.Pair) error {
 	documents := map[string]graph.Document{}
-	sum, err := e.extract(ctx, paths, func(d graph.Document) { documents[d.Article.Path] = d })
+	sum, err := readArticles(c, e.env, e.extractor, articlesOfPairs(pairs), func(d graph.Document) { documents[d.Article.Path] = d }, e.failures)
 	if err != nil {
 		return err
 	}
@@ -145,14 +134,14 @@ func (e *evaluation) compare(ctx context.Context, pairs []eval.Pair) error {
 		if !ok {
 			continue // has been told of
 		}
-		c := eval.Compare(doc, gold)
-		for _, l := range c.Unquotable {
+		compared := eval.Compare(doc, gold)
+		for _, l := range compared.Unquotable {
 			e.failures.add(fmt.Errorf("%s: the article does not have the words %q; copy quotes to the letter", p.Gold, l.Quote.String()))
 		}
-		e.sum.Add(c)
-		one := scoredArticle{stem: p.Stem, text: doc.Article.Text, scores: c.Scores}
+		e.sum.Add(compared)
+		one := scoredArticle{stem: p.Stem, text: doc.Article.Text, scores: compared.Scores}
 		if e.show {
-			one.faults = slices.DeleteFunc(c.Faults(), func(f eval.Fault) bool { return e.rule != "" && f.Rule != e.rule })
+			one.faults = slices.DeleteFunc(compared.Faults(), func(f eval.Fault) bool { return e.rule != "" && f.Rule != e.rule })
 		}
 		e.scored = append(e.scored, one)
 	}
@@ -160,37 +149,12 @@ func (e *evaluation) compare(ctx context.Context, pairs []eval.Pair) error {
 }
 
 // count extracts articles without gold.
-func (e *evaluation) count(ctx context.Context, dir string) error {
-	_, err := e.extract(ctx, []string{dir}, func(d graph.Document) {
+func (e *evaluation) count(c *cli.Context, dir string) error {
+	_, err := readArticles(c, e.env, e.extractor, []string{dir}, func(d graph.Document) {
 		e.corpus++
 		e.sum.Count(&d)
-	})
+	}, e.failures)
 	return err
-}
-
-// extract reads articles on all cores and gives their documents in order.
-func (e *evaluation) extract(ctx context.Context, paths []string, use func(graph.Document)) (pipeline.Summary, error) {
-	sources, problems := article.Expand(ctx, paths, "")
-	e.failures.all(problems)
-	bar := newProgress(e.env, len(sources), "reading")
-	defer bar.stop()
-	e.failures.bar = bar
-	p := &pipeline.Pipeline{
-		Reader: article.NewReader(article.Options{}), Extractor: e.extractor, Writer: collector(use), Workers: e.workers, Step: 16,
-		Problem: e.failures.add, Progress: func(at pipeline.Progress) { bar.set(at.Sources, at.SourcesTotal) },
-	}
-	return p.Run(ctx, sources)
-}
-
-// collector is a pipeline's writer that hands documents on.
-type collector func(graph.Document)
-
-// Apply hands on what the change puts.
-func (use collector) Apply(_ context.Context, c graph.Change) (graph.Summary, error) {
-	for _, d := range c.Put {
-		use(d)
-	}
-	return graph.Summary{Added: len(c.Put)}, nil
 }
 
 // evalReport is the evaluation for programs. Scores are the counts

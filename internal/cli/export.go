@@ -110,7 +110,7 @@ func (a *asking) graph(ctx context.Context, names []string, kind graph.Kind) (*e
 	g.Statements = graph.MergeStatements(g.Statements)
 	spoken := map[string]bool{}
 	for i := range g.Statements {
-		for _, id := range partiesOf(&g.Statements[i]) {
+		for _, id := range g.Statements[i].Entities() {
 			spoken[id] = true
 		}
 	}
@@ -118,16 +118,21 @@ func (a *asking) graph(ctx context.Context, names []string, kind graph.Kind) (*e
 	return g, nil
 }
 
-// writeOutput writes to a file, or to standard output if path is empty or
-// "-". A file comes into being whole: it is written beside its place and moved
-// there at the end, so that a full disk or an interruption leaves the old one.
+// writeOutput writes to a file, or to standard output if path is empty or "-".
 func writeOutput(env *Env, path string, write func(io.Writer) error) error {
 	if path == "" || path == "-" {
 		return buffered(env.Stdout, write)
 	}
+	return writeWhole(path, "-o", write)
+}
+
+// writeWhole makes a file that comes into being whole: it is written beside its
+// place and moved there at the end, so that a full disk or an interruption leaves
+// the old one. option is the one that named the file.
+func writeWhole(path, option string, write func(io.Writer) error) error {
 	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
-		return mendable(fmt.Errorf("writing %s: %w", path, bare(err)), "name a file in a directory that you may write to, with -o")
+		return mendable(fmt.Errorf("writing %s: %w", path, bare(err)), "name a file in a directory that you may write to, with %s", option)
 	}
 	err = buffered(tmp, write)
 	if err == nil {

@@ -19,7 +19,7 @@ import (
 type lookup struct {
 	entities   map[string]graph.Entity
 	articles   map[string]graph.Article
-	vocabulary *schema.Model  // nil: no Chinese labels
+	vocabulary *schema.Model
 	support    map[string]int // independent sources of a statement, as far as counted
 }
 
@@ -39,45 +39,34 @@ func (l *lookup) subject(c *graph.Content) string {
 }
 
 func (l *lookup) typeLabel(name string) string {
-	if l.vocabulary != nil {
-		if t := l.vocabulary.Type(name); t != nil {
-			return labelled(t.Zh, name)
-		}
+	if t := l.vocabulary.Type(name); t != nil {
+		return labelled(t.Zh, name)
 	}
 	return name
 }
 
 func (l *lookup) predicateLabel(name string) string {
-	if l.vocabulary != nil {
-		if p := l.vocabulary.Predicate(name); p != nil {
-			return labelled(p.Zh, name)
-		}
+	if p := l.vocabulary.Predicate(name); p != nil {
+		return labelled(p.Zh, name)
 	}
 	return name
 }
 
 func (l *lookup) metricLabel(name string) string {
-	if l.vocabulary != nil {
-		if m := l.vocabulary.Metric(name); m != nil {
-			return labelled(m.Zh, name)
-		}
+	if m := l.vocabulary.Metric(name); m != nil {
+		return labelled(m.Zh, name)
 	}
 	return name
 }
 
 func (l *lookup) eventLabel(name string) string {
-	if l.vocabulary != nil {
-		if e := l.vocabulary.EventType(name); e != nil {
-			return labelled(e.Zh, name)
-		}
+	if e := l.vocabulary.EventType(name); e != nil {
+		return labelled(e.Zh, name)
 	}
 	return name
 }
 
 func (l *lookup) symmetric(predicate string) bool {
-	if l.vocabulary == nil {
-		return false
-	}
 	p := l.vocabulary.Predicate(predicate)
 	return p != nil && p.Symmetric
 }
@@ -85,9 +74,6 @@ func (l *lookup) symmetric(predicate string) bool {
 // zh is the Chinese label of a predicate, a metric or a role, or the name where
 // there is none.
 func (l *lookup) zh(name string) string {
-	if l.vocabulary == nil {
-		return name
-	}
 	if p := l.vocabulary.Predicate(name); p != nil && p.Zh != "" {
 		return p.Zh
 	}
@@ -287,20 +273,14 @@ func (l *lookup) countSources(statements []*graph.Statement) int {
 // order is where a predicate or metric stands in the vocabulary, which lists
 // what readers ask for most first; strangers come last.
 func (l *lookup) order(name string) int {
-	if l.vocabulary == nil {
-		return 0
+	predicates, metrics := l.vocabulary.Predicates, l.vocabulary.Metrics
+	if i := slices.IndexFunc(predicates, func(p schema.Predicate) bool { return p.Name == name }); i >= 0 {
+		return i
 	}
-	for i := range l.vocabulary.Predicates {
-		if l.vocabulary.Predicates[i].Name == name {
-			return i
-		}
+	if i := slices.IndexFunc(metrics, func(m schema.Metric) bool { return m.Name == name }); i >= 0 {
+		return i
 	}
-	for i := range l.vocabulary.Metrics {
-		if l.vocabulary.Metrics[i].Name == name {
-			return i
-		}
-	}
-	return len(l.vocabulary.Predicates) + len(l.vocabulary.Metrics)
+	return len(predicates) + len(metrics)
 }
 
 // articlesOfAll are the ids of the articles that statements stand in, sorted.

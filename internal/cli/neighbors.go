@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -55,19 +56,14 @@ func (a *asking) neighbors(ctx context.Context, name, predicate, typ string) (*d
 	if err != nil {
 		return nil, err
 	}
-	d := &dossier{store: a.path, all: true, Entity: e, Statements: []graph.Statement{}, Articles: []graph.Article{}}
-	for _, s := range statements {
+	d := a.dossierOf(e, slices.DeleteFunc(statements, func(s graph.Statement) bool {
 		other := s.Object
 		if other == e.ID {
 			other = s.Subject
 		}
-		if typ == "" || a.names.entities[other].Type == typ {
-			d.Statements = append(d.Statements, s)
-		}
-	}
-	for _, id := range articlesOfAll(d.Statements) {
-		d.Articles = append(d.Articles, a.names.articles[id])
-	}
+		return typ != "" && a.names.entities[other].Type != typ
+	}))
+	d.all = true
 	return d, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"suyuan/graph"
+	"suyuan/internal/article"
 )
 
 // around is how many characters of its article a quote is shown with, on each
@@ -23,44 +24,20 @@ type passage struct {
 // placeOf slices the passage out of the article's text by the quote's offsets
 // (code points). found is false if the text does not have the quote there.
 func placeOf(articleText string, q graph.Quote) (p passage, found bool) {
-	start, end, ok := byteRange(articleText, q.Start, q.End)
-	if !ok || articleText[start:end] != q.Quote {
+	if q.Start < 0 || q.End < q.Start || q.End > utf8.RuneCountInString(articleText) {
 		return passage{quote: q.Quote}, false
 	}
-	p.quote = articleText[start:end]
-	p.line = strings.Count(articleText[:start], "\n") + 1
-	paragraph := articleText[:start]
-	paragraph = paragraph[strings.LastIndexByte(paragraph, '\n')+1:]
+	at := article.NewOffsets(articleText).Span(q.Start, q.End)
+	if p.quote = at.Of(articleText); p.quote != q.Quote {
+		return passage{quote: q.Quote}, false
+	}
+	before := articleText[:at.Start]
+	p.line = strings.Count(before, "\n") + 1
+	paragraph := before[strings.LastIndexByte(before, '\n')+1:]
 	p.before = lastRunes(strings.TrimLeft(paragraph, " \t\u3000"), around)
-	rest, _, _ := strings.Cut(articleText[end:], "\n")
+	rest, _, _ := strings.Cut(articleText[at.End:], "\n")
 	p.after = firstRunes(strings.TrimRight(rest, " \t\r\u3000"), around)
 	return p, true
-}
-
-// byteRange turns a range of code points into one of bytes.
-func byteRange(s string, start, end int) (from, to int, ok bool) {
-	if start < 0 || end < start {
-		return 0, 0, false
-	}
-	n := 0
-	from, to = -1, -1
-	for i := range s {
-		if n == start {
-			from = i
-		}
-		if n == end {
-			to = i
-			break
-		}
-		n++
-	}
-	if from < 0 && n == start {
-		from = len(s)
-	}
-	if to < 0 && n == end {
-		to = len(s)
-	}
-	return from, to, from >= 0 && to >= 0
 }
 
 func firstRunes(s string, n int) string {

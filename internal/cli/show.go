@@ -47,9 +47,14 @@ func (a *asking) dossier(ctx context.Context, name string) (*dossier, error) {
 	if err != nil {
 		return nil, err
 	}
+	return a.dossierOf(e, statements), nil
+}
+
+// dossierOf has the articles of statements that were learned of.
+func (a *asking) dossierOf(e graph.Entity, statements []graph.Statement) *dossier {
 	d := &dossier{store: a.path, Entity: e, Statements: statements, Articles: []graph.Article{}}
 	for _, id := range articlesOfAll(statements) {
 		d.Articles = append(d.Articles, a.names.articles[id])
 	}
-	return d, nil
+	return d
 }

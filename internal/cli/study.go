@@ -2,7 +2,8 @@ package cli
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/urfave/cli/v2"
@@ -11,18 +12,18 @@ import (
 	"suyuan/internal/article"
 	"suyuan/internal/eval"
 	"suyuan/internal/extract"
-	"suyuan/internal/pipeline"
 	"suyuan/internal/rank"
 )
 
-// studyFlags are those of commands that learn from gold.
-func studyFlags(defaults rank.Options) []cli.Flag {
+// studyFlags are those of commands that learn from gold; the prior is that of the
+// shipped model.
+func studyFlags(prior float64) []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "gold", Usage: "the folder of gold files"},
 		&cli.StringFlag{Name: "articles", Usage: "the folder of the articles that they are about"},
 		&cli.StringFlag{Name: "out", Usage: "where the model is written; without it, it is only measured"},
 		&cli.IntFlag{Name: "folds", Value: 10, Usage: "measure on each `N`th part of the articles with a model of the others; 0 for no measure"},
-		&cli.Float64Flag{Name: "prior", Value: defaults.Prior, Usage: "how strongly weights are held near 0"},
+		&cli.Float64Flag{Name: "prior", Value: prior, Usage: "how strongly weights are held near 0"},
 		schemaFlag(), namesFlag(), jobsFlag(),
 	}
 }
@@ -39,33 +40,19 @@ func study(c *cli.Context, env *Env, failures *failureLog) ([]studied, error) {
 	if c.Args().Present() {
 		return nil, usagef("train %s takes no argument %q; name folders with --gold and --articles", c.Command.Name, c.Args().First())
 	}
-	if c.String("gold") == "" || c.String("articles") == "" {
-		return nil, usagef("train %s: name the folder of gold files with --gold and that of their articles with --articles", c.Command.Name)
-	}
 	if n := c.Int("folds"); n < 0 || n == 1 {
 		return nil, usagef("--folds %d: 2 or more, or 0", n)
 	}
-	pairs, problems := eval.Find(c.String("gold"), c.String("articles"))
-	failures.all(problems)
+	pairs, err := goldPairs(c, failures)
+	if err != nil {
+		return nil, err
+	}
 	extractor, _, _, err := newExtractor(c)
 	if err != nil {
 		return nil, err
 	}
 	l := &learner{Extractor: extractor, read: map[string]extract.Lessons{}}
-	var paths []string
-	for _, p := range pairs {
-		paths = append(paths, p.Article)
-	}
-	sources, problems := article.Expand(c.Context, paths, "")
-	failures.all(problems)
-	bar := newProgress(env, len(sources), "reading")
-	defer bar.stop()
-	failures.bar = bar
-	p := &pipeline.Pipeline{
-		Reader: article.NewReader(article.Options{}), Extractor: l, Writer: collector(func(graph.Document) {}), Workers: c.Int("jobs"), Step: 16,
-		Problem: failures.add, Progress: func(at pipeline.Progress) { bar.set(at.Sources, at.SourcesTotal) },
-	}
-	if _, err := p.Run(c.Context, sources); err != nil {
+	if _, err := readArticles(c, env, l, articlesOfPairs(pairs), func(graph.Document) {}, failures); err != nil {
 		return nil, err
 	}
 	var all []studied
@@ -79,7 +66,7 @@ func study(c *cli.Context, env *Env, failures *failureLog) ([]studied, error) {
 		}
 	}
 	if len(all) == 0 {
-		return nil, mendable(errors.New("train "+c.Command.Name+": no article has gold"), "gold files are called STEM.jsonl, and lie in --gold; the article's name begins with STEM")
+		return nil, noGold(c)
 	}
 	return all, nil
 }
@@ -100,17 +87,59 @@ func (l *learner) Extract(ctx context.Context, a *article.Article) (graph.Docume
 	return lessons.Document, err
 }
 
-// writeRanker learns a ranker and writes it to a file, if that is named.
-func writeRanker(file string, choices []rank.Choice, opts rank.Options) error {
-	if file == "" {
-		return nil
-	}
-	model, err := rank.Train(choices, opts)
+// course is how a ranker learns from lessons of some form.
+type course[L any] struct {
+	lessons func(studied) []L // that an article gives
+	choice  func(L) rank.Choice
+	mark    func(L, *rank.Model)      // counts what a model makes of a lesson
+	report  func(articles int) string // words what was counted
+}
+
+// run measures each part of the articles with a model of the others, and writes
+// the model of all to the file that --out names, if it names one.
+func (t *course[L]) run(c *cli.Context, env *Env) error {
+	failures := &failureLog{env: env}
+	articles, err := study(c, env, failures)
 	if err != nil {
 		return err
 	}
-	return writeModel(file, model)
+	lessons, choices := make([][]L, len(articles)), make([][]rank.Choice, len(articles))
+	for i, a := range articles {
+		lessons[i] = t.lessons(a)
+		for _, l := range lessons[i] {
+			choices[i] = append(choices[i], t.choice(l))
+		}
+	}
+	opts := rank.Defaults()
+	opts.Prior = c.Float64("prior")
+	if n := c.Int("folds"); n > 0 {
+		for part := range n {
+			model, err := rank.Train(others(choices, n, part), opts)
+			if err != nil {
+				return err
+			}
+			for i := part; i < len(lessons); i += n {
+				for _, l := range lessons[i] {
+					t.mark(l, model)
+				}
+			}
+		}
+		fmt.Fprintln(env.Stdout, t.report(len(articles)))
+	}
+	if file := c.String("out"); file != "" {
+		model, err := rank.Train(slices.Concat(choices...), opts)
+		if err != nil {
+			return err
+		}
+		if err := writeModel(file, model); err != nil {
+			return err
+		}
+	}
+	return failures.result()
 }
+
+// asChoice is a lesson that is no more than its choice.
+func asChoice(c rank.Choice) rank.Choice { return c }
 
 // others are the choices of all articles but each n-th from a part on.
 func others(articles [][]rank.Choice, n, part int) (all []rank.Choice) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -214,27 +213,9 @@ func readFile(env *Env, name string, read func(io.Reader) (found int, err error)
 	return nil
 }
 
-// writeModel writes beside the target first, so that a model is there whole or
-// not at all.
-func writeModel(name string, model io.WriterTo) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
-	if err != nil {
-		return fmt.Errorf("writing the model: %w", err)
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	if _, err := model.WriteTo(f); err != nil {
-		f.Close()
-		return fmt.Errorf("writing the model: %w", err)
-	}
-	if err := f.Close(); err != nil {
-		return fmt.Errorf("writing the model: %w", err)
-	}
-	if err := os.Chmod(f.Name(), 0o644); err != nil {
-		return fmt.Errorf("writing the model: %w", err)
-	}
-	return os.Rename(f.Name(), name)
+func writeModel(name string, model io.WriterTo) error {
+	return writeWhole(name, "--out", func(w io.Writer) error {
+		_, err := model.WriteTo(w)
+		return err
+	})
 }

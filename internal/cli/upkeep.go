@@ -10,6 +10,7 @@ import (
 
 	"suyuan/graph"
 	"suyuan/internal/resolve"
+	"suyuan/schema"
 )
 
 func checkCommand(env *Env) *cli.Command {
@@ -53,14 +54,7 @@ func writeCheck(env *Env, problems []graph.Problem, stats graph.Stats) error {
 		fmt.Fprintf(env.Stderr, "%s; suyuan build with the same articles mends what can be mended\n", count(len(problems), "problem"))
 		return nil
 	}
-	statements := 0
-	for _, n := range stats.Statements {
-		statements += n
-	}
-	entities := 0
-	for _, n := range stats.Entities {
-		entities += n
-	}
+	entities, statements := stats.Totals()
 	_, err := fmt.Fprintf(env.Stdout, "sound: %s, %s, %s, %s\n", count(stats.Articles, "article"), count(entities, "entity"), count(statements, "statement"), count(int(stats.Quads), "quad"))
 	return err
 }
@@ -178,13 +172,18 @@ func apply(env *Env, c *cli.Context, store *graph.Store, change graph.Change) (g
 	if err != nil {
 		return graph.Summary{}, err
 	}
-	w, err := graph.NewWriter(c.Context, store, resolve.New(model).Resolve)
+	return applyWith(c.Context, env, store, model, resolve.New(model).Resolve, change)
+}
+
+// applyWith makes one change to a store; the resolver must be the model's.
+func applyWith(ctx context.Context, env *Env, store *graph.Store, model *schema.Model, resolver graph.Resolver, change graph.Change) (graph.Summary, error) {
+	w, err := graph.NewWriter(ctx, store, resolver)
 	if err != nil {
 		return graph.Summary{}, err
 	}
 	bar := newProgress(env, -1, "writing")
 	w.Progress, w.Version = bar.set, resolve.Version(model)
-	sum, err := w.Apply(c.Context, change)
+	sum, err := w.Apply(ctx, change)
 	bar.stop()
 	return sum, errors.Join(err, w.Close())
 }

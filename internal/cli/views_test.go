@@ -248,7 +248,7 @@ func TestSampleLines(t *testing.T) {
 	for _, s := range statements {
 		for _, e := range s.Evidence {
 			d := docs[e.Article]
-			for _, id := range partiesOf(&s) {
+			for _, id := range s.Entities() {
 				if !slices.ContainsFunc(d.Entities, func(known graph.Entity) bool { return known.ID == id }) {
 					entity := names.entities[id]
 					entity.Article = e.Article

@@ -69,11 +69,11 @@ func (a *asking) why(ctx context.Context, x, y resolve.Called) error {
 	}
 	if a.json {
 		return writeJSON(a.env.Stdout, struct {
-			A       string       `json:"a"`
-			B       string       `json:"b"`
-			One     bool         `json:"one"`
-			Reasons []reasonJSON `json:"reasons"`
-		}{x.ID, y.ID, account.One, reasonsJSON(account.Reasons)})
+			A       string           `json:"a"`
+			B       string           `json:"b"`
+			One     bool             `json:"one"`
+			Reasons []resolve.Reason `json:"reasons"`
+		}{x.ID, y.ID, account.One, listed(account.Reasons)})
 	}
 	entities, err := a.store.EntitiesByID(ctx, []string{x.ID, y.ID})
 	if err != nil {
@@ -150,7 +150,7 @@ func (a *asking) whyOf(ctx context.Context, e graph.Entity) error {
 		}
 	}
 	if a.json {
-		return writeJSON(a.env.Stdout, reasonsJSON(links))
+		return writeJSON(a.env.Stdout, listed(links))
 	}
 	if len(links) == 0 {
 		fmt.Fprintf(a.env.Stderr, "nothing spoke for taking %s for one thing with another\n", e.Name)
@@ -167,35 +167,11 @@ func (a *asking) whyOf(ctx context.Context, e graph.Entity) error {
 	return g.render(a.env, a.env.Stdout)
 }
 
-// reasonJSON gives a reason's fields the names that JSON has elsewhere.
-type reasonJSON struct {
-	A        string        `json:"a"`
-	B        string        `json:"b"`
-	TypeA    string        `json:"type_a"`
-	TypeB    string        `json:"type_b"`
-	IDA      string        `json:"id_a"`
-	IDB      string        `json:"id_b"`
-	Merged   bool          `json:"merged"`
-	Rule     string        `json:"rule"`
-	Reason   string        `json:"reason"`
-	Articles []string      `json:"articles"`
-	Evidence []passageJSON `json:"evidence,omitempty"`
-}
-
-type passageJSON struct {
-	Article string `json:"article"`
-	graph.Quote
-}
-
-func reasonsJSON(reasons []resolve.Reason) []reasonJSON {
-	out := []reasonJSON{}
-	for _, r := range reasons {
-		j := reasonJSON{A: r.A, B: r.B, TypeA: r.TypeA, TypeB: r.TypeB, IDA: r.IDA, IDB: r.IDB,
-			Merged: r.Merged, Rule: r.Rule, Reason: r.Reason, Articles: append([]string{}, r.Articles...)}
-		for _, p := range r.Evidence {
-			j.Evidence = append(j.Evidence, passageJSON{p.Article, p.Quote})
-		}
-		out = append(out, j)
+// listed are reasons for JSON, where a list that is empty is [].
+func listed(reasons []resolve.Reason) []resolve.Reason {
+	out := append([]resolve.Reason{}, reasons...)
+	for i := range out {
+		out[i].Articles = append([]string{}, out[i].Articles...)
 	}
 	return out
 }

@@ -23,13 +23,13 @@ type Account struct {
 // Reason is one step of an account, with the words that bear it out.
 type Reason struct {
 	Link
-	Evidence []Passage // by article; at most one for each
+	Evidence []Passage `json:"evidence,omitempty"` // by article; at most one for each
 }
 
 // Passage is a stretch of an article.
 type Passage struct {
-	Article string
-	Quote   graph.Quote
+	Article string `json:"article"`
+	graph.Quote
 }
 
 // The rules that no Link needs, since they hold within the smallest thing that

@@ -16,9 +16,16 @@ import (
 type Conflict struct {
 	// What they are on; equal in all the statements. Label is empty where the
 	// metric leaves no room for different things under different labels.
-	Subject, Metric, Label, Unit, Direction, Time, Scope, Place string
+	Subject   string `json:"subject"`
+	Metric    string `json:"metric"`
+	Label     string `json:"label,omitempty"`
+	Unit      string `json:"unit,omitempty"`
+	Direction string `json:"direction,omitempty"`
+	Time      string `json:"time,omitempty"`
+	Scope     string `json:"scope,omitempty"`
+	Place     string `json:"place,omitempty"`
 	// Statements are at least two, from different articles, by value and id.
-	Statements []graph.Statement
+	Statements []graph.Statement `json:"statements"`
 }
 
 // Conflicts finds figures from different articles on the same subject, metric

@@ -9,14 +9,16 @@ import (
 // Link says why two names are one thing, or why they are two although
 // something spoke for it.
 type Link struct {
-	A, B     string   // names as the articles write them, A first in order
-	TypeA    string   // the types under which they were compared
-	TypeB    string   //
-	IDA, IDB string   // the ids of the entities that the names ended up in
-	Merged   bool     // false: the rule was refused, for the Reason given
-	Rule     string   // one of the Rule constants
-	Reason   string   // in words
-	Articles []string // ids of articles that bear it out, sorted; at most 20
+	A        string   `json:"a"`        // names as the articles write them, A first in order
+	B        string   `json:"b"`        //
+	TypeA    string   `json:"type_a"`   // the types under which they were compared
+	TypeB    string   `json:"type_b"`   //
+	IDA      string   `json:"id_a"`     // the ids of the entities that the names ended up in
+	IDB      string   `json:"id_b"`     //
+	Merged   bool     `json:"merged"`   // false: the rule was refused, for the Reason given
+	Rule     string   `json:"rule"`     // one of the Rule constants
+	Reason   string   `json:"reason"`   // in words
+	Articles []string `json:"articles"` // ids of articles that bear it out, sorted; at most maxArticles
 }
 
 // The rules that speak for merging two names.
