@@ -2,10 +2,12 @@ package extract
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 )
 
@@ -214,7 +216,7 @@ func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, s
 	if strings.Contains(d.text[clause.Start:q.Start], "目标") {
 		return "planned"
 	}
-	if anyPrefix(d.text[clause.Start:], d.grammar.instanceLeads) || x.reached(s, article.Span{Start: clause.Start, End: q.Start}) {
+	if anyPrefix(d.text[clause.Start:], d.grammar.instanceLeads) || x.over(d, s, article.Span{Start: clause.Start, End: q.Start}) {
 		return ""
 	}
 	for _, m := range s.mentions {
@@ -230,6 +232,13 @@ func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, s
 		return "planned"
 	}
 	return ""
+}
+
+// over says whether a stretch before a number says that it tells of what is over.
+func (x *Extractor) over(d *document, s *sentence, before article.Span) bool {
+	return x.reached(s, before) || strings.HasPrefix(before.Of(d.text), "继") || slices.ContainsFunc(s.times, func(t timex.Timex) bool {
+		return before.Contains(t.Span) && (strings.HasPrefix(t.Of(d.text), "过去") || d.past(x.dated(d, s, &t)))
+	})
 }
 
 // departs says whether a number is the one that a move of the same clause starts from.

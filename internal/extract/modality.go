@@ -273,8 +273,8 @@ func (x *Extractor) resulting(d *document, s *sentence, at int) bool {
 	}
 	switch first := tokens[0]; {
 	case d.inTime(s, first.Span):
-		// 将2021年上市的车型称为旧款; but 将于2021年… and 将2025年起… say when.
-		if !strings.Contains(d.text[at:s.clauseSpan(at).End], "的") {
+		// 将2021年上市的车型称为旧款, 将全年支出下调至…; but 将于2021年… and 将2025年起… say when.
+		if !strings.Contains(d.text[at:s.clauseSpan(at).End], "的") && !(len(tokens) > 1 && strings.HasPrefix(tokens[1].POS, "n") && !d.inTime(s, tokens[1].Span)) {
 			return false
 		}
 	case !strings.HasPrefix(first.POS, "n") && !strings.HasPrefix(first.POS, "m"):

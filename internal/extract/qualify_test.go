@@ -123,6 +123,8 @@ func TestQualify(t *testing.T) {
 		{"what a thing did that is part of a plan", "2025-10-20", "[远帆汽车/Company]将关闭去年推出的平台[云笺/Product]。", []string{"ProductLaunch | 推出 | 2024 | asserted"}, nil},
 		{"a rival is one whatever is planned", "", "[远帆汽车/Company]计划在明年超越[蓝桥汽车/Company]。", []string{"远帆汽车 | competitor | 蓝桥汽车 | asserted"}, nil},
 		{"a plan that is a noun, under way", "", "该计划已于去年在[远帆汽车/Company]启动，[赵一鸣/Person]离职。", []string{"Personnel | 离职 | asserted"}, nil},
+		{"what 将 has taken down", "", "[远帆汽车/Company]宣布将全年资本支出下调至360亿元，裁员300人。", []string{"Layoff | 裁员 | asserted"}, nil},
+		{"a number of what is over, behind a plan", "2025-10-20", "[远帆汽车/Company]宣布将继续裁员30%，继去年裁减20%后，公司面临危机。", []string{"ratio | = 30 | planned", "ratio | = 20 | asserted"}, nil},
 		{"what media have heard", "", "有媒体报道称，[远帆汽车/Company]已裁员。", []string{"Layoff | 裁员 | rumor"}, nil},
 		{"a concession holds for its clause", "", "即便[远帆汽车/Company]裁员，[青骥S7/Product]仍会召回。", []string{"Recall | 召回 | planned"}, nil},
 	})
