@@ -164,6 +164,21 @@ type Statement struct {
 	Evidence  []Evidence `json:"evidence"` // sorted by ID; never empty
 }
 
+// Best is the telling to show where there is room for one: asserted before
+// anything weaker, then the most confident, then the first. nil without any.
+func (s *Statement) Best() *Evidence {
+	var best *Evidence
+	for i := range s.Evidence {
+		e := &s.Evidence[i]
+		if best == nil || e.asserted() && !best.asserted() || e.asserted() == best.asserted() && e.Confidence > best.Confidence {
+			best = e
+		}
+	}
+	return best
+}
+
+func (t *Telling) asserted() bool { return t.Modality == "" || t.Modality == Asserted }
+
 // Decision is what a person has said of identities; decisions survive
 // rebuilding. Op is merge, split, rename or retype. IDs are those that the
 // entities had when it was decided; see package resolve for how they are found

@@ -108,10 +108,7 @@ func (p plan) ordered() []*group {
 		}
 	}
 	slices.SortFunc(groups, func(a, b *group) int {
-		if c := cmp.Compare(a.phase(), b.phase()); c != 0 {
-			return c
-		}
-		return strings.Compare(a.key, b.key)
+		return cmp.Or(cmp.Compare(a.phase(), b.phase()), strings.Compare(a.key, b.key))
 	})
 	return groups
 }
@@ -148,14 +145,14 @@ func between(old, new *state) plan {
 			p.differ(string(articleIRI(id)), articleNode, o.quads(), d.quads())
 		}
 	}
-	merge(old.Entities, new.Entities, func(e *Entity) string { return e.ID }, func(o, n *Entity) {
+	merge(old.Entities, new.Entities, func(e *Entity) string { return e.ID }, func(id string, o, n *Entity) {
 		if o == nil || n == nil || !sameEntity(o, n) {
-			p.differ(idOf(o, n, func(e *Entity) string { return e.ID }), entityNode, lazily(o, entityQuads), lazily(n, entityQuads))
+			p.differ(id, entityNode, lazily(o, entityQuads), lazily(n, entityQuads))
 		}
 	})
-	merge(old.Statements, new.Statements, func(s *Statement) string { return s.ID }, func(o, n *Statement) {
+	merge(old.Statements, new.Statements, func(s *Statement) string { return s.ID }, func(id string, o, n *Statement) {
 		if o == nil || n == nil || !sameStatement(o, n) {
-			p.differ(idOf(o, n, func(s *Statement) string { return s.ID }), statementNode, lazily(o, statementQuads), lazily(n, statementQuads))
+			p.differ(id, statementNode, lazily(o, statementQuads), lazily(n, statementQuads))
 		}
 	})
 	return p
@@ -174,27 +171,20 @@ func lazily[T any](x *T, quads func([]quad.Quad, *T) []quad.Quad) func() []quad.
 }
 
 // merge walks two sorted lists; a side that lacks an id is nil.
-func merge[T any](old, new []T, id func(*T) string, visit func(o, n *T)) {
+func merge[T any](old, new []T, id func(*T) string, visit func(id string, o, n *T)) {
 	for len(old) > 0 || len(new) > 0 {
 		switch {
 		case len(new) == 0 || len(old) > 0 && id(&old[0]) < id(&new[0]):
-			visit(&old[0], nil)
+			visit(id(&old[0]), &old[0], nil)
 			old = old[1:]
 		case len(old) == 0 || id(&new[0]) < id(&old[0]):
-			visit(nil, &new[0])
+			visit(id(&new[0]), nil, &new[0])
 			new = new[1:]
 		default:
-			visit(&old[0], &new[0])
+			visit(id(&old[0]), &old[0], &new[0])
 			old, new = old[1:], new[1:]
 		}
 	}
-}
-
-func idOf[T any](o, n *T, id func(*T) string) string {
-	if o != nil {
-		return id(o)
-	}
-	return id(n)
 }
 
 func metaQuads(s *state) []quad.Quad {

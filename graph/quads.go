@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"slices"
+
 	"github.com/cayleygraph/quad"
 )
 
@@ -36,32 +38,21 @@ func entityQuads(out []quad.Quad, e *Entity) []quad.Quad {
 	keys := make([]string, 0, 1+len(e.Aliases))
 	addKey := func(form string) {
 		k := Fold(form)
-		for _, seen := range keys {
-			if seen == k {
-				return
-			}
+		if slices.Contains(keys, k) {
+			return
 		}
 		keys = append(keys, k)
 		out = append(out, quad.Quad{Subject: node, Predicate: iriKey, Object: quad.String(k)})
 	}
 	addKey(e.Name)
 	for i, a := range e.Aliases {
-		if a == e.Name || contains(e.Aliases[:i], a) {
+		if a == e.Name || slices.Contains(e.Aliases[:i], a) {
 			continue
 		}
 		out = append(out, quad.Quad{Subject: node, Predicate: iriAlternateName, Object: quad.String(a)})
 		addKey(a)
 	}
 	return out
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 func statementQuads(out []quad.Quad, s *Statement) []quad.Quad {

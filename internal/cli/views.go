@@ -57,24 +57,6 @@ func saidHere(t *graph.Telling) string {
 	return "said by " + t.Attribution
 }
 
-// bestEvidence is the telling to show where there is room for one: asserted
-// before anything weaker, then the most confident, then the first.
-func bestEvidence(s *graph.Statement) *graph.Evidence {
-	var best *graph.Evidence
-	for i := range s.Evidence {
-		e := &s.Evidence[i]
-		if best == nil {
-			best = e
-			continue
-		}
-		a, b := plainModality(e.Modality) == "", plainModality(best.Modality) == ""
-		if a && !b || a == b && e.Confidence > best.Confidence {
-			best = e
-		}
-	}
-	return best
-}
-
 // writePath shows a path step by step, each with the best supported statement,
 // the words and the article that it rests on.
 func writePath(env *Env, w io.Writer, hops []graph.Hop, names *lookup) error {
@@ -91,7 +73,7 @@ func writePath(env *Env, w io.Writer, hops []graph.Hop, names *lookup) error {
 			return cmp.Or(cmp.Compare(names.sources(&a), names.sources(&b)), cmp.Compare(confidence(&a), confidence(&b)), cmp.Compare(b.ID, a.ID))
 		})
 		fmt.Fprintf(w, "\n%d. %s\n", i+1, names.sentence(&s))
-		if e := bestEvidence(&s); e != nil {
+		if e := s.Best(); e != nil {
 			a := names.articles[e.Article]
 			a.ID = e.Article
 			fmt.Fprintf(w, "%s\n", passage{quote: e.Telling.Evidence.Quote}.marked(env, "   "))

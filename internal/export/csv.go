@@ -73,12 +73,12 @@ func noNUL(s string) string { return strings.ReplaceAll(s, "\x00", "\ufffd") }
 // spreadsheet import looks for: Id and Label; Source, Target, Type and Weight.
 func GephiCSV(create func(string) (io.Writer, error), g *Graph) error {
 	n := newNetwork(g)
-	err := writeTable(create, "nodes.csv", []string{"Id", "Label"}, nodeAttributes(), func(a attribute[node]) string { return a.name }, n.nodes,
+	err := writeTable(create, "nodes.csv", []string{"Id", "Label"}, nodeAttributes(), plainHeader[node], n.nodes,
 		func(n *node) []string { return []string{n.id, n.label} }, noNUL)
 	if err != nil {
 		return err
 	}
-	return writeTable(create, "edges.csv", []string{"Source", "Target", "Type", "Id", "Label", "Weight"}, edgeAttributes(), func(a attribute[edge]) string { return a.name }, n.edges,
+	return writeTable(create, "edges.csv", []string{"Source", "Target", "Type", "Id", "Label", "Weight"}, edgeAttributes(), plainHeader[edge], n.edges,
 		func(e *edge) []string {
 			direction := "Directed"
 			if !e.directed {
@@ -92,7 +92,8 @@ func GephiCSV(create func(string) (io.Writer, error), g *Graph) error {
 //
 //	neo4j-admin database import full --nodes=nodes.csv --relationships=edges.csv
 //
-// Line breaks become spaces, since it takes them only when told to. A relation is stored once, in its own direction; Cypher matches either way.
+// Line breaks become spaces, since it takes them only when told to. A relation is
+// stored once, in its own direction; Cypher matches either way.
 func Neo4jCSV(create func(string) (io.Writer, error), g *Graph) error {
 	n := newNetwork(g)
 	err := writeTable(create, "nodes.csv", []string{"id:ID", ":LABEL", "name"}, nodeAttributes(), neo4jHeader[node], n.nodes,
@@ -109,6 +110,8 @@ func Neo4jCSV(create func(string) (io.Writer, error), g *Graph) error {
 	return writeTable(create, "edges.csv", []string{":START_ID", ":END_ID", ":TYPE", "id"}, edgeAttributes(), neo4jHeader[edge], n.edges,
 		func(e *edge) []string { return []string{e.from, e.to, e.label, e.id} }, oneLine)
 }
+
+func plainHeader[T node | edge](a attribute[T]) string { return a.name }
 
 func neo4jHeader[T node | edge](a attribute[T]) string {
 	if a.typ == stringType {

@@ -106,7 +106,7 @@ func (n *network) add(g *Graph, s *graph.Statement) {
 		link.directed = g.Symmetric == nil || !g.Symmetric(s.Predicate)
 		n.edges = append(n.edges, link)
 	case graph.FigureKind:
-		n.nodes = append(n.nodes, node{id: s.ID, label: FigureLabel(&s.Content), kind: "figure", typ: s.Metric, content: s.Content, source: src})
+		n.nodes = append(n.nodes, node{id: s.ID, label: figureLabel(&s.Content), kind: "figure", typ: s.Metric, content: s.Content, source: src})
 		if s.Subject != "" {
 			link.id, link.from, link.to, link.label = s.ID+"/"+s.Metric, s.Subject, s.ID, s.Metric
 			n.edges = append(n.edges, link)
@@ -124,7 +124,7 @@ func (n *network) add(g *Graph, s *graph.Statement) {
 func (g *Graph) sourceOf(s *graph.Statement) source {
 	src := source{statement: s.ID, all: make([]told, len(s.Evidence))}
 	articles := map[string]bool{}
-	best := -1
+	best := s.Best()
 	for i := range s.Evidence {
 		e := &s.Evidence[i]
 		a := g.Articles[e.Article]
@@ -138,24 +138,12 @@ func (g *Graph) sourceOf(s *graph.Statement) source {
 		}
 		src.all[i] = t
 		articles[e.Article] = true
-		if best < 0 || plainer(&t, &src.all[best]) {
-			best = i
+		if e == best {
+			src.best = t
 		}
 	}
 	src.sources = len(articles)
-	if best >= 0 {
-		src.best = src.all[best]
-	}
 	return src
-}
-
-// plainer says whether a is the better telling to show alone: asserted before
-// anything weaker, then the more confident.
-func plainer(a, b *told) bool {
-	if a, b := a.Modality == graph.Asserted, b.Modality == graph.Asserted; a != b {
-		return a
-	}
-	return a.Confidence > b.Confidence
 }
 
 func eventLabel(s *graph.Statement) string {

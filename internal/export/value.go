@@ -8,9 +8,9 @@ import (
 	"suyuan/graph"
 )
 
-// FigureLabel is a figure's value and time, as a node is labelled:
+// figureLabel is a figure's value and time, as a node is labelled:
 // 356 辆 (2025-09).
-func FigureLabel(c *graph.Content) string {
+func figureLabel(c *graph.Content) string {
 	if c.Time == "" {
 		return FigureValue(c)
 	}
