@@ -12,22 +12,13 @@ func (l *loader) checkRules() {
 	dimensions := l.dimensions()
 	for i := range l.rules.list {
 		r, o := &l.rules.list[i], l.rules.at[i]
-		if r.Doc == "" {
-			l.at(o, nil, fmt.Sprintf("rule %q has no doc", r.ID), "say in a line what it reads")
-		}
+		l.checkReader(fmt.Sprintf("rule %q", r.ID), r.Doc, r.Confidence, r.Examples, o, l.rules.layer[i] > 0)
 		if len(r.Patterns) == 0 {
 			l.at(o, nil, fmt.Sprintf("rule %q has no patterns", r.ID), "write at least one, as in A:Company $acquire B:Company")
 		}
 		if len(r.Gives) == 0 {
 			l.at(o, nil, fmt.Sprintf("rule %q gives nothing", r.ID), "write the relation that it gives")
 		}
-		if r.Confidence <= 0 || r.Confidence > 1 {
-			l.at(o, []any{"confidence"}, fmt.Sprintf("rule %q has confidence %g", r.ID, r.Confidence), "write a number above 0, at most 1")
-		}
-		if !slices.ContainsFunc(r.Examples, func(e Example) bool { return len(e.Gives) > 0 }) {
-			l.at(o, []any{"examples"}, fmt.Sprintf("rule %q has no example of what it gives", r.ID), "add one: text and gives")
-		}
-		l.checkExamples(r.Examples, o, l.rules.layer[i] > 0)
 		for j, source := range r.Patterns {
 			p, err := ParsePattern(source)
 			if err != nil {
@@ -45,6 +36,20 @@ func (l *loader) checkRules() {
 			l.checkRelation(r, g.Relation, o, j)
 		}
 	}
+}
+
+// checkReader reports what a rule or a frame lacks that both must have.
+func (l *loader) checkReader(what, doc string, confidence float64, examples []Example, o origin, own bool) {
+	if doc == "" {
+		l.at(o, nil, what+" has no doc", "say in a line what it reads")
+	}
+	if confidence <= 0 || confidence > 1 {
+		l.at(o, []any{"confidence"}, fmt.Sprintf("%s has confidence %g", what, confidence), "write a number above 0, at most 1")
+	}
+	if !slices.ContainsFunc(examples, func(e Example) bool { return len(e.Gives) > 0 }) {
+		l.at(o, []any{"examples"}, what+" has no example of what it gives", "add one: text and gives")
+	}
+	l.checkExamples(examples, o, own)
 }
 
 func (l *loader) checkPattern(p *Pattern, dimensions map[string]bool, o origin, j int) {
@@ -88,12 +93,6 @@ func (l *loader) checkRelation(r *Rule, g *GivesRelation, o origin, j int) {
 	l.checkFits(p.Name, "object", "slot "+g.Object, objects, p.Range, o, path("object"))
 }
 
-func (l *loader) checkModality(name string, o origin, path []any) {
-	if name != "" {
-		reference(l, &l.modalities, name, o, path...)
-	}
-}
-
 // need says in how many of a rule's patterns a slot has to stand.
 type need uint8
 
@@ -115,7 +114,7 @@ func (l *loader) checkSlot(r *Rule, slot string, o origin, path []any, need need
 	if kind == Words && Quoted(slot) != "" {
 		return nil
 	}
-	found, any := 0, false
+	found, anyType := 0, false
 	for _, p := range r.Compiled {
 		for _, e := range p.Elements {
 			if e.Slot != slot {
@@ -126,7 +125,7 @@ func (l *loader) checkSlot(r *Rule, slot string, o origin, path []any, need need
 				l.at(o, path, fmt.Sprintf("slot %s of pattern %q holds %s, but %v takes %s", slot, p.Source, kindNames[e.Kind], path[len(path)-1], kindNames[kind]), "name another slot")
 				return nil
 			}
-			any = any || len(e.Types) == 0
+			anyType = anyType || len(e.Types) == 0
 			for _, t := range e.Types {
 				if !slices.Contains(types, t) {
 					types = append(types, t)
@@ -142,7 +141,7 @@ func (l *loader) checkSlot(r *Rule, slot string, o origin, path []any, need need
 	case need == everyPattern && found < len(r.Compiled):
 		l.at(o, path, fmt.Sprintf("not every pattern of rule %q has slot %s", r.ID, slot), "add it to each, or split the rule in two")
 	}
-	if any {
+	if anyType {
 		return nil
 	}
 	return types
@@ -168,22 +167,15 @@ func Quoted(value string) string {
 func (l *loader) checkFrames() {
 	for i := range l.frames.list {
 		f, o := &l.frames.list[i], l.frames.at[i]
-		if f.Doc == "" {
-			l.at(o, nil, fmt.Sprintf("frame %q has no doc", f.ID), "say in a line what it reads")
-		}
+		l.checkReader(fmt.Sprintf("frame %q", f.ID), f.Doc, f.Confidence, f.Examples, o, l.frames.layer[i] > 0)
 		if f.Type != "" {
 			reference(l, &l.events, f.Type, o, "type")
 		} else if len(f.Relations) == 0 {
 			l.at(o, nil, fmt.Sprintf("frame %q gives nothing", f.ID), "give it a type of event or relations")
 		}
-		if f.Confidence <= 0 || f.Confidence > 1 {
-			l.at(o, []any{"confidence"}, fmt.Sprintf("frame %q has confidence %g", f.ID, f.Confidence), "write a number above 0, at most 1")
+		if f.Modality != "" {
+			reference(l, &l.modalities, f.Modality, o, "modality")
 		}
-		if !slices.ContainsFunc(f.Examples, func(e Example) bool { return len(e.Gives) > 0 }) {
-			l.at(o, []any{"examples"}, fmt.Sprintf("frame %q has no example of what it gives", f.ID), "add one: text and gives")
-		}
-		l.checkExamples(f.Examples, o, l.frames.layer[i] > 0)
-		l.checkModality(f.Modality, o, []any{"modality"})
 		l.checkTriggers(f, o)
 		roles := l.checkArgs(f, o)
 		for j, need := range f.Needs {

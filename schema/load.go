@@ -237,6 +237,7 @@ func (l *loader) readRoot(file string, root *yaml.Node) {
 		d.fail(root, "the file is "+describe(root), "start with a section such as lexicons:")
 		return
 	}
+	sections := l.sections()
 	d.pairs(root, "the file", func(key, value *yaml.Node) {
 		name := key.Value
 		if !slices.Contains(sectionNames, name) {
@@ -255,36 +256,19 @@ func (l *loader) readRoot(file string, root *yaml.Node) {
 			return
 		}
 		for _, entry := range value.Content {
-			l.readEntry(name, file, entry)
+			sections[name].add(l, origin{file: file, node: entry})
 		}
 	})
 }
 
-func (l *loader) readEntry(section, file string, n *yaml.Node) {
-	org := origin{file: file, node: n}
-	switch section {
-	case "types":
-		l.types.add(l, org)
-	case "predicates":
-		l.predicates.add(l, org)
-	case "metrics":
-		l.metrics.add(l, org)
-	case "events":
-		l.events.add(l, org)
-	case "roles":
-		l.roles.add(l, org)
-	case "ops":
-		l.ops.add(l, org)
-	case "modalities":
-		l.modalities.add(l, org)
-	case "units":
-		l.units.add(l, org)
-	case "lexicons":
-		l.lexicons.add(l, org)
-	case "rules":
-		l.rules.add(l, org)
-	case "frames":
-		l.frames.add(l, org)
+// adder is a section as the loader fills it.
+type adder interface{ add(*loader, origin) }
+
+// sections are the sections that hold lists, by their names.
+func (l *loader) sections() map[string]adder {
+	return map[string]adder{
+		"types": &l.types, "predicates": &l.predicates, "metrics": &l.metrics, "events": &l.events, "roles": &l.roles, "ops": &l.ops,
+		"modalities": &l.modalities, "units": &l.units, "lexicons": &l.lexicons, "rules": &l.rules, "frames": &l.frames,
 	}
 }
 

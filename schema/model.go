@@ -116,7 +116,7 @@ type Lexicon struct {
 }
 
 // Name is a known name: a company, a person, a place. In YAML it is one
-// line in the block of its type (see parseName):
+// line in the block of its type (see ParseName):
 //
 //	names:
 //	  Company: |
