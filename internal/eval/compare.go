@@ -133,19 +133,19 @@ func (p *pairing) counted(f func(*goldLine, *foundClaim)) {
 func (c *Comparison) details() Scores {
 	scores := Scores{}
 	for _, measure := range []string{FigureTime, EventTime, FigureOp, Modality, Attribution, EventParticipant, EventRole} {
-		scores = append(scores, Score{Measure: measure, Found: share})
+		s := Score{Measure: measure, Found: share}
+		if measure == EventParticipant {
+			s.Found = 0 // it has false alarms
+		}
+		scores = append(scores, s)
 	}
-	participants := &scores[5]
-	participants.Found = 0
 	for _, p := range []*pairing{&c.figures, &c.relation, &c.event} {
 		p.counted(func(g *goldLine, f *foundClaim) {
 			for _, d := range c.m.detailsOf(g, f) {
 				scores.count(Score{d.measure, asInt(d.right), 1, share})
 			}
 			if g.Kind == Event {
-				participants.Right += len(c.m.parties(g, f))
-				participants.Gold += len(g.Participants)
-				participants.Found += len(f.Participants)
+				scores.count(Score{EventParticipant, len(c.m.parties(g, f)), len(g.Participants), len(f.Participants)})
 			}
 		})
 	}

@@ -17,7 +17,6 @@ package eval
 
 import (
 	"encoding/json"
-	"math"
 	"strconv"
 )
 
@@ -105,9 +104,6 @@ func (s Score) MarshalJSON() ([]byte, error) {
 
 // round4 rounds to four places, half to even on the number's exact value.
 func round4(x float64) float64 {
-	if math.IsNaN(x) {
-		return 0
-	}
 	v, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'f', 4, 64), 64)
 	return v
 }

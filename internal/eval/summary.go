@@ -33,18 +33,6 @@ type Class struct {
 	Found       int `json:"found"`
 }
 
-// ShareRight is the part that is right of what was right or wrong.
-func (r Rule) ShareRight() float64 { return ratio(r.Right, r.Right+r.Wrong) }
-
-// Dishonest says whether the record contradicts the confidence: it lies outside
-// the 95 % interval around the share that is right. Of twenty honest rules one
-// may look dishonest by chance.
-func (r Rule) Dishonest() bool {
-	n := r.Right + r.Wrong
-	low, high := interval(r.Right, n)
-	return n > 0 && (r.Predicted < low || r.Predicted > high)
-}
-
 // Precision is the part of what was found that is right.
 func (c Class) Precision() float64 { return ratio(c.RightFound, c.Found) }
 
@@ -74,6 +62,18 @@ type Rule struct {
 	Predicted float64 `json:"predicted,omitempty"`
 
 	last string // id of the article that was counted last
+}
+
+// ShareRight is the part that is right of what was right or wrong.
+func (r Rule) ShareRight() float64 { return ratio(r.Right, r.Right+r.Wrong) }
+
+// Dishonest says whether the record contradicts the confidence: it lies outside
+// the 95 % interval around the share that is right. Of twenty honest rules one
+// may look dishonest by chance.
+func (r Rule) Dishonest() bool {
+	n := r.Right + r.Wrong
+	low, high := interval(r.Right, n)
+	return n > 0 && (r.Predicted < low || r.Predicted > high)
 }
 
 // judged is a claim's confidence and whether it was right; what matches an
