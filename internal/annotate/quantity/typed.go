@@ -376,9 +376,7 @@ func (t *typed) dimension(n loose) int {
 		return n.end
 	}
 	switch t.r.units[it.unit].dimension {
-	case "money", "percent", "points", "multiple", "discount", "score", "duration", "age", "temperature", "classifier", "ordinal", "fraction":
-		return n.end
-	case "angle":
+	case "money", "percent", "points", "multiple", "discount", "score", "duration", "age", "temperature", "classifier", "ordinal", "fraction", "angle":
 		return n.end
 	}
 	return t.add(n.start, it.unitEnd, it.value, t.r.units[it.unit].name)

@@ -65,7 +65,7 @@ func (t *typed) oneSided(n *loose) (bound, bool) {
 		}
 		return true
 	}
-	floor := t.previousEnd()
+	floor := t.floor
 	k := n.start
 	for fill := 0; fill <= maxFill; fill++ {
 		k = skipSpacesBack(text, k, floor)
@@ -127,8 +127,6 @@ func (t *typed) exceeds(k int) bool {
 	before, _ := rune3(t.text, k-6)
 	return before == 0 || !wordsInGuo.has(before)
 }
-
-func (t *typed) previousEnd() int { return t.floor }
 
 // between reads two numbers with a mark of a range between them.
 func (t *typed) between(a, b *loose) (bound, bool) {

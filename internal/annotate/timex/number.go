@@ -19,7 +19,7 @@ type number struct {
 // which keeps a megabyte of 一一一 linear.
 const maxNumeral = 8
 
-// asciiDigit gives the value of the ASCII or full-width digit at i.
+// digitAt gives the value of the ASCII or full-width digit at i.
 func digitAt(s string, i int) (v, size int) {
 	if i >= len(s) {
 		return -1, 0

@@ -45,17 +45,14 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 	switch w.kind {
 	case wordNot:
 		return point{}, 0
-	case wordRel:
-		if w.u == uDay && (strings.HasSuffix(p.text[:i], "年的") || strings.HasSuffix(p.text[:i], "前的") || strings.HasSuffix(p.text[:i], "后的")) {
+	case wordRel, wordCtx:
+		if w.kind == wordRel && w.u == uDay && (strings.HasSuffix(p.text[:i], "年的") || strings.HasSuffix(p.text[:i], "前的") || strings.HasSuffix(p.text[:i], "后的")) {
 			return point{}, 0 // 去年的今天 is another day
 		}
 		pt := point{base: baseNow, u: w.u, n: w.n}
-		if d, ok := endDaypart(w.text); ok {
-			pt.part24 = d
+		if w.kind == wordCtx {
+			pt.base = baseContext
 		}
-		return pt, end
-	case wordCtx:
-		pt := point{base: baseContext, u: w.u, n: w.n}
 		if d, ok := endDaypart(w.text); ok {
 			pt.part24 = d
 		}

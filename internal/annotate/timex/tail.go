@@ -343,10 +343,6 @@ func (p *parser) bracket(pt *point, i int) int {
 	}
 	switch {
 	case in2.day != 0 && (pt.base == baseNow || pt.base == baseContext || pt.weekday != 0):
-		if in2.month == 0 && in2.base == baseNone && pt.base == baseNone || in2.month != 0 || in2.base != baseNone {
-			*pt = in2
-			return end
-		}
 		*pt = in2
 		return end
 	case in2.weekday != 0 || in2.base == baseNow:

@@ -13,7 +13,7 @@ import (
 type wordKind uint8
 
 const (
-	noWord        wordKind = iota
+	_             wordKind = iota
 	wordNot                // begins like a time and is none: 今日头条
 	wordRel                // a unit reckoned from now: 去年, 昨天
 	wordCtx                // a unit reckoned from the time last spoken of: 次年, 当天
@@ -229,7 +229,6 @@ func buildTable() []word {
 		{text: "过去", kind: wordSpan, then: numerals + "整俩", n: -1},
 		{text: "过去的", kind: wordSpan, then: numerals + "整俩", n: -1},
 		{text: "近", kind: wordSpan, then: numerals + "整俩", n: -1},
-		{text: "近来", kind: noWord},
 		{text: "最近", kind: wordSpan, then: numerals + "整俩", n: -1},
 		{text: "最近的", kind: wordSpan, then: numerals + "整俩", n: -1},
 		{text: "未来", kind: wordSpan, then: numerals + "整俩", n: 1},
@@ -326,9 +325,7 @@ type lexicon struct {
 func newLexicon(lexicons []schema.Lexicon) (*lexicon, error) {
 	l := &lexicon{words: make([][]word, 1)}
 	for _, w := range table {
-		if w.kind != noWord {
-			l.add(w)
-		}
+		l.add(w)
 	}
 	var errs []error
 	for _, lx := range lexicons {
