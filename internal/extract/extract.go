@@ -79,6 +79,7 @@ type Extractor struct {
 	// Words before and behind a product by which it is another's.
 	othersProduct, othersProductAfter class
 	postWords, founderWords           class // posts that people have; those of founders
+	holdingPosts                      class // those of people who have no more than shares
 	branchWords                       class // behind a company's name: of what it has in a place
 	backingWords                      class // of those who put money into a company
 	shareNouns, controlWords          class // 股份; 全部, 控股权
@@ -154,7 +155,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.carryVerbs = t.class("$carry", "$liken")
 	x.havingVerbs = t.class("$carry", "$liken", "$having")
 	x.othersProduct, x.othersProductAfter = t.class("$others_product", "$carry", "$contend", "$rival"), t.class("$others_product_after")
-	x.postWords, x.founderWords = t.class("$position"), t.class("$founder")
+	x.postWords, x.founderWords, x.holdingPosts = t.class("$position"), t.class("$founder"), t.class("$holdingPost")
 	x.baseWords = t.class("$base_words")
 	x.branchWords = t.class("$branches")
 	x.backingWords = t.class("$backing")

@@ -224,11 +224,14 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 			}
 			subjects, objects = subjects[:1], subjects[1:]
 		}
+		if ofOffice(&g) {
+			subjects, objects = x.ofOneHouse(d, s, &g, subjects), x.ofOneHouse(d, s, &g, objects)
+		}
 		for _, sub := range subjects {
-			if _, its := s.longest(x.table, d.skipRight(sub.End, s.End, true), x.branchWords); its && g.Predicate == "plaintiffAgainst" {
-				continue // 远帆车主起诉远帆: the company does not sue
-			}
 			for _, obj := range objects {
+				if x.onlyNamed(d, s, g.Predicate, sub, obj) {
+					continue
+				}
 				role := ""
 				if g.Role == "trigger" {
 					role = trigger.Of(d.text)

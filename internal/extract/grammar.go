@@ -35,7 +35,7 @@ type grammar struct {
 	evidences, ownReports, reportEnds, evidentials, rumorNouns, denialNouns, goalNouns, reaches, mannerNouns, quotedNouns, postings, overlaps, pivots, backNouns, nounEnds []string
 
 	// What stands around names.
-	ownerLinks, ownerTails, dealing, naming, postOpenings, postLinks,
+	ownerLinks, ownerTails, dealing, naming, postOpenings, postLinks, rulers,
 	companyLeads, formerLeads, stateEnds, schoolEnds, researchers []string
 }
 
@@ -127,6 +127,7 @@ func newGrammar(t *wordTable) *grammar {
 		naming:       t.list("naming"),
 		postOpenings: t.list("post_openings"),
 		postLinks:    t.list("post_links"),
+		rulers:       t.list("rulers"),
 		companyLeads: t.list("company_leads"),
 		formerLeads:  t.list("former_leads"),
 		stateEnds:    t.list("state_ends"),

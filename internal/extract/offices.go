@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
 	"suyuan/schema"
@@ -31,4 +34,30 @@ func (x *Extractor) readOffices(d *document, furniture *sentence, emit func(clai
 // ofOffice says whether a rule's relation tells who somebody is.
 func ofOffice(r *schema.GivesRelation) bool {
 	return r.Predicate == "position" || r.Predicate == "founder"
+}
+
+// ofOneHouse are the members of a list of people up to the first who is of another
+// house (远帆总裁王立和青骥总裁陈青), or is no founder as those before him are.
+func (x *Extractor) ofOneHouse(d *document, s *sentence, g *schema.GivesRelation, list []annotate.Mention) []annotate.Mention {
+	for k := 1; k < len(list); k++ {
+		gap := article.Span{Start: list[k-1].End, End: list[k].Start}
+		if d.Entities[list[k].Entity].Type == schema.Person && (d.namesHouse(s, gap) || g.Predicate == "founder" && x.otherPost(s, gap)) {
+			return list[:k]
+		}
+	}
+	return list
+}
+
+// onlyNamed says whether a party of a relation only tells whose or where those are
+// who play the part: 远帆车主起诉远帆, 江国法官判决.
+func (x *Extractor) onlyNamed(d *document, s *sentence, predicate string, sub, obj annotate.Mention) bool {
+	switch {
+	case predicate == "plaintiffAgainst":
+		_, its := s.longest(x.table, d.skipRight(sub.End, s.End, true), x.branchWords)
+		return its
+	case predicate == "regulator" && d.Entities[obj.Entity].Type == schema.Place:
+		tokens := d.tokensFrom(obj.End)
+		return len(tokens) > 0 && tokens[0].Start == obj.End && strings.HasPrefix(tokens[0].POS, "n") && !slices.Contains(d.grammar.rulers, tokens[0].Of(d.text))
+	}
+	return false
 }

@@ -38,6 +38,9 @@ func (x *Extractor) give(d *document, s *sentence, m *match, r *schema.GivesRela
 			c := base
 			c.subject, c.object, c.role = sub.Entity, obj.Entity, schema.Quoted(r.Role)
 			if f, ok := m.slot(r.Role); ok {
+				if _, shares := s.longest(x.table, f.span.Start, x.holdingPosts); shares && r.Predicate == "position" {
+					continue // 远帆股东王立 does not work there
+				}
 				c.role = d.post(s, sub.Span, obj.Span, f.span)
 			}
 			emit(c)
