@@ -267,6 +267,7 @@ func shared(a, b []int) []int {
 	return both
 }
 
+// articles are the ids of the first documents, as many as a Link names.
 func (w *world) articles(docs []int) []string {
 	var ids []string
 	for _, d := range docs[:min(len(docs), maxArticles)] {
@@ -355,7 +356,8 @@ func (w *world) mentions(d int, g, other *group, key string) []graph.Mention {
 	return found
 }
 
-// byteOf turns an offset in code points into one in bytes.
+// byteOf turns an offset in code points into one in bytes. Package article can do
+// so too, but what resolves must not depend on what reads (see source.go).
 func byteOf(s string, chars int) (int, bool) {
 	at := 0
 	for ; chars > 0; chars-- {

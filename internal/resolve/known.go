@@ -14,19 +14,11 @@ import (
 // that share a form without a guard are one, and go by the one with most aliases.
 func (r *Resolver) indexNames() {
 	names := r.model.Names
-	one := make([]int, len(names)) // to a name that is the same; itself if none
-	find := func(i int) int {
-		for one[i] != i {
-			one[i] = one[one[i]]
-			i = one[i]
-		}
-		return i
-	}
+	one := newSets(len(names))
 	type key struct{ typ, form string }
 	first := make(map[key]int, 2*len(names))
 	forms := make([][]string, len(names))
 	for i := range names {
-		one[i] = i
 		n := &names[i]
 		for _, form := range append([]string{n.Name}, n.Aliases...) {
 			k := key{n.Type, nameKey(form)}
@@ -39,16 +31,16 @@ func (r *Resolver) indexNames() {
 				first[k] = i
 				continue
 			}
-			if a, b := find(i), find(j); a != b {
+			if a, b := one.of(i), one.of(j); a != b {
 				if len(names[a].Aliases) > len(names[b].Aliases) || len(names[a].Aliases) == len(names[b].Aliases) && a < b {
 					a, b = b, a
 				}
-				one[a] = b
+				one.join(b, a)
 			}
 		}
 	}
 	for i := range names {
-		n := &names[find(i)]
+		n := &names[one.of(i)]
 		for _, form := range forms[i] {
 			if !slices.Contains(r.known[form], n) {
 				r.known[form] = append(r.known[form], n)

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"suyuan/graph"
@@ -87,26 +89,20 @@ func (p *people) split(key string, occs []occurrence) [][]occurrence {
 	return p.splitByEmployer(occs)
 }
 
+// splitByEmployer starts a part with each document that names an employer; parts
+// are joined where an article about the one names an employer of the other. The
+// other documents go with the largest part of which they name an employer, or else
+// with the largest of all.
 func (p *people) splitByEmployer(occs []occurrence) [][]occurrence {
-	// Each document that names an employer starts a part of its own; parts are
-	// joined where an article about the one names an employer of the other.
-	part := make([]int, len(occs))
-	employerOf := map[string]int{} // employer to the first occurrence that names it
-	find := func(i int) int {
-		for part[i] != i {
-			part[i] = part[part[i]]
-			i = part[i]
-		}
-		return i
-	}
+	parts := newSets(len(occs))
 	join := func(i, j int) {
-		if i, j = find(i), find(j); i != j {
-			part[max(i, j)] = min(i, j)
+		if i, j = parts.of(i), parts.of(j); i != j {
+			parts.join(min(i, j), max(i, j))
 		}
 	}
+	employerOf := map[string]int{} // employer to the first occurrence that names it
 	var settled, open []int
 	for i, o := range occs {
-		part[i] = i
 		employers := p.worksFor[o.doc][o.entity.ID]
 		if len(employers) == 0 {
 			open = append(open, i)
@@ -128,48 +124,43 @@ func (p *people) splitByEmployer(occs []occurrence) [][]occurrence {
 			}
 		}
 	}
-	size := map[int]int{}
-	for _, i := range settled {
-		size[find(i)]++
-	}
-	if len(size) < 2 {
+	home := largestFirst(parts, settled)
+	if len(home) < 2 {
 		return [][]occurrence{occs}
 	}
-	// The others go with the largest part of which their article names an
-	// employer, or else with the largest of all.
-	roots := make([]int, 0, len(size))
-	for root := range size {
-		roots = append(roots, root)
-	}
-	slices.SortFunc(roots, func(a, b int) int {
-		if size[a] != size[b] {
-			return size[b] - size[a]
-		}
-		return a - b
-	})
-	home := map[int]int{}
-	for i, root := range roots {
-		home[root] = i
-	}
-	parts := make([][]occurrence, len(roots))
 	place := make([]int, len(occs))
 	for _, i := range settled {
-		place[i] = home[find(i)]
+		place[i] = home[parts.of(i)]
 	}
 	for _, i := range open {
-		best := len(roots)
+		best := len(home)
 		for name := range p.namedIn(occs[i].doc) {
 			if j, ok := employerOf[name]; ok {
-				best = min(best, home[find(j)])
+				best = min(best, home[parts.of(j)])
 			}
 		}
-		if best == len(roots) {
-			best = 0
-		}
-		place[i] = best
+		if best < len(home) {
+			place[i] = best
+		} // else with the largest of all, which is 0
 	}
+	split := make([][]occurrence, len(home))
 	for i, o := range occs {
-		parts[place[i]] = append(parts[place[i]], o)
+		split[place[i]] = append(split[place[i]], o)
 	}
-	return parts
+	return split
+}
+
+// largestFirst numbers the sets of some members from 0, those with most of them
+// first.
+func largestFirst(s sets, members []int) map[int]int {
+	size := map[int]int{}
+	for _, i := range members {
+		size[s.of(i)]++
+	}
+	order := slices.SortedFunc(maps.Keys(size), func(a, b int) int { return cmp.Or(size[b]-size[a], a-b) })
+	number := make(map[int]int, len(order))
+	for n, root := range order {
+		number[root] = n
+	}
+	return number
 }

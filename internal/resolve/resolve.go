@@ -35,8 +35,13 @@ type Resolver struct {
 	known map[string][]*schema.Name
 	forms map[*schema.Name][]string // the folded forms of each that known holds
 	// Folded words of the lexicons of the same names, longest first.
-	legalForms, plainForms, companyKinds, placeForms, looseEndings, productKinds, standards, seriesWords, anyPlaces, plainKinds, modelKinds, holdingForms, versionWords, registeredForms, properBodies, attributes []string
-	regions                                                                                                                                                                                                        []regionWord
+	legalForms, plainForms, holdingForms, registeredForms []string
+	companyKinds, properBodies, looseEndings              []string
+	placeForms, anyPlaces                                 []string
+	productKinds, plainKinds, modelKinds, standards       []string
+	seriesWords, versionWords, attributes                 []string
+
+	regions []regionWord
 
 	common map[string]bool // folded words that name nothing by themselves: 公司, 工厂
 

@@ -40,9 +40,7 @@ func (w *world) note(a, b *group, l Link, docs []int) {
 		a, b = b, a
 	}
 	l.A, l.B, l.TypeA, l.TypeB = a.label(), b.label(), a.typ, b.typ
-	for _, d := range docs[:min(len(docs), maxArticles)] {
-		l.Articles = append(l.Articles, w.docs[d].Article.ID)
-	}
+	l.Articles = w.articles(docs)
 	w.links = append(w.links, l)
 	w.linked = append(w.linked, [2]*group{a, b})
 }
