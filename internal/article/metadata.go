@@ -13,17 +13,19 @@ type Metadata struct {
 	Title, Publisher, Author, Published, URL string
 }
 
-// fields lists the values in a fixed order, by the names that Origins uses.
-func (m *Metadata) fields() [5]struct {
+// field is one value by the name that Origins uses.
+type field struct {
 	name  string
 	value *string
-} {
-	return [5]struct {
-		name  string
-		value *string
-	}{
-		{"title", &m.Title}, {"publisher", &m.Publisher}, {"author", &m.Author}, {"published", &m.Published}, {"url", &m.URL},
-	}
+}
+
+// fields lists the values in a fixed order.
+func (m *Metadata) fields() [5]field {
+	return [5]field{{"title", &m.Title}, {"publisher", &m.Publisher}, {"author", &m.Author}, {"published", &m.Published}, {"url", &m.URL}}
+}
+
+func (a *Article) fields() [5]field {
+	return [5]field{{"title", &a.Title}, {"publisher", &a.Publisher}, {"author", &a.Author}, {"published", &a.Published}, {"url", &a.URL}}
 }
 
 // keys are the names under which front matter, JSON lines and manifests give
@@ -59,14 +61,13 @@ type merger struct {
 // add takes what is still missing from m. A date that cannot be read is passed
 // over with a warning, and a less trusted source may give one.
 func (g *merger) add(m Metadata, origin string) {
-	have := Metadata{g.a.Title, g.a.Publisher, g.a.Author, g.a.Published, g.a.URL}
-	hf, mf := have.fields(), m.fields()
-	for i := range hf {
-		v := clean(*mf[i].value)
-		if *hf[i].value != "" || v == "" {
+	given := m.fields()
+	for i, f := range g.a.fields() {
+		v := clean(*given[i].value)
+		if *f.value != "" || v == "" {
 			continue
 		}
-		if hf[i].name == "published" {
+		if f.name == "published" {
 			date, ok := normalDate(v)
 			if !ok {
 				g.warnings = append(g.warnings, &Error{Path: g.a.Path, Warning: true,
@@ -76,13 +77,12 @@ func (g *merger) add(m Metadata, origin string) {
 			}
 			v = date
 		}
-		*hf[i].value = v
+		*f.value = v
 		if g.a.Origins == nil {
 			g.a.Origins = map[string]string{}
 		}
-		g.a.Origins[hf[i].name] = origin
+		g.a.Origins[f.name] = origin
 	}
-	g.a.Title, g.a.Publisher, g.a.Author, g.a.Published, g.a.URL = have.Title, have.Publisher, have.Author, have.Published, have.URL
 }
 
 // clean folds white space: a metadata value is one line.
@@ -95,7 +95,7 @@ var (
 	hanDate = regexp.MustCompile(`^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?(?:$|[\sT(（星周].*|\d{1,2}[:：时].*)`)
 	// 20240721
 	bareDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})(?:\d{6})?$`)
-	// 2024-07-21T…+08:00: the clock is dropped, the date is the one written.
+	// As web servers and English pages write dates.
 	rfcDate = []string{time.RFC1123Z, time.RFC1123, time.RFC850, time.ANSIC, "Jan 2, 2006", "January 2, 2006", "2 Jan 2006", "2 January 2006"}
 )
 

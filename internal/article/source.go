@@ -26,7 +26,7 @@ const (
 	Sniff Format = ""
 )
 
-// Formats are the formats and their file extensions.
+// formats are the formats by their file extensions.
 var formats = map[string]Format{
 	".txt": Text, ".text": Text,
 	".md": Markdown, ".markdown": Markdown,

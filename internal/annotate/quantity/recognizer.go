@@ -20,8 +20,8 @@ type Recognizer struct {
 	fill      *trie // reversed
 	not       *trie // reversed
 	tails     *trie
-	hidden    *trie // from its numeral on, to an index in hides
-	hides     [][]hide
+	hidden    *trie      // from its numeral on, to an index in hides
+	hides     [][]string // what stands before the numeral in words where it counts nothing
 	bare      *trie
 	ofName    *trie
 	nameOf    *trie // reversed
@@ -33,10 +33,6 @@ type unit struct {
 	dimension string
 	factor    float64
 }
-
-// hide is one word in which a numeral counts nothing: what stands before the
-// numeral. The rest of it is the key in Recognizer.hidden.
-type hide struct{ before string }
 
 // Values in the tries of comparison words.
 const (
@@ -171,7 +167,7 @@ func (r *Recognizer) hide(word string) {
 		} else {
 			r.hides = append(r.hides, nil)
 		}
-		r.hides[id] = append(r.hides[id], hide{word[:i]})
+		r.hides[id] = append(r.hides[id], word[:i])
 		i = e
 	}
 }
@@ -189,9 +185,9 @@ func (r *Recognizer) hiddenAt(text string, i, floor int) (end int, inside bool) 
 		if id == none {
 			continue
 		}
-		for _, h := range r.hides[id] {
-			if i-len(h.before) >= floor && strings.HasSuffix(text[:i], h.before) {
-				if h.before != "" {
+		for _, before := range r.hides[id] {
+			if i-len(before) >= floor && strings.HasSuffix(text[:i], before) {
+				if before != "" {
 					inside = true
 				}
 				end = j + 1

@@ -1,15 +1,12 @@
 package quantity
 
+import "slices"
+
 // runes is a small set of runes.
 type runes []rune
 
 func (s runes) has(c rune) bool {
-	for _, r := range s {
-		if r == c {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(s, c)
 }
 
 // Neighbours of numbers that decide what a character means.
