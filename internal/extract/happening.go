@@ -37,10 +37,12 @@ type weighed struct {
 	kinds    []kindOf
 }
 
-// Newsworthy is the score from which on a happening is told: that of something that
-// careful readers list as often as not. Telling more (from -0.4 on) brings as many
-// events in gold as false ones, and those who take part are wrong more often.
-const Newsworthy = 0.0
+// Newsworthy is the score from which on a happening is told: a little less than that
+// of something that careful readers list as often as not, since some of what they
+// list is never weighed. On 46 articles that nothing was learned from, F1 of events
+// is .581 at 0, .589 at -0.2 and .592 at -0.4, where those who take part are wrong
+// more often.
+const Newsworthy = -0.2
 
 // readHappenings tells what no frame reads of a sentence and careful readers
 // would list. read is what was read of the sentence already.
