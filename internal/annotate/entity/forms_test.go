@@ -71,7 +71,7 @@ func TestFormsAround(t *testing.T) {
 		{"a place in a registered name", "云鹿智能（北京）科技有限公司成立，云鹿智能称将扩产", []string{"Company 云鹿智能（北京）科技有限公司: 云鹿智能"}},
 		{"the branch of a known company", "比亚迪（上海）科技有限公司成立，比亚迪股价上涨", []string{"Company 比亚迪（上海）科技有限公司: ", "Company 比亚迪: "}},
 		{"a coined name beside its Latin one", "SOROX 瑟罗科技完成融资", []string{"Company SOROX 瑟罗科技: SOROX | 瑟罗科技"}},
-		{"two forms that are known as one", "晚点 LatePost 报道称，销量上升", []string{"Organization 晚点 LatePost: LatePost | 晚点"}},
+		{"a medium in two scripts", "晚点 LatePost 报道称，销量上升", []string{"Organization 晚点 LatePost: "}},
 		{"a word behind the Latin name", "AITO 汽车称销量上升", []string{"Company AITO 汽车: "}},
 		{"the end of a brand in Latin letters", "Apple Music 唱歌上线", []string{"Product Apple Music 唱歌: ", "Company Apple: "}},
 		{"a body made short", "欧洲理事会通过了法案，欧理会称明年生效", []string{"Organization 欧洲理事会: 欧理会"}},

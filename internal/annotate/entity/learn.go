@@ -331,7 +331,7 @@ func (s *scan) halves(c candidate) []string {
 	alike := s.alike(a, b)
 	var parts []string
 	for _, part := range [...]string{a, b} {
-		if runes(part) >= 2 && (alike || s.names.oneThing(part, name)) && !s.words.latinCommon.has(part) && s.words.companySuffixes.before(part, len(part)) != 0 {
+		if runes(part) >= 2 && (alike || s.names.oneThing(part, name)) && !s.words.latinCommon.has(part) && s.words.companySuffixes.before(part, len(part)) != 0 && !s.words.companyNouns.has(part) {
 			parts = append(parts, part)
 		}
 	}
@@ -348,8 +348,8 @@ func (s *scan) alike(a, b string) bool {
 // 瑞声科技, but not 汽车 of AITO 汽车.
 func (s *scan) doubled(c candidate) []string {
 	parts := s.halves(c)
-	if len(parts) != 2 {
-		return nil
+	if len(parts) != 2 || c.typ == Organization {
+		return nil // LatePost of 晚点 LatePost needs to stand by itself
 	}
 	if s.alike(parts[0], parts[1]) {
 		return parts
