@@ -140,7 +140,7 @@ func (s *scan) tagged() {
 		for n < len(s.sentences) && s.sentences[n].End <= t.Start {
 			n++
 		}
-		if s.words.notCredited.has(t.Of(s.text)) {
+		if t.Type == Organization && s.words.notCredited.has(t.Of(s.text)) {
 			continue // 来源：网络综合 names nobody
 		}
 		if n < len(s.sentences) && s.sentences[n].Contains(t.Span) && balanced(t.Of(s.text)) && !ranked.MatchString(t.Of(s.text)) {
