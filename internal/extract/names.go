@@ -182,8 +182,13 @@ func (x *Extractor) isVersion(rest string) bool {
 	if slices.ContainsFunc(x.versionWords, func(w string) bool { return low == w }) {
 		return true
 	}
-	if strings.HasSuffix(low, "版") && utf8.RuneCountInString(low) <= maxVersion {
-		return true // 探月限定版
+	for _, w := range [...]string{"版", "版本", "套装"} {
+		if rest, ok := strings.CutSuffix(low, w); ok && (rest != "" || w != "版本") && utf8.RuneCountInString(low) <= maxVersion {
+			return true // 探月限定版
+		}
+	}
+	if strings.HasPrefix(low, "[") && strings.HasSuffix(low, "]") {
+		return true // Flux.1 [schnell]
 	}
 	if size := strings.TrimSuffix(strings.TrimPrefix(low, "-"), "b"); size != low && size != "" && strings.Trim(size, "0123456789.") == "" {
 		return true // -72B
