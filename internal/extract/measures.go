@@ -87,7 +87,7 @@ func (d *document) atLeast(s *sentence, q *quantity.Quantity) bool {
 // that was taken with it: 12GB LPDDR5, 120Hz OLED.
 func (d *document) specifies(s *sentence, q *quantity.Quantity) bool {
 	switch q.Dimension {
-	case "data", "frequency", "length", "energy", "charge", "power":
+	case "data", "frequency", "length", "energy", "charge", "power", "voltage":
 	default:
 		return false
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"suyuan/internal/annotate"
@@ -112,13 +113,16 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 	length := float64(utf8.RuneCountInString(h.Of(d.text)))
 	if h.Start >= q.End {
 		gap := article.Span{Start: q.End, End: h.Start}
-		if cue.kind == verbCue {
+		if cue.kind == verbCue || d.spaced(gap) {
 			return 0, false
 		}
 		if d.runes(gap) > afterReach || strings.ContainsFunc(gap.Of(d.text), isBreak) {
 			// The head of the noun that the number describes: 7500 美元电动汽车补贴.
 			if tail := x.tail(d, s, q); h.Start >= tail.Start && h.End == tail.End {
 				return nounWeight + fit + lengthBonus*length, true
+			}
+			if np := d.phraseFrom(s, d.skipRight(q.End, s.End, false)); cue.kind == afterCue && h.Start >= np.Start && h.End == np.End {
+				return nounWeight + fit + lengthBonus*length, true // 28亿智能手机用户使用5G
 			}
 			return 0, false
 		}
@@ -173,6 +177,14 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 	}
 	score := nounWeight + fit + lengthBonus*length - perRune*float64(min(dist, 20)) - perClause*float64(clauses) - perQuantity*float64(between)
 	return score, true
+}
+
+// spaced says whether a gap between two Chinese characters is a space, by which
+// headings part their clauses: 营收214亿美元 净利润增长103%.
+func (d *document) spaced(gap article.Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(d.text[:gap.Start])
+	after, _ := utf8.DecodeRuneInString(d.text[gap.End:])
+	return gap.Len() > 0 && strings.TrimSpace(gap.Of(d.text)) == "" && unicode.Is(unicode.Han, before) && unicode.Is(unicode.Han, after)
 }
 
 // reaches says whether a number's clause says no more than which level something

@@ -391,8 +391,8 @@ func (x *Extractor) carriedBy(d *document, s *sentence, m annotate.Mention, clau
 }
 
 // maxBeforePart is how many characters may tell of a part before it is named:
-// 标配 100kWh 华为巨鲸电池.
-const maxBeforePart = 12
+// 采用 100kWh 的宁德时代三元锂电池包.
+const maxBeforePart = 16
 
 // maxCompared is how many characters may stand between 比 or 较 and the name of
 // what something is compared with.
