@@ -347,6 +347,9 @@ func (x *Extractor) canPlay(d *document, s *sentence, f *frame, i int, p party, 
 	if a.Head && p.gap.End == p.mention.Start && (x.possesses(d, s, p.mention) || x.titles(d, s, p.mention)) || x.undergoes(s, f, p) {
 		return false
 	}
+	if a.Role == "speaker" && (p.kase == "with" && p.gap.Start == trigger.End || d.Entities[p.mention.Entity].Type == schema.Product && d.others(s, p.gap)) {
+		return false // 宣布与云笺合作; 云笺开发商蓝桥科技回应
+	}
 	if f.without[i] < 0 {
 		return true
 	}
@@ -361,6 +364,14 @@ func (x *Extractor) canPlay(d *document, s *sentence, f *frame, i int, p party, 
 		return !bad
 	}
 	return !x.bystands(d, s, p.mention, gap, f.without[i])
+}
+
+// others says whether a gap names somebody who can speak.
+func (d *document) others(s *sentence, gap article.Span) bool {
+	return slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool {
+		typ := d.Entities[m.Entity].Type
+		return gap.Contains(m.Span) && (typ == schema.Person || typ == schema.Company || typ == schema.Organization)
+	})
 }
 
 // bystands says whether a word of a class in the gap behind a mention tells of others

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
@@ -36,6 +37,9 @@ func employers(d *document, claims []claim) {
 	}
 	for i := range claims {
 		c := &claims[i]
+		if c.kind == event && c.eventType != "Statement" && d.ourDoing(c) {
+			c.actFor(d, works)
+		}
 		if c.kind != relation || c.predicate != "partner" {
 			continue
 		}
@@ -44,5 +48,27 @@ func employers(d *document, claims []claim) {
 				*side = company
 			}
 		}
+	}
+}
+
+// ourDoing says whether a speaker tells an event of his own people: 我们去年推出了….
+func (d *document) ourDoing(c *claim) bool {
+	s := d.sentenceAt(c.at)
+	if s == nil {
+		return false
+	}
+	return strings.Contains(d.text[s.clauseSpan(c.at).Start:c.at], "我们")
+}
+
+// actFor gives what a person does in the name of his company to the company, by whom
+// works where.
+func (c *claim) actFor(d *document, works map[int]int) {
+	for i := range c.participants {
+		p := &c.participants[i]
+		company, ok := works[p.entity]
+		if !ok || p.role != "agent" || d.Entities[p.entity].Type != schema.Person || slices.ContainsFunc(c.participants, func(o participant) bool { return o.entity == company }) {
+			continue
+		}
+		p.entity = company
 	}
 }
