@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -118,19 +119,11 @@ const (
 // looks forward; about thirty characters.
 const reach = 90
 
-var (
-	forwardBefore = []string{"预计", "计划", "预期", "有望", "即将", "将于", "将在", "将会", "定于", "定档", "拟于", "拟在", "最早", "最快", "最迟", "最晚", "预定", "安排在", "推迟到", "推迟至", "提前至", "延期至", "延至", "或于", "或在", "或将", "可能会", "预计会", "下一次", "目标", "准备", "预测", "预告", "仍将", "也将", "都将", "还将", "并将", "届时", "等到", "要到", "敬请期待"}
-	forwardAfter  = []string{"即将", "预计", "计划", "拟", "有望", "将于", "将在", "将会", "将正式", "将推出", "将发布", "将上市", "将举行", "将举办", "将开始", "将迎来", "将有", "将首", "将登", "将启", "将全", "将陆续", "将实", "将停", "将对", "将向", "将为", "将达", "将出", "将召", "将率", "将进", "将面", "将继", "将上", "将开", "将更", "将生效", "起将"}
-	// toldBetween, between a date and a word that looks forward, show that the
-	// date is that of the telling: 12月10日，某公司宣布将…
-	toldBetween = []string{"了", "宣布", "表示", "透露", "公告", "消息", "报道", "称", "发文", "披露", "显示", "获悉", "据", "曝", "说"}
-	pastNear    = []string{"曾", "已于", "已在", "此前", "早在", "以来", "至今", "已经"}
-)
-
 // forward says whether the words around a phrase that leaves its year or week
 // out say that it lies ahead: 将于6月, 计划9月推出, 12月10日将发布. Only the
 // phrase's own clause is looked at.
-func forward(text string, start, end int) bool {
+func (r *resolver) forward(start, end int) bool {
+	text, words := r.text, r.words.cues
 	before := text[max(0, start-reach):start]
 	if k := lastClauseMark(before); k >= 0 {
 		before = before[k:]
@@ -146,24 +139,17 @@ func forward(text string, start, end int) bool {
 		rest = rest[:k]
 	}
 	after = rest
-	for _, w := range pastNear {
-		if strings.Contains(before, w) {
-			return false
-		}
-	}
-	for _, w := range forwardBefore {
-		if strings.Contains(before, w) {
-			return true
-		}
-	}
-	if strings.HasSuffix(before, "将") || willBe(before) {
+	switch {
+	case containsAny(before, words.past):
+		return false
+	case containsAny(before, words.aheadBefore), strings.HasSuffix(before, "将"), willBe(before):
 		return true
 	}
 	if strings.HasPrefix(after, "将") && !strings.HasPrefix(after, "将近") && !strings.HasPrefix(after, "将其") {
 		return true // 从9月起，将禁止
 	}
 	ahead := -1
-	for _, w := range forwardAfter {
+	for _, w := range words.aheadBehind {
 		if k := strings.Index(after, w); k >= 0 && (ahead < 0 || k < ahead) {
 			ahead = k
 		}
@@ -171,36 +157,20 @@ func forward(text string, start, end int) bool {
 	if ahead < 0 {
 		return false
 	}
-	for _, w := range toldBetween {
-		if k := strings.Index(after, w); k >= 0 && k < ahead {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(words.telling, func(w string) bool {
+		k := strings.Index(after, w)
+		return k >= 0 && k < ahead
+	})
 }
-
-// announcing are the verbs that a date stands before in an announcement: 10月发布.
-var announcing = []string{"发布", "上市", "亮相", "开售", "发售", "推出", "举行", "举办", "召开", "开播", "上线", "登场", "公测", "内测", "开启", "开放", "推送", "首发",
-	"进场", "投产", "量产", "开幕", "上映", "截止", "卸任", "发新", "启动", "进行", "登陆", "面世", "问世", "开业", "开建"}
 
 // announced says whether the rest of the clause announces something, and does
 // not tell it as past.
-func announced(text string, end int) bool {
-	after := text[end:min(len(text), end+reach)]
+func (r *resolver) announced(end int) bool {
+	after := r.text[end:min(len(r.text), end+reach)]
 	if k := strings.IndexAny(after, "\n。！？；，,"); k >= 0 {
 		after = after[:k]
 	}
-	for _, w := range [...]string{"了", "曾", "已", "此前", "同比", "环比", "过"} {
-		if strings.Contains(after, w) {
-			return false
-		}
-	}
-	for _, w := range announcing {
-		if strings.Contains(after, w) {
-			return true
-		}
-	}
-	return false
+	return !containsAny(after, r.words.cues.notAnnounced) && containsAny(after, r.words.cues.announced)
 }
 
 // willBe says whether before holds 会在 or 会于 as a verb, and not 委员会在.

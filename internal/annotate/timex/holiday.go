@@ -71,10 +71,6 @@ func parseHoliday(line string) (string, holiday, error) {
 	return strings.Join(words, " "), h, nil
 }
 
-// holidayCues stand right before or behind a holiday whose name alone is no sign of it.
-var holidayCues = []string{"大促", "期间", "电商", "购物", "活动", "战报", "当天", "当日", "开门红", "预售", "促销", "年中", "收官", "京东", "天猫", "淘宝",
-	"消费", "来了", "来临", "前夕", "前", "后", "之后", "之前", "节", "黄金周", "长假", "假期", "国庆", "小长假", "儿童"}
-
 // holidayLimits are the characters that, beside a holiday's name, show that it
 // is part of something else.
 func holidayLimits(name string) (notAfter, notBefore string) {

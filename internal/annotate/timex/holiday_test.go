@@ -87,3 +87,10 @@ func TestParseReference(t *testing.T) {
 		}
 	}
 }
+
+// Without its words the recogniser would read on, and worse.
+func TestMissingLexicons(t *testing.T) {
+	if _, err := New(schema.Lexicon{ID: "time-fair", Words: []string{"车展"}}); err == nil || !strings.Contains(err.Error(), `"time-goal" is missing`) || strings.Contains(err.Error(), "time-fair") {
+		t.Errorf("error %v, want one that names the lists that are missing, and only those", err)
+	}
+}

@@ -20,7 +20,7 @@ func (r *resolver) narrow(in period, pt *point) period {
 	}
 	switch {
 	case pt.holiday != 0:
-		return r.holidays[pt.holiday-1].in(y, r.moons)
+		return r.words.holidays[pt.holiday-1].in(y, r.moons)
 	case pt.lunar && pt.day == 0:
 		return period{} // lunar months have no interchange form
 	case pt.lunar && pt.month != 0:

@@ -172,9 +172,6 @@ func (p *parser) dayAt(i int, n number, j int, r rune) (point, int) {
 	return point{day: n.val}, e
 }
 
-// fairs end the names of events that are told apart by a bare year: 2023上海车展.
-var fairs = []string{"车展", "大会", "峰会", "奥运", "世界杯", "论坛", "博览会", "世博", "进博会", "展览会", "展会", "亚运会", "欧洲杯", "嘉年华", "开发者", "消费电子展"}
-
 // edition says whether the bare number at i is the year of a fair or a
 // conference: CES 2023, （CES）2023, 2023 上海车展.
 func (p *parser) edition(i int, n number, after int) bool {
@@ -210,10 +207,5 @@ func (p *parser) edition(i int, n number, after int) bool {
 	if k := strings.IndexAny(name, "，。、；：\n"); k >= 0 {
 		name = name[:k]
 	}
-	for _, f := range fairs {
-		if strings.Contains(name, f) {
-			return true
-		}
-	}
-	return false
+	return containsAny(name, p.words.cues.fair)
 }

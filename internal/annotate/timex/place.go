@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"strings"
 	"time"
 )
 
@@ -41,7 +40,7 @@ func (r *resolver) point(pt *point, ph *phrase) place {
 			// 在周五的声明中说：“今天…”: a speaker's today is the day of speaking.
 			now, anchor = dayOf(d.from), anchorContext
 		}
-		if q := r.mem.quarter; r.news && pt.u == uQuarter && pt.n <= 0 && q.ok() && !forward(r.text, ph.start, ph.end) {
+		if q := r.mem.quarter; r.news && pt.u == uQuarter && pt.n <= 0 && q.ok() && !r.forward(ph.start, ph.end) {
 			// In a story about a quarter's results 本季度 is that quarter.
 			now, anchor = q, anchorContext
 		}
@@ -123,10 +122,8 @@ func (r *resolver) lately(ph *phrase) int {
 		return 0
 	}
 	near := r.text[max(0, ph.start-goalReach):min(len(r.text), ph.end+goalReach)]
-	for _, w := range goals {
-		if strings.Contains(near, w) {
-			return 0
-		}
+	if containsAny(near, r.words.cues.goal) {
+		return 0
 	}
 	return 1
 }
@@ -136,9 +133,6 @@ const reportMonths = 2
 
 // goalReach is how far, in bytes, a word of a goal may stand from the year.
 const goalReach = 30
-
-// goals tell that a year is still ahead.
-var goals = []string{"预计", "目标", "计划", "冲击", "挑战", "有望", "力争", "将", "预期", "指引", "预测", "今年", "展望"}
 
 // yearless places a point that leaves its year, month or week out.
 func (r *resolver) yearless(pt *point, ph *phrase) place {
@@ -182,7 +176,7 @@ func (r *resolver) yearless(pt *point, ph *phrase) place {
 	if !now.ok() {
 		return place{}
 	}
-	if pt.season != 0 && r.news && !forward(r.text, ph.start, ph.end) {
+	if pt.season != 0 && r.news && !r.forward(ph.start, ph.end) {
 		return place{how: "season-of-no-year"} // 冬季道路: any winter
 	}
 	if step == stepWeek && now.prec < Week {
@@ -216,7 +210,7 @@ func (r *resolver) carried(at func(time.Time, int) period, step step, ph *phrase
 			p = q
 		}
 	}
-	if p.ok() && now.ok() && step == stepYear && p.from.Sub(now.until) > 6*soon && c.from.Year() == now.from.Year() && !forward(r.text, ph.start, ph.end) {
+	if p.ok() && now.ok() && step == stepYear && p.from.Sub(now.until) > 6*soon && c.from.Year() == now.from.Year() && !r.forward(ph.start, ph.end) {
 		return period{} // 10月 in January, in a sentence that speaks of this year
 	}
 	if !p.ok() || !now.ok() || p.until.After(now.from) {
@@ -227,7 +221,7 @@ func (r *resolver) carried(at func(time.Time, int) period, step step, ph *phrase
 	if c.prec > Year && p.from.After(c.from) {
 		return p
 	}
-	if forward(r.text, ph.start, ph.end) {
+	if r.forward(ph.start, ph.end) {
 		return period{}
 	}
 	return p
@@ -298,7 +292,7 @@ func (r *resolver) nearest(at func(time.Time, int) period, pt *point, ph *phrase
 	if next.ok() && past.ok() && past.prec <= Quarter && next.from.Sub(now.from) > 6*soon && now.from.Sub(past.until) < 3*soon {
 		return past // 三季度营收将下滑, said in October before the results are out
 	}
-	if next.ok() && (!past.ok() || forward(r.text, ph.start, ph.end)) {
+	if next.ok() && (!past.ok() || r.forward(ph.start, ph.end)) {
 		return next
 	}
 	switch {
@@ -318,7 +312,7 @@ func (r *resolver) nearest(at func(time.Time, int) period, pt *point, ph *phrase
 		// In September 10月发布 is the coming October: of the 26 months without a
 		// word of tense in the corpus that began within two months, 25 lay
 		// ahead, most of them announced so. Further off the latest one is meant.
-		if ph.bound == NoBound && !past.contains(now.from) && announced(r.text, ph.end) {
+		if ph.bound == NoBound && !past.contains(now.from) && r.announced(ph.end) {
 			return next
 		}
 	}

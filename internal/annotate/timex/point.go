@@ -199,7 +199,7 @@ func (p *parser) besideCue(i, end int) bool {
 	if e := p.any(end, "\"", "”", "」"); e > 0 {
 		end = e
 	}
-	for _, s := range holidayCues {
+	for _, s := range p.words.cues.holiday {
 		if p.has(p.space(end), s) || strings.HasSuffix(before, s) {
 			return true
 		}

@@ -10,11 +10,11 @@ import (
 
 // resolver places phrases on the calendar.
 type resolver struct {
-	text     string
-	news     bool
-	mem      memory
-	moons    *lunarYears
-	holidays []holiday
+	text  string
+	news  bool
+	mem   memory
+	moons *lunarYears
+	words *lexicon
 	// quoted says that the phrase stands in a quotation.
 	quoted bool
 }
@@ -103,10 +103,8 @@ func (r *resolver) compared(ph *phrase) bool {
 		return false
 	}
 	before := strings.TrimRight(r.text[max(0, ph.start-12):ph.start], " ")
-	for _, w := range [...]string{"较", "比", "相较于", "相比于", "高于", "低于", "高出", "少于", "多于"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
+	if endsInAny(before, r.words.cues.compared) {
+		return true
 	}
 	after := strings.TrimLeft(r.text[ph.end:min(len(r.text), ph.end+12)], " ")
 	return strings.HasPrefix(after, "相比") || strings.HasPrefix(after, "同期相比")
@@ -283,12 +281,7 @@ func (r *resolver) saysToday(end int, a place) bool {
 	if k := strings.IndexAny(rest, "。！？\n"); k >= 0 {
 		rest = rest[:k]
 	}
-	for _, w := range []string{"今日", "今天", "今晚", "今晨", "今早"} {
-		if strings.Contains(rest, w) {
-			return true
-		}
-	}
-	return false
+	return containsAny(rest, r.words.cues.today)
 }
 
 // newsAge is how old the news of an article may be that calls its day 今日.

@@ -14,7 +14,7 @@ import (
 func (rec *Recognizer) Find(text string, ref Reference, dst []Timex) []Timex {
 	s := scanner{
 		parser:   parser{text: text, words: rec.words, news: rec.opts.News},
-		resolver: resolver{text: text, news: rec.opts.News, mem: newMemory(ref), moons: &rec.moons, holidays: rec.words.holidays},
+		resolver: resolver{text: text, news: rec.opts.News, mem: newMemory(ref), moons: &rec.moons, words: rec.words},
 		breaks:   ref.Breaks,
 	}
 	return s.run(dst)

@@ -132,8 +132,8 @@ type Recognizer struct {
 }
 
 // New returns a Recognizer that reads as news is read. Of the lexicons it
-// takes not_times and holidays, without which it knows no feasts; an error
-// names the entries that it can't read.
+// takes those of schema/lexicons/times.yaml; an error names the lists that are
+// missing and the entries that it can't read.
 func New(lexicons ...schema.Lexicon) (*Recognizer, error) {
 	return NewWith(Options{News: true}, lexicons...)
 }

@@ -320,14 +320,16 @@ type lexicon struct {
 	words [][]word
 	// holidays are what the words of kind wordHoliday stand for, by their n.
 	holidays []holiday
+	cues     *cues
 }
 
 func newLexicon(lexicons []schema.Lexicon) (*lexicon, error) {
-	l := &lexicon{words: make([][]word, 1)}
+	cues, err := newCues(lexicons)
+	l := &lexicon{words: make([][]word, 1), cues: cues}
 	for _, w := range table {
 		l.add(w)
 	}
-	var errs []error
+	errs := []error{err}
 	for _, lx := range lexicons {
 		switch lx.ID {
 		case notTimesLexicon:
