@@ -227,9 +227,10 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 		if ofOffice(&g) {
 			subjects, objects = x.ofOneHouse(d, s, &g, subjects), x.ofOneHouse(d, s, &g, objects)
 		}
-		for _, sub := range subjects {
-			for _, obj := range objects {
-				if x.onlyNamed(d, s, g.Predicate, sub, obj) {
+		each := d.respectively(s, subjects, objects)
+		for i, sub := range subjects {
+			for j, obj := range objects {
+				if x.onlyNamed(d, s, g.Predicate, sub, obj) || each && i != j {
 					continue
 				}
 				role := ""

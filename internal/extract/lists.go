@@ -219,3 +219,13 @@ func (d *document) coordinatedBefore(s *sentence, m annotate.Mention) (annotate.
 	}
 	return annotate.Mention{}, false
 }
+
+// respectively says whether the members of two lists are paired off: 王立和陈青分别执掌
+// 远帆和青骥.
+func (d *document) respectively(s *sentence, a, b []annotate.Mention) bool {
+	if len(a) != len(b) || len(a) < 2 {
+		return false
+	}
+	lo, hi := min(a[len(a)-1].End, b[len(b)-1].End), max(a[0].Start, b[0].Start)
+	return lo < hi && s.Start <= lo && hi <= s.End && strings.Contains(d.text[lo:hi], "分别")
+}

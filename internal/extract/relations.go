@@ -30,9 +30,10 @@ func (x *Extractor) give(d *document, s *sentence, m *match, r *schema.GivesRela
 	}
 	subjects, _ := m.slot(r.Subject)
 	objects, _ := m.slot(r.Object)
-	for _, sub := range subjects.mentions {
+	each := d.respectively(s, subjects.mentions, objects.mentions)
+	for i, sub := range subjects.mentions {
 		for k, obj := range objects.mentions {
-			if sub.Entity == obj.Entity || r.Predicate == "founder" && k > 0 && x.otherPost(s, article.Span{Start: objects.mentions[k-1].End, End: obj.Start}) {
+			if sub.Entity == obj.Entity || each && i != k || r.Predicate == "founder" && k > 0 && x.otherPost(s, article.Span{Start: objects.mentions[k-1].End, End: obj.Start}) {
 				continue
 			}
 			c := base
@@ -94,7 +95,7 @@ func (d *document) post(s *sentence, person, org, word article.Span) string {
 	}
 	if org.End <= word.Start && word.End <= person.Start {
 		wide := article.Span{Start: org.End, End: person.Start}
-		if d.namesHouse(s, article.Span{Start: word.End, End: person.Start}) {
+		if behind := (article.Span{Start: word.End, End: person.Start}); d.namesHouse(s, behind) || strings.HasSuffix(strings.TrimSpace(behind.Of(d.text)), "由") {
 			wide.End = word.End // of several posts, each in its own house
 		}
 		if d.runes(wide) <= maxPost && !strings.ContainsFunc(wide.Of(d.text), annotate.IsClauseMark) && !strings.ContainsAny(wide.Of(d.text), "（(）)") {
