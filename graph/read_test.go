@@ -165,7 +165,10 @@ func TestReading(t *testing.T) {
 					t.Errorf("Statement(%s) = %+v, %v", id, got, err)
 				}
 			}
-			for _, id := range []string{"", "s/", "abc", "zzzzzz", "s/000000000000000000000000", "company/小米"} {
+			if _, err := s.Statement(ctx, "abc"); err == nil || !strings.Contains(err.Error(), "too little of an id") {
+				t.Errorf("three letters: %v", err)
+			}
+			for _, id := range []string{"", "s/", "zzzzzz", "s/000000000000000000000000", "company/小米"} {
 				var missing *NotFoundError
 				if _, err := s.Statement(ctx, id); !errors.As(err, &missing) {
 					t.Errorf("Statement(%q): %v", id, err)

@@ -269,6 +269,9 @@ func (v *view) findStatement(ctx context.Context, id string) ([]cayley.Ref, erro
 	if !ofStatement && len(hash) == 2*hashBytes {
 		return v.citing(ctx, v.ref(quad.IRI(evidencePrefix+hash)))
 	}
+	if hash != "" && len(hash) < shortestPrefix && strings.Trim(hash, "0123456789abcdef") == "" {
+		return nil, fmt.Errorf("%s is too little of an id: give %d letters of it at least", id, shortestPrefix)
+	}
 	if len(hash) < shortestPrefix || len(hash) >= 2*hashBytes || strings.Trim(hash, "0123456789abcdef") != "" {
 		return nil, nil
 	}

@@ -94,6 +94,15 @@ func (w *Writer) Close() error {
 	return nil
 }
 
+// Holds is the graph of the store as far as the writer knows it without reading
+// it back: after an Apply that changed something. Else it is empty.
+func (w *Writer) Holds() Resolution {
+	if w.current == nil {
+		return Resolution{}
+	}
+	return w.current.Resolution
+}
+
 // load reads what the store was told but for the documents, which take half a
 // second for some hundred articles and are not needed where nothing changes.
 func (w *Writer) load(ctx context.Context) error {

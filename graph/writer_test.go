@@ -243,7 +243,10 @@ func TestVersionedWriter(t *testing.T) {
 	} {
 		resolved = 0
 		w := writer(step.version)
-		apply(t, w, step.change)
+		sum := apply(t, w, step.change)
+		if held := w.Holds(); step.resolved > 0 && (len(held.Statements) != sum.Statements || len(held.Entities) != sum.Entities) {
+			t.Errorf("version %q: it says that the store holds %d statements of %d things, want %d of %d", step.version, len(held.Statements), len(held.Entities), sum.Statements, sum.Entities)
+		}
 		w.Close()
 		if resolved != step.resolved {
 			t.Errorf("version %q: resolved %d times, want %d", step.version, resolved, step.resolved)

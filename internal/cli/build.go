@@ -47,7 +47,7 @@ func buildCommand(env *Env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			b := &builder{env: env, model: model, store: store, failures: &failureLog{env: env}}
+			b := &builder{env: env, model: model, store: store, problems: problems, failures: &failureLog{env: env}}
 			b.failures.all(problems)
 			err = b.run(c, &pipeline.Pipeline{Reader: reader, Extractor: extractor, Version: version, Workers: c.Int("jobs")}, list)
 			return errors.Join(err, store.Close())
@@ -60,6 +60,7 @@ type builder struct {
 	env      *Env
 	model    *schema.Model
 	store    *graph.Store
+	problems []error // with the folders and files, before any was read
 	failures *failureLog
 }
 
@@ -69,8 +70,7 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 	if p.Known, err = b.store.Articles(c.Context); err != nil {
 		return err
 	}
-	recorder := &pipeline.Recorder{Resolver: resolve.New(b.model).Resolve}
-	writer, err := graph.NewWriter(c.Context, b.store, recorder.Resolve)
+	writer, err := graph.NewWriter(c.Context, b.store, resolve.New(b.model).Resolve)
 	if err != nil {
 		return err
 	}
@@ -98,6 +98,13 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 	if err = errors.Join(err, writer.Close()); err != nil && !pipeline.Interrupted(err) {
 		return err
 	}
+	for _, problem := range b.problems {
+		if article.IsWarning(problem) {
+			sum.Warnings = append(sum.Warnings, problem)
+		} else {
+			sum.Errors = append(sum.Errors, problem)
+		}
+	}
 	for _, r := range sum.Store.Refused {
 		b.failures.add(refusal(r))
 	}
@@ -114,7 +121,7 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 		tellGone(b.env, c.String("store"), gone(c.Args().Slice(), kept))
 	}
 	report := &buildReport{store: c.String("store"), sum: sum, stats: stats, took: time.Since(start),
-		most: pipeline.MostMentioned(recorder.Last, 8), names: &lookup{vocabulary: b.model}}
+		most: pipeline.MostMentioned(writer.Holds(), 8), names: &lookup{vocabulary: b.model}}
 	if c.Bool("json") {
 		return errors.Join(err, writeJSON(b.env.Stdout, report.json()), b.failures.result())
 	}
@@ -185,6 +192,9 @@ func (r *buildReport) write(env *Env, w io.Writer) error {
 		}
 		if err := most.render(env, w); err != nil {
 			return err
+		}
+		if r.store == memoryStore {
+			return nil // it ends with the command
 		}
 		_, err := fmt.Fprintf(w, "\n%s says more.\n", command(r.store, "show", r.most[0].Entity.Name))
 		return err

@@ -59,15 +59,19 @@ func (a *asking) writeConflicts(conflicts []resolve.Conflict) error {
 		g := &grid{columns: []column{{}, {right: true}, {}, {wide: true}, {wide: true}, {}}}
 		for j := range c.Statements {
 			s := &c.Statements[j]
+			value, id := figureValue(&s.Content), short(s.ID)
+			told := map[[2]string]bool{} // an article may give its number twice
 			for k := range s.Evidence {
 				e := &s.Evidence[k]
 				article := a.names.articles[e.Article]
 				article.ID = e.Article
-				value, id := "", ""
-				if k == 0 {
-					value, id = figureValue(&s.Content), short(s.ID)
+				where := joined("; ", articleLine(&article), saidHere(&e.Telling))
+				if told[[2]string{e.Text, where}] {
+					continue
 				}
-				g.add(" ", value, e.Text, joined("; ", articleLine(&article), saidHere(&e.Telling)), "", id)
+				told[[2]string{e.Text, where}] = true
+				g.add(" ", value, e.Text, where, "", id)
+				value, id = "", ""
 			}
 		}
 		if err := g.render(a.env, a.env.Stdout); err != nil {

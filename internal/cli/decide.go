@@ -200,9 +200,9 @@ func retypeCommand(env *Env) *cli.Command {
 				return usagef("retype: name a thing (in quotes if it has spaces) and a type: suyuan retype 问界 Product")
 			}
 			return decide(env, c, func(ctx context.Context, a *asking) (graph.Decision, error) {
-				typ := c.Args().Get(1)
-				if problem := typeProblem(a.names.vocabulary, typ); problem != "" {
-					return graph.Decision{}, mendable(fmt.Errorf("no type is called %q", typ), "%s", problem)
+				typ, err := a.typeNamed(c.Args().Get(1))
+				if err != nil {
+					return graph.Decision{}, err
 				}
 				e, err := a.find(ctx, c.Args().First())
 				if err == nil && e.Type == typ {

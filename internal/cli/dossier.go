@@ -261,7 +261,7 @@ func (d *dossier) figures(statements []graph.Statement, names *lookup) *grid {
 // figureGrid has a row for each figure: by metric, then by time. Where all are
 // about one thing, about is its id and the subject is left out.
 func figureGrid(statements []graph.Statement, names *lookup, about string) *grid {
-	g := &grid{columns: []column{{title: "Metric", wide: true}, {title: "Value", right: true}, {title: "As written", spare: 1}, {title: "When"}, {title: "Of", wide: true},
+	g := &grid{columns: []column{{title: "Metric", wide: true}, {title: "Value", right: true, breaks: "–"}, {title: "As written", spare: 1}, {title: "When", breaks: "/"}, {title: "Of", wide: true},
 		{title: "Said by", wide: true}, {title: "Sources", right: true, spare: 2}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int {

@@ -130,6 +130,9 @@ func writeOutput(env *Env, path string, write func(io.Writer) error) error {
 // place and moved there at the end, so that a full disk or an interruption leaves
 // the old one. option is the one that named the file.
 func writeWhole(path, option string, write func(io.Writer) error) error {
+	if at, err := os.Stat(path); err == nil && at.IsDir() {
+		return mendable(fmt.Errorf("writing %s: it is a directory", path), "name a file, with %s", option)
+	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return mendable(fmt.Errorf("writing %s: %w", path, bare(err)), "name a file in a directory that you may write to, with %s", option)

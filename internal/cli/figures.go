@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -90,24 +89,4 @@ func (a *asking) writeFigures(figures []graph.Statement, about string) error {
 		}
 	}
 	return nil
-}
-
-// metricNamed is the metric that a word names: by its name, whatever the case of
-// its letters, or by what tables call it (销量). One that the schema does not have
-// is refused, for a typing error must not look like an empty answer.
-func (a *asking) metricNamed(word string) (string, error) {
-	if word == "" {
-		return "", nil
-	}
-	var names []string
-	for _, m := range a.names.vocabulary.Metrics {
-		if strings.EqualFold(m.Name, word) || m.Zh == word {
-			return m.Name, nil
-		}
-		names = append(names, m.Name)
-	}
-	if near := nearest(word, names); near != "" {
-		return "", mendable(fmt.Errorf("no metric is called %q", word), "did you mean %s? suyuan schema metrics lists all", near)
-	}
-	return "", mendable(fmt.Errorf("no metric is called %q", word), "suyuan schema metrics lists all")
 }

@@ -15,6 +15,9 @@ import (
 
 const defaultStore = "suyuan.db"
 
+// memoryStore is the store that ends with the command.
+const memoryStore = "mem:"
+
 func storeFlag() cli.Flag {
 	return &cli.StringFlag{Name: "store", Aliases: []string{"s"}, Value: defaultStore, EnvVars: []string{"SUYUAN_STORE"},
 		Usage: "the graph: a file, mem: or postgres://…"}

@@ -102,15 +102,20 @@ func (l *lookup) sentence(s *graph.Statement) string {
 		if s.Role != "" {
 			predicate += " (" + s.Role + ")"
 		}
-		arrow := " → "
-		if l.symmetric(s.Predicate) {
-			arrow = " ↔ "
-		}
-		return joined(" · ", l.name(s.Subject)+arrow+l.name(s.Object), predicate, s.Time, s.Scope, s.Place)
+		return joined(" · ", l.pair(s), predicate, s.Time, s.Scope, s.Place)
 	case graph.FigureKind:
 		return joined(" · ", l.subject(&s.Content), l.metricLabel(s.Metric), figureValue(&s.Content), s.Time, s.Scope, s.Place)
 	}
 	return joined(" · ", l.eventLabel(s.Type), trigger(s), l.participants(s, ""), s.Time, s.Scope, s.Place)
+}
+
+// pair names the two things of a relation, with its direction if it has one.
+func (l *lookup) pair(s *graph.Statement) string {
+	arrow := " → "
+	if l.symmetric(s.Predicate) {
+		arrow = " ↔ "
+	}
+	return l.name(s.Subject) + arrow + l.name(s.Object)
 }
 
 // participants lists an event's parties with their roles, but for one of them.
@@ -308,15 +313,13 @@ func confidence(s *graph.Statement) float64 {
 	return best
 }
 
-// articleLine names an article: publisher, title, date.
+// articleLine names an article: publisher, title, date; where it has neither of
+// the first, by its path.
 func articleLine(a *graph.Article) string {
 	title := a.Title
 	if title != "" {
 		title = "《" + strings.Trim(title, "《》") + "》"
 	}
-	line := joined(" ", a.Publisher, title, a.Published)
-	if line == "" {
-		return joined(" ", a.Path, a.ID)
-	}
-	return line
+	name := joined(" ", a.Publisher, title)
+	return joined(" ", cmp.Or(name, a.Path, a.ID), a.Published)
 }

@@ -16,8 +16,8 @@ func neighborsCommand(env *Env) *cli.Command {
 		Usage:     "what a thing is related to",
 		ArgsUsage: "NAME",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "predicate", Aliases: []string{"p"}, Usage: "only this relation: manufacturer, competitor, …"},
-			&cli.StringFlag{Name: "type", Usage: "only things of this type: Company, Product, …"},
+			&cli.StringFlag{Name: "predicate", Aliases: []string{"p"}, Usage: "only this relation: manufacturer or 制造商, competitor or 竞争, …"},
+			&cli.StringFlag{Name: "type", Usage: "only things of this type: Company or 公司, Product or 产品, …"},
 			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
 		},
 		Action: func(c *cli.Context) error {
@@ -26,10 +26,15 @@ func neighborsCommand(env *Env) *cli.Command {
 				return err
 			}
 			return withStore(env, c, func(ctx context.Context, a *asking) error {
-				if err := a.checkWords(c.String("predicate"), c.String("type")); err != nil {
+				predicate, err := a.predicateNamed(c.String("predicate"))
+				if err != nil {
 					return err
 				}
-				d, err := a.neighbors(ctx, name, c.String("predicate"), c.String("type"))
+				typ, err := a.typeNamed(c.String("type"))
+				if err != nil {
+					return err
+				}
+				d, err := a.neighbors(ctx, name, predicate, typ)
 				if err != nil {
 					return err
 				}
@@ -65,16 +70,4 @@ func (a *asking) neighbors(ctx context.Context, name, predicate, typ string) (*d
 	}))
 	d.all = true
 	return d, nil
-}
-
-// checkWords refuses predicates and types that the schema does not have.
-func (a *asking) checkWords(predicate, typ string) error {
-	v := a.names.vocabulary
-	if predicate != "" && v.Predicate(predicate) == nil {
-		return mendable(fmt.Errorf("no relation is called %q", predicate), "suyuan schema predicates lists them")
-	}
-	if typ != "" && v.Type(typ) == nil {
-		return mendable(fmt.Errorf("no type is called %q", typ), "suyuan schema types lists them")
-	}
-	return nil
 }

@@ -36,6 +36,9 @@ func pathCommand(env *Env) *cli.Command {
 				if err != nil {
 					return err
 				}
+				if from.ID == to.ID {
+					return mendable(fmt.Errorf("%s and %s are one thing: %s", c.Args().Get(0), c.Args().Get(1), from.ID), "name two; %s shows what it is related to", command(a.path, "neighbors", from.Name))
+				}
 				paths, err := a.paths(ctx, from.ID, to.ID, c.Int("max-steps"), c.Int("limit"))
 				if err != nil {
 					return err

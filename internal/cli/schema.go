@@ -196,7 +196,26 @@ func showEntry(env *Env, m *schema.Model, name string) error {
 	put("frame", frame != nil, frame)
 	put("names", len(names) > 0, names)
 	if len(found) == 0 {
-		return mendable(fmt.Errorf("schema: nothing is called %q", name), "suyuan schema lists the vocabulary; sections are %s", strings.Join(sectionNames(), ", "))
+		near := nearest(name, knownWords(m))
+		if near != "" {
+			near = "did you mean " + near + "? "
+		}
+		return mendable(fmt.Errorf("schema: nothing is called %q", name), "%ssuyuan schema lists the vocabulary; sections are %s", near, strings.Join(sectionNames(), ", "))
 	}
 	return writeJSON(env.Stdout, found)
+}
+
+// knownWords are the names of the sections and of all entries but names, of
+// which there are too many to be guessed at.
+func knownWords(m *schema.Model) []string {
+	words := sectionNames()
+	for _, s := range schemaSections(m) {
+		if s.name == "names" {
+			continue
+		}
+		for _, row := range s.table.rows {
+			words = append(words, row[0])
+		}
+	}
+	return words
 }

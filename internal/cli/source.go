@@ -16,7 +16,7 @@ func sourceCommand(env *Env) *cli.Command {
 		Name:      "source",
 		Usage:     "the words behind a statement, in their place in the article",
 		ArgsUsage: "STATEMENT…",
-		Description: "STATEMENT is an id as show, figures and the others print it (s/…); its first letters are enough.\n" +
+		Description: "STATEMENT is an id as show, figures and the others print it (s/…); its first four letters are enough.\n" +
 			"The quote stands between ⟦ and ⟧.",
 		Flags: []cli.Flag{storeFlag(), jsonFlag(), schemaFlag()},
 		Action: func(c *cli.Context) error {

@@ -15,6 +15,9 @@ type column struct {
 	right bool // numbers stand to the right
 	wide  bool // wraps where the terminal is too narrow
 	spare int  // is left out where the terminal is too narrow even so, those of 1 before those of 2
+	// breaks is the mark behind which long cells break where the terminal is too
+	// narrow without the spare columns: that of a range.
+	breaks string
 }
 
 // grid is a table for people: columns line up by display width (a Chinese
@@ -53,8 +56,14 @@ func (g *grid) render(env *Env, w io.Writer) error {
 		if c.right {
 			configs[i].Align, configs[i].AlignHeader = text.AlignRight, text.AlignRight
 		}
-		if c.wide && env.Width > 0 {
+		if env.Width == 0 {
+			continue
+		}
+		switch {
+		case c.wide:
 			configs[i].WidthMax, configs[i].WidthMaxEnforcer = widths[i], wrapCell
+		case c.breaks != "":
+			configs[i].WidthMax, configs[i].WidthMaxEnforcer = widths[i], c.breakCell
 		}
 	}
 	header, titled := make(table.Row, len(g.columns)), false
@@ -86,13 +95,21 @@ func wrapCell(s string, width int) string {
 	return wrap(s, width)
 }
 
+// breakCell breaks what is too wide behind each of the column's marks.
+func (c *column) breakCell(s string, width int) string {
+	if text.StringWidthWithoutEscSequences(s) <= width {
+		return s
+	}
+	return strings.ReplaceAll(s, c.breaks, c.breaks+"\n")
+}
+
 // gap is how many cells stand between columns.
 const gap = 2
 
 // fit says how wide each column may be on a terminal of some width, and which
 // spare columns are left out because the others would not fit beside them
-// without cutting words. What is free goes to the words first, then to whole
-// cells, narrow columns first.
+// without cutting words; where they do not even so, ranges break. What is free
+// goes to the words first, then to whole cells, narrow columns first.
 func (g *grid) fit(width int) (widths []int, left []bool) {
 	natural, words := g.measure()
 	left = make([]bool, len(g.columns))
@@ -121,6 +138,12 @@ func (g *grid) fit(width int) (widths []int, left []bool) {
 		widths[i] = n
 		if g.columns[i].wide {
 			widths[i] = min(n, minNarrow)
+		}
+	}
+	for i, c := range g.columns {
+		if c.breaks != "" && room(widths) < 0 {
+			widths[i] = g.longestPart(i)
+			natural[i], words[i] = widths[i], widths[i]
 		}
 	}
 	free := room(widths)
@@ -160,6 +183,20 @@ func (g *grid) measure() (natural, words []int) {
 		}
 	}
 	return natural, words
+}
+
+// longestPart is how many cells a column takes if its cells break at its marks.
+func (g *grid) longestPart(i int) int {
+	c := g.columns[i]
+	longest := text.StringWidth(c.title)
+	for _, row := range g.rows {
+		if i < len(row) {
+			for part := range strings.SplitAfterSeq(row[i], c.breaks) {
+				longest = max(longest, text.StringWidthWithoutEscSequences(part))
+			}
+		}
+	}
+	return longest
 }
 
 // trimLines removes the padding that ends each line.

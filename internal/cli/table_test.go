@@ -52,6 +52,31 @@ func TestGridSparesColumns(t *testing.T) {
 	}
 }
 
+// Ranges break where nothing else makes the table fit, and only as many columns
+// of them as it takes.
+func TestGridBreaksRanges(t *testing.T) {
+	g := &grid{columns: []column{{title: "Metric", wide: true}, {title: "Value", right: true, breaks: "–"}, {title: "As written", spare: 1}, {title: "When", breaks: "/"}}}
+	g.add("营收 revenue", "≈ 1,000–9,999 CNY", "几千", "2024-01/2024-06")
+	g.add("", "30 CNY", "30", "2024")
+	for _, test := range []struct {
+		width int
+		want  string
+	}{
+		{80, "Metric                    Value  As written  When\n营收 revenue  ≈ 1,000–9,999 CNY  几千        2024-01/2024-06\n                         30 CNY  30          2024\n"},
+		{44, "Metric                Value  When\n营收      ≈ 1,000–9,999 CNY  2024-01/2024-06\nrevenue\n                     30 CNY  2024\n"},
+		{38, "Metric          Value  When\n营收         ≈ 1,000–  2024-01/2024-06\nrevenue     9,999 CNY\n               30 CNY  2024\n"},
+		{30, "Metric         Value  When\n营收        ≈ 1,000–  2024-01/\nrevenue    9,999 CNY  2024-06\n              30 CNY  2024\n"},
+	} {
+		var b strings.Builder
+		if err := g.render(&Env{Width: test.width}, &b); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != test.want {
+			t.Errorf("width %d: got\n%swant\n%s", test.width, b.String(), test.want)
+		}
+	}
+}
+
 func TestGridFitsATerminal(t *testing.T) {
 	var b strings.Builder
 	if err := testGrid().render(&Env{Width: 50, Color: true}, &b); err != nil {

@@ -113,7 +113,7 @@ func timelineGrid(statements []graph.Statement, names *lookup, about string) *gr
 			detail = joined(" · ", trigger(s), names.participants(s, about), s.Scope, s.Place)
 		case graph.RelationKind:
 			what = names.predicateLabel(s.Predicate)
-			detail = joined(" · ", names.name(s.Subject)+" → "+names.name(s.Object), s.Role, s.Scope, s.Place)
+			detail = joined(" · ", names.pair(s), s.Role, s.Scope, s.Place)
 		}
 		g.add(s.Time, what, detail, said(s), fmt.Sprint(names.sources(s)), short(s.ID))
 	}

@@ -101,17 +101,3 @@ func MostMentioned(res graph.Resolution, n int) []Mentioned {
 	})
 	return list[:min(n, len(list))]
 }
-
-// Recorder is a graph.Resolver that remembers what it last gave, so that a
-// summary can tell what the store holds without reading it back. Like the
-// writer that calls it, it is not safe for concurrent use.
-type Recorder struct {
-	Resolver graph.Resolver
-	Last     graph.Resolution
-}
-
-// Resolve resolves and remembers.
-func (r *Recorder) Resolve(docs []graph.Document, decisions []graph.Decision) graph.Resolution {
-	r.Last = r.Resolver(docs, decisions)
-	return r.Last
-}
