@@ -16,18 +16,28 @@ const (
 // full one, as 欧理会 is of 欧洲理事会, where no other body of the article has it so.
 func (s *scan) joinAbbreviations(j *joiner, chosen []candidate) {
 	var bodies []string
+	seen := map[string]bool{}
+	starting := map[rune][]string{} // by the first character of their own words
 	for _, c := range chosen {
-		if name := c.Of(s.text); c.typ == Organization && allChinese(name) && !slices.Contains(bodies, name) {
-			bodies = append(bodies, name)
+		name := c.Of(s.text)
+		if c.typ != Organization || !allChinese(name) || seen[name] {
+			continue
+		}
+		seen[name] = true
+		bodies = append(bodies, name)
+		for _, at := range s.ownStarts(name) {
+			first, _ := utf8.DecodeRuneInString(name[at:])
+			starting[first] = append(starting[first], name)
 		}
 	}
 	for _, short := range bodies {
 		if n := runes(short); n < shortestAbbreviation || n > longestAbbreviation {
 			continue
 		}
+		first, _ := utf8.DecodeRuneInString(short)
 		var full []string
-		for _, name := range bodies {
-			if s.abbreviates(short, name) {
+		for _, name := range starting[first] {
+			if s.abbreviates(short, name) && !slices.Contains(full, name) {
 				full = append(full, name)
 			}
 		}
@@ -46,11 +56,8 @@ func (s *scan) joinAbbreviations(j *joiner, chosen []candidate) {
 // order, the first and the last among them, with or without the country before it:
 // 产业部 of 江国产业通商资源部.
 func (s *scan) abbreviates(short, long string) bool {
-	if short == long || !s.names.oneThing(short, long) {
-		return false
-	}
 	for _, start := range s.ownStarts(long) {
-		if full := long[start:]; madeOf(short, full) && s.names.typeOf(leftOut(short, full)) != Place {
+		if full := long[start:]; madeOf(short, full) && s.names.oneThing(short, long) && s.names.typeOf(leftOut(short, full)) != Place {
 			return true
 		}
 	}

@@ -17,24 +17,37 @@ const (
 // joinMisspelt makes one of a name and the same with a slip in it (Midjouney for
 // Midjourney, 扎克伯克 for 扎克伯格), if at most one of the two is known.
 func (s *scan) joinMisspelt(j *joiner, chosen []candidate) {
-	forms := map[string][]string{} // by type
+	without := map[key][]string{} // folded names by what is left of them without one character
 	seen := map[key]bool{}
 	for _, c := range chosen {
-		name := c.Of(s.text)
-		if k := (key{c.typ, fold(name)}); s.spellable(c) && !seen[k] {
-			seen[k] = true
-			forms[c.typ] = append(forms[c.typ], name)
+		if !s.spellable(c) {
+			continue
 		}
-	}
-	for typ, names := range forms {
-		for i, a := range names {
-			for _, b := range names[:i] {
-				if slip(fold(a), fold(b)) && (s.names.entryOf(a) < 0 || s.names.entryOf(b) < 0) {
-					j.union(j.number[key{typ, fold(a)}], j.number[key{typ, fold(b)}])
+		name := fold(c.Of(s.text))
+		if seen[key{c.typ, name}] {
+			continue
+		}
+		seen[key{c.typ, name}] = true
+		for _, left := range shortened(name) {
+			k := key{c.typ, left}
+			for _, other := range without[k] {
+				if slip(name, other) && (s.names.entryOf(name) < 0 || s.names.entryOf(other) < 0) {
+					j.union(j.number[key{c.typ, name}], j.number[key{c.typ, other}])
 				}
 			}
+			without[k] = append(without[k], name)
 		}
 	}
+}
+
+// shortened are a word and what is left of it without each of its characters: two
+// words that are one slip apart have one of these in common.
+func shortened(word string) []string {
+	all := []string{word}
+	for at, r := range word {
+		all = append(all, word[:at]+word[at+utf8.RuneLen(r):])
+	}
+	return all
 }
 
 // spellable says whether a name is long enough for a slip, and has no digits nor
