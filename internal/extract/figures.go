@@ -37,7 +37,11 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 			r = reading{metric: x.metricIndex[prev.metric], label: prev.label, rule: prev.rule, confidence: prev.confidence * byClause.confidence(), direction: r.direction}
 			sub = x.subjectOf(d, s, i, r)
 		} else if inherited := x.inherit(d, s, q, r, last); inherited {
-			r = reading{metric: x.metricIndex[last.metric], label: last.label, rule: last.rule, confidence: last.confidence, direction: r.direction}
+			label, metric := last.label, last.metric
+			if r.change && metric == marketCapMetric {
+				label, metric = r.label, marketCapChangeMetric // 市值为136亿美元，一夜大涨了15亿美元
+			}
+			r = reading{metric: x.metricIndex[metric], label: label, rule: last.rule, confidence: last.confidence, direction: r.direction, change: r.change}
 			sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
 			if m, ok := x.variant(d, s, q); ok {
 				sub = m

@@ -212,6 +212,9 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	if q.Vague && q.Min < 10 && q.Max < 100 || x.accelerates(d, s, q) || q.Number.Of(d.text) == "百分之百" || strings.HasPrefix(d.text[q.End:s.End], "如一日") {
 		return true
 	}
+	if first, _ := utf8.DecodeRuneInString(q.Number.Of(d.text)); q.Unit == "点" && q.Value <= maxPoints && first > utf8.RuneSelf {
+		return true // 原因有两点
+	}
 	if r.cue.Len() > 0 || q.Dimension != "classifier" && q.Dimension != "duration" {
 		return false
 	}
@@ -241,3 +244,6 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	// 只用一天, 一年后 and 一个星期的宽限期 say how long, 市值一天蒸发 does not.
 	return !anyPrefix(d.text[q.End:s.End], d.grammar.durationTails) && !(word != "" && strings.HasPrefix(d.Tokens[before].POS, "v") || strings.HasPrefix(d.text[q.End:s.End], "的"))
 }
+
+// maxPoints is the most points that an argument is told to have.
+const maxPoints = 20
