@@ -165,7 +165,7 @@ func BenchmarkRead(b *testing.B) {
 	run("suggest", func() error { _, err := s.Suggest(ctx, "公司七集团", 5); return err })
 	run("show/top", func() error { _, err := s.Statements(ctx, Filter{Entity: top}); return err })
 	run("show/usual", func() error { _, err := s.Statements(ctx, Filter{Entity: usual}); return err })
-	run("paths", func() error { _, err := s.Paths(ctx, top, usual, 6, 5); return err })
+	run("paths", func() error { _, err := s.Paths(ctx, top, usual, 6, 5, 0); return err })
 	run("articles", func() error { _, err := s.Articles(ctx); return err })
 	run("statements", func() error { _, err := s.Statements(ctx, Filter{}); return err })
 	run("documents", func() error { _, err := s.Documents(ctx); return err })

@@ -91,6 +91,25 @@ func (v *view) steps(ctx context.Context, entity cayley.Ref) ([]step, error) {
 	return out, nil
 }
 
+// sure drops the steps by statements without evidence of this confidence.
+func (v *view) sure(ctx context.Context, steps []step, minConfidence float64) ([]step, error) {
+	if minConfidence <= 0 {
+		return steps, nil // statements need not be read
+	}
+	var refs []cayley.Ref
+	for _, st := range steps {
+		refs = append(refs, st.statement)
+	}
+	statements, err := v.statementsByRef(ctx, refs)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(steps, func(s step) bool {
+		st, ok := statements[s.statement.Key()]
+		return !ok || !st.confident(minConfidence)
+	}), nil
+}
+
 // Hop is one step of a path and what it stands on.
 type Hop struct {
 	From       string      `json:"from"` // entity ids
@@ -100,9 +119,9 @@ type Hop struct {
 
 // Paths returns the shortest paths between two entities, at most limit of
 // them (all if 0) and none with more than maxLen hops. A hop is a relation,
-// either way, or an event that both take part in. The order is stable. No
-// path is no error.
-func (s *Store) Paths(ctx context.Context, a, b string, maxLen, limit int) ([][]Hop, error) {
+// either way, or an event that both take part in, with evidence of at least
+// this confidence. The order is stable. No path is no error.
+func (s *Store) Paths(ctx context.Context, a, b string, maxLen, limit int, minConfidence float64) ([][]Hop, error) {
 	v := s.view()
 	start, err := v.mustEntity(ctx, a)
 	if err != nil {
@@ -112,7 +131,7 @@ func (s *Store) Paths(ctx context.Context, a, b string, maxLen, limit int) ([][]
 	if err != nil || a == b {
 		return nil, err
 	}
-	out, in, err := v.search(ctx, start, goal, maxLen)
+	out, in, err := v.search(ctx, start, goal, maxLen, minConfidence)
 	if err != nil || out == nil {
 		return nil, err
 	}
@@ -125,7 +144,7 @@ func (s *Store) Paths(ctx context.Context, a, b string, maxLen, limit int) ([][]
 	if _, err := v.names(ctx, refs); err != nil {
 		return nil, err
 	}
-	w := walk{v: v, out: out, in: in, limit: limit}
+	w := walk{v: v, out: out, in: in, limit: limit, minConfidence: minConfidence}
 	w.meet()
 	return w.hops(ctx)
 }
@@ -150,11 +169,14 @@ func newSide(from cayley.Ref) *side {
 }
 
 // grow goes out one level.
-func (s *side) grow(ctx context.Context, v *view) error {
+func (s *side) grow(ctx context.Context, v *view, minConfidence float64) error {
 	s.depth++
 	var next []cayley.Ref
 	for _, at := range s.frontier {
 		steps, err := v.steps(ctx, at)
+		if err == nil {
+			steps, err = v.sure(ctx, steps, minConfidence)
+		}
 		if err != nil {
 			return err
 		}
@@ -177,7 +199,7 @@ func (s *side) grow(ctx context.Context, v *view) error {
 // search goes out from both ends, from the one with fewer entities at its
 // edge first, until they meet: at the edges of both, since they had not met
 // before. It returns nils if they don't within maxLen.
-func (v *view) search(ctx context.Context, start, goal cayley.Ref, maxLen int) (out, in *side, err error) {
+func (v *view) search(ctx context.Context, start, goal cayley.Ref, maxLen int, minConfidence float64) (out, in *side, err error) {
 	out, in = newSide(start), newSide(goal)
 	for out.depth+in.depth < maxLen {
 		grown, other := out, in
@@ -187,7 +209,7 @@ func (v *view) search(ctx context.Context, start, goal cayley.Ref, maxLen int) (
 		if len(grown.frontier) == 0 {
 			break
 		}
-		if err := grown.grow(ctx, v); err != nil {
+		if err := grown.grow(ctx, v, minConfidence); err != nil {
 			return nil, nil, err
 		}
 		for _, r := range grown.frontier {
@@ -205,6 +227,8 @@ type walk struct {
 	out, in *side
 	limit   int
 	paths   [][]cayley.Ref // each from start to goal
+
+	minConfidence float64
 }
 
 // meet joins the ways to each entity where the sides met, in the order of the
@@ -299,6 +323,10 @@ func (w *walk) hops(ctx context.Context) ([][]Hop, error) {
 	statements, err := w.v.statementsByRef(ctx, told)
 	if err != nil {
 		return nil, err
+	}
+	for key, st := range statements {
+		st.confident(w.minConfidence)
+		statements[key] = st
 	}
 	out := make([][]Hop, len(w.paths))
 	for i, p := range w.paths {

@@ -33,7 +33,7 @@ func TestPathsAgainstBruteForce(t *testing.T) {
 				p := rapid.SampledFrom([]string{"partner", "supplier"}).Draw(r, "predicate")
 				c = Content{Kind: RelationKind, Subject: entity.Draw(r, "s"), Predicate: p, Object: entity.Draw(r, "o")}
 			}
-			d.Claims = append(d.Claims, Claim{Content: c, Telling: Telling{Evidence: Quote{0, 1, "文"}, Confidence: 1}})
+			d.Claims = append(d.Claims, Claim{Content: c, Telling: Telling{Evidence: Quote{0, 1, "文"}, Confidence: rapid.SampledFrom([]float64{.4, .8}).Draw(r, "confidence")}})
 		}
 		s, err := Open(ctx, "mem:", Options{})
 		if err != nil {
@@ -47,6 +47,7 @@ func TestPathsAgainstBruteForce(t *testing.T) {
 		if _, err := w.Apply(ctx, Change{Put: []Document{d}}); err != nil {
 			r.Fatal(err)
 		}
+		least := rapid.SampledFrom([]float64{0, .6}).Draw(r, "least")
 		// The hops between each two entities, with their statements.
 		hops := map[string]map[string][]string{}
 		join := func(a, b, id string) {
@@ -64,6 +65,9 @@ func TestPathsAgainstBruteForce(t *testing.T) {
 			}
 		}
 		for _, st := range resolveByName([]Document{d}, nil).Statements {
+			if !st.confident(least) {
+				continue
+			}
 			if st.Kind == RelationKind {
 				join(st.Subject, st.Object, st.ID)
 			}
@@ -96,7 +100,7 @@ func TestPathsAgainstBruteForce(t *testing.T) {
 		}
 		walk(a, []string{a}, a)
 		sort.Strings(want)
-		paths, err := s.Paths(ctx, a, b, maxLen, 0)
+		paths, err := s.Paths(ctx, a, b, maxLen, 0, least)
 		if err != nil {
 			r.Fatal(err)
 		}
@@ -106,6 +110,9 @@ func TestPathsAgainstBruteForce(t *testing.T) {
 			for _, h := range p {
 				var ids []string
 				for _, st := range h.Statements {
+					if !st.confident(least) {
+						r.Fatalf("%s is less certain than %v", st.ID, least)
+					}
 					ids = append(ids, st.ID)
 				}
 				text += " " + strings.Join(ids, ",") + " " + h.To
@@ -116,7 +123,7 @@ func TestPathsAgainstBruteForce(t *testing.T) {
 		if !slices.Equal(got, want) {
 			r.Fatalf("from %s to %s within %d:\n%s\nwant\n%s", a, b, maxLen, strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
-		if some, err := s.Paths(ctx, a, b, maxLen, 1); err != nil || len(some) != min(1, len(want)) {
+		if some, err := s.Paths(ctx, a, b, maxLen, 1, least); err != nil || len(some) != min(1, len(want)) {
 			r.Fatalf("a limit of 1 gives %d, %v", len(some), err)
 		}
 	})

@@ -180,7 +180,7 @@ func TestReading(t *testing.T) {
 			}
 		})
 		t.Run("paths", func(t *testing.T) {
-			ps, err := s.Paths(ctx, "person/雷军", "company/大众", 6, 5)
+			ps, err := s.Paths(ctx, "person/雷军", "company/大众", 6, 5, 0)
 			if err != nil || len(ps) != 1 {
 				t.Fatalf("%v %+v", err, ps)
 			}
@@ -198,12 +198,12 @@ func TestReading(t *testing.T) {
 				a, b   string
 				length int
 			}{{"person/雷军", "company/大众", 3}, {"person/雷军", "company/特斯拉", 9}, {"person/雷军", "person/雷军", 9}} {
-				if ps, err := s.Paths(ctx, c.a, c.b, c.length, 5); err != nil || len(ps) != 0 {
+				if ps, err := s.Paths(ctx, c.a, c.b, c.length, 5, 0); err != nil || len(ps) != 0 {
 					t.Errorf("%+v: %v %+v", c, err, ps)
 				}
 			}
 			var missing *NotFoundError
-			if _, err := s.Paths(ctx, "company/没有", "company/大众", 3, 5); !errors.As(err, &missing) {
+			if _, err := s.Paths(ctx, "company/没有", "company/大众", 3, 5, 0); !errors.As(err, &missing) {
 				t.Errorf("got %v", err)
 			}
 		})

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -64,39 +65,43 @@ func pathCommand(env *Env) *cli.Command {
 	}
 }
 
+// considered is how many of the shortest paths are weighed against each other.
+const considered = 50
+
 // paths gives the shortest paths whose every step is as certain as the user
-// asked for, and learns the names in them.
+// asked for, the best supported first, and learns the names in them.
 func (a *asking) paths(ctx context.Context, from, to string, maxSteps, limit int) ([][]graph.Hop, error) {
-	most := limit
-	if a.minConfidence > 0 {
-		most = 0
-	}
-	found, err := a.store.Paths(ctx, from, to, maxSteps, most)
+	found, err := a.store.Paths(ctx, from, to, maxSteps, max(limit, considered), a.minConfidence)
 	if err != nil {
 		return nil, err
 	}
-	kept := [][]graph.Hop{}
+	var all []graph.Statement
 	for _, path := range found {
-		sure := true
-		for i := range path {
-			path[i].Statements = a.confident(path[i].Statements)
-			sure = sure && len(path[i].Statements) > 0
-		}
-		if sure && len(kept) < limit {
-			kept = append(kept, path)
-		}
-	}
-	for _, path := range kept {
 		for _, h := range path {
-			if err := a.learn(ctx, h.Statements); err != nil {
-				return nil, err
-			}
+			all = append(all, h.Statements...)
 		}
 	}
-	return kept, nil
+	if err := a.learn(ctx, all); err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(found, func(x, y []graph.Hop) int {
+		xEvents, xSources := a.names.strength(x)
+		yEvents, ySources := a.names.strength(y)
+		return cmp.Or(xEvents-yEvents, ySources-xSources)
+	})
+	return append([][]graph.Hop{}, found[:min(limit, len(found))]...), nil
 }
 
-// confident drops what is less certain than the user asked for.
-func (a *asking) confident(statements []graph.Statement) []graph.Statement {
-	return slices.DeleteFunc(statements, func(s graph.Statement) bool { return confidence(&s) < a.minConfidence })
+// strength is what a path can be weighed by: how many of its steps rest on
+// events alone, in which two things may stand side by side by chance, and how
+// many sources its weakest step has.
+func (l *lookup) strength(path []graph.Hop) (events, sources int) {
+	for i, h := range path {
+		s := l.bestSupported(h.Statements)
+		events += 1 - relation(&s)
+		if n := l.sources(&s); i == 0 || n < sources {
+			sources = n
+		}
+	}
+	return events, sources
 }

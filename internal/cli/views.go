@@ -69,9 +69,7 @@ func writePath(env *Env, w io.Writer, hops []graph.Hop, names *lookup) error {
 	}
 	fmt.Fprintln(w, paint(env, text.Bold, strings.Join(stations, " — ")))
 	for i, h := range hops {
-		s := slices.MaxFunc(h.Statements, func(a, b graph.Statement) int {
-			return cmp.Or(cmp.Compare(names.sources(&a), names.sources(&b)), cmp.Compare(confidence(&a), confidence(&b)), cmp.Compare(b.ID, a.ID))
-		})
+		s := names.bestSupported(h.Statements)
 		fmt.Fprintf(w, "\n%d. %s\n", i+1, names.sentence(&s))
 		if e := s.Best(); e != nil {
 			a := names.articles[e.Article]
@@ -90,6 +88,23 @@ func writePath(env *Env, w io.Writer, hops []graph.Hop, names *lookup) error {
 		fmt.Fprintf(w, "   %s\n", paint(env, text.Faint, short(s.ID)+also))
 	}
 	return nil
+}
+
+// bestSupported is the statement that most sources bear out; a relation before an
+// event.
+func (l *lookup) bestSupported(statements []graph.Statement) graph.Statement {
+	return slices.MaxFunc(statements, func(a, b graph.Statement) int {
+		return cmp.Or(relation(&a)-relation(&b), cmp.Compare(l.sources(&a), l.sources(&b)), cmp.Compare(confidence(&a), confidence(&b)), cmp.Compare(b.ID, a.ID))
+	})
+}
+
+// relation is 1 for relations, which say how two things hang together, and 0
+// for events.
+func relation(s *graph.Statement) int {
+	if s.Kind == graph.RelationKind {
+		return 1
+	}
+	return 0
 }
 
 // timelineGrid has a row for each dated statement, by time.

@@ -267,3 +267,32 @@ func TestSampleLines(t *testing.T) {
 	}
 	goldenFile(t, "testdata/sample.jsonl", b.String())
 }
+
+// Events, in which things may meet by chance, weigh less than relations, and a
+// path is as strong as its weakest step.
+func TestPathStrength(t *testing.T) {
+	said := func(id string, kind graph.Kind, by ...string) graph.Statement {
+		st := graph.Statement{ID: id, Content: graph.Content{Kind: kind}}
+		for _, who := range by {
+			st.Evidence = append(st.Evidence, graph.Evidence{Article: who, Telling: graph.Telling{Attribution: who, Modality: graph.Asserted, Confidence: .9}})
+		}
+		return st
+	}
+	hop := func(statements ...graph.Statement) graph.Hop { return graph.Hop{Statements: statements} }
+	related, meeting := said("s/1", graph.RelationKind, "甲报"), said("s/2", graph.EventKind, "甲报", "乙报", "丙报")
+	known := said("s/3", graph.RelationKind, "甲报", "乙报")
+	for _, tt := range []struct {
+		name            string
+		path            []graph.Hop
+		events, sources int
+	}{
+		{"a relation before an event that more tell of", []graph.Hop{hop(meeting, related)}, 0, 1},
+		{"an event alone", []graph.Hop{hop(meeting), hop(known)}, 1, 2},
+		{"the weakest step", []graph.Hop{hop(known), hop(related), hop(known)}, 0, 1},
+	} {
+		names := &lookup{}
+		if events, sources := names.strength(tt.path); events != tt.events || sources != tt.sources {
+			t.Errorf("%s: %d events, %d sources, want %d, %d", tt.name, events, sources, tt.events, tt.sources)
+		}
+	}
+}
