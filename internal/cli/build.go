@@ -171,7 +171,7 @@ func (r *buildReport) write(env *Env, w io.Writer) error {
 			read = append(read, fmt.Sprintf("%d %s", n.count, n.what))
 		}
 	}
-	fmt.Fprintf(w, "%s  %s in %s\n\n", paint(env, text.Bold, r.store), strings.Join(read, ", "), elapsedTime(r.took))
+	fmt.Fprintf(w, "%s  %s in %s\n\n", paint(env, text.Bold, r.store), strings.Join(read, ", "), elapsed(r.took))
 	g := &grid{columns: []column{{}, {right: true}, {wide: true}}}
 	entities, statements := r.stats.Totals()
 	g.add("Articles", fmt.Sprint(r.stats.Articles), "")

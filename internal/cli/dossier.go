@@ -219,13 +219,6 @@ func (d *dossier) relations(statements []graph.Statement, names *lookup) *grid {
 	return g
 }
 
-func bracketed(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "(" + s + ")"
-}
-
 // stretch is the first and the last of some times.
 func stretch(times []string) string {
 	if len(times) == 0 {
@@ -339,15 +332,4 @@ func publishedBetween(articles []graph.Article) string {
 		return ", published " + first
 	}
 	return ", published " + first + " to " + last
-}
-
-// count is a number with its noun: 1 article, 2 articles.
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	if stem, ok := strings.CutSuffix(noun, "y"); ok {
-		return fmt.Sprintf("%d %sies", n, stem)
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

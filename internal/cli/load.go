@@ -84,5 +84,5 @@ func refusal(r graph.Refused) error {
 // writeChange sums up what a change did, on one line.
 func writeChange(env *Env, store string, sum graph.Summary, start time.Time) {
 	fmt.Fprintf(env.Stdout, "%s: %s added, %d replaced, %d unchanged; now %s and %s (%s)\n", store, count(sum.Added, "article"), sum.Replaced, sum.Unchanged,
-		count(sum.Entities, "entity"), count(sum.Statements, "statement"), elapsed(start))
+		count(sum.Entities, "entity"), count(sum.Statements, "statement"), elapsed(time.Since(start)))
 }

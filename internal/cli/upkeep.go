@@ -95,17 +95,6 @@ func openExisting(c *cli.Context) (*graph.Store, error) {
 	return graph.Open(c.Context, c.String("store"), graph.Options{})
 }
 
-func size(bytes int64) string {
-	const kB, MB = 1 << 10, 1 << 20
-	switch {
-	case bytes >= 10*MB:
-		return fmt.Sprintf("%d MB", bytes/MB)
-	case bytes >= MB:
-		return fmt.Sprintf("%.1f MB", float64(bytes)/MB)
-	}
-	return fmt.Sprintf("%d kB", (bytes+kB-1)/kB)
-}
-
 func removeCommand(env *Env) *cli.Command {
 	return &cli.Command{
 		Name:      "remove",
@@ -152,18 +141,9 @@ func remove(env *Env, c *cli.Context, store *graph.Store) error {
 			return err
 		}
 		fmt.Fprintf(env.Stdout, "%s removed, %d quads; %s and %s are left (%s)\n", count(sum.Removed, "article"), sum.QuadsRemoved,
-			count(sum.Entities, "entity"), count(sum.Statements, "statement"), elapsed(start))
+			count(sum.Entities, "entity"), count(sum.Statements, "statement"), elapsed(time.Since(start)))
 	}
 	return errors.Join(problems...)
-}
-
-func elapsed(start time.Time) string { return elapsedTime(time.Since(start)) }
-
-func elapsedTime(d time.Duration) string {
-	if d > 10*time.Second {
-		return d.Round(time.Second).String()
-	}
-	return d.Round(10 * time.Millisecond).String()
 }
 
 // apply makes one change to a store, with the resolver that the schema gives.

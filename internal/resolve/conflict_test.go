@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -98,22 +97,5 @@ func TestConflicts(t *testing.T) {
 				t.Errorf("got %q, want %q", joined, test.want)
 			}
 		})
-	}
-}
-
-func TestSupportOf(t *testing.T) {
-	articles := map[string]graph.Article{
-		"a": {Publisher: "搜狐汽车"}, "b": {Publisher: "搜狐汽车"}, "c": {Publisher: "深圳商报"}, "d": {}, "e": {Publisher: "新浪"},
-	}
-	s := graph.Statement{}
-	for article, attribution := range map[string]string{"a": "", "b": "", "c": "财联社", "d": "", "e": "财联社"} {
-		s.Evidence = append(s.Evidence, graph.Evidence{Article: article, Telling: graph.Telling{Attribution: attribution}})
-	}
-	got := SupportOf(s, func(id string) graph.Article { return articles[id] })
-	if want := []string{"a", "b", "c", "d", "e"}; !slices.Equal(got.Articles, want) {
-		t.Errorf("articles %v, want %v", got.Articles, want)
-	}
-	if want := []string{"d", "搜狐汽车", "财联社"}; !slices.Equal(got.Sources, want) {
-		t.Errorf("sources %v, want %v", got.Sources, want)
 	}
 }

@@ -7,7 +7,7 @@
 //     the same set of documents gives the same graph in any order, so names and
 //     merges live only as long as an article supports them.
 //   - Link: why two names are one thing, or why they are not.
-//   - Conflicts and SupportOf: where statements contradict each other, and how many
+//   - Conflicts and SourcesOf: where statements contradict each other, and how many
 //     independent sources stand behind one.
 //
 // Merging is cautious. Two names become one thing if the schema knows them as

@@ -2,36 +2,30 @@ package resolve
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"unicode/utf8"
 
 	"suyuan/graph"
 )
 
-// Support is what stands behind a statement.
-type Support struct {
-	Articles []string // ids, sorted
-	// Sources are the independent ones: who is said to say it where an article
-	// names someone, else the article's publisher. Ten papers that
-	// quote one agency are one source, and so are ten that tell it in the
-	// very same words: the one that was first. Who denies a statement is no
-	// source of it, unless all that is told of it is denials.
-	Sources []string
-}
-
 // minCopied is from how many characters on the same words are a copy: shorter
 // ones (宝马M3, 同比增长8%) two writers find by themselves.
 const minCopied = 12
 
-// SupportOf counts what stands behind a statement. article finds an article by
-// its id; one without a publisher counts by its id.
-func SupportOf(s graph.Statement, article func(id string) graph.Article) Support {
+// SourcesOf are the independent sources of a statement, sorted: who is said to say
+// it where an article names someone, else the article's publisher, or its id if it
+// has none. Ten papers that quote one agency are one source, and so are ten that
+// tell it in the very same words: the one that was first. Who denies a statement is
+// no source of it, unless all that is told of it is denials. article finds an
+// article by its id.
+func SourcesOf(s graph.Statement, article func(id string) graph.Article) []string {
 	get := func(id string) graph.Article {
 		a := article(id)
 		a.ID = id
 		return a
 	}
-	articles, sources := map[string]string{}, map[string]string{}
+	sources := map[string]string{}      // by folded name, the first in order of the spellings
 	first := map[string]graph.Article{} // by folded quote: the article that had it first
 	key := func(e *graph.Evidence) string {
 		if utf8.RuneCountInString(e.Evidence.Quote) < minCopied {
@@ -53,7 +47,6 @@ func SupportOf(s graph.Statement, article func(id string) graph.Article) Support
 	denials := !slices.ContainsFunc(s.Evidence, func(e graph.Evidence) bool { return e.Modality != graph.Denied })
 	for i := range s.Evidence {
 		e := &s.Evidence[i]
-		keepFirst(articles, e.Article, e.Article)
 		if e.Modality == graph.Denied && !denials {
 			continue
 		}
@@ -64,9 +57,11 @@ func SupportOf(s graph.Statement, article func(id string) graph.Article) Support
 				source = publisherOf(a)
 			}
 		}
-		keepFirst(sources, graph.Fold(source), source)
+		if old, ok := sources[graph.Fold(source)]; !ok || source < old {
+			sources[graph.Fold(source)] = source
+		}
 	}
-	return Support{sortedValues(articles), sortedValues(sources)}
+	return slices.Sorted(maps.Values(sources))
 }
 
 func publisherOf(a graph.Article) string { return cmp.Or(a.Publisher, a.ID) }
@@ -78,20 +73,4 @@ func earlier(a, b graph.Article) bool {
 		return a.Published != ""
 	}
 	return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.ID, b.ID)) < 0
-}
-
-// keepFirst keeps the first in order of the values of a key.
-func keepFirst(m map[string]string, key, value string) {
-	if old, ok := m[key]; !ok || value < old {
-		m[key] = value
-	}
-}
-
-func sortedValues(m map[string]string) []string {
-	list := make([]string, 0, len(m))
-	for _, v := range m {
-		list = append(list, v)
-	}
-	slices.Sort(list)
-	return list
 }

@@ -28,6 +28,8 @@ func TestIndependentSources(t *testing.T) {
 		{"few words are found twice", [][3]string{{"a", "年产能15万辆", ""}, {"b", "年产能15万辆", ""}}, []string{"乙网", "甲报"}},
 		{"two who quote one", [][3]string{{"a", sentence, "路透社"}, {"b", "路透社说，工厂的年产能为15万辆，已经投产", "路透社"}}, []string{"路透社"}},
 		{"no publisher", [][3]string{{"d", sentence, ""}}, []string{"d"}},
+		{"each publisher and each who is quoted once", [][3]string{{"a", "", ""}, {"a", "一", ""}, {"b", "", "财联社"}, {"c", "", "财联社"}, {"d", "", ""}}, []string{"d", "甲报", "财联社"}},
+		{"one name in two spellings", [][3]string{{"a", "", "IT 之家"}, {"b", "", "IT之家"}}, []string{"IT 之家"}},
 		{"who denies it is no source of it", [][3]string{{"a", sentence, ""}, {"b", "比亚迪否认泰国工厂投产", "比亚迪；否认"}}, []string{"甲报"}},
 		{"a denial alone", [][3]string{{"b", "比亚迪否认泰国工厂投产", "比亚迪；否认"}}, []string{"比亚迪"}},
 	}
@@ -42,7 +44,7 @@ func TestIndependentSources(t *testing.T) {
 				}
 				s.Evidence = append(s.Evidence, graph.Evidence{Article: e[0], Telling: t})
 			}
-			got := SupportOf(s, func(id string) graph.Article { return articles[id] }).Sources
+			got := SourcesOf(s, func(id string) graph.Article { return articles[id] })
 			if !slices.Equal(got, tt.want) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
