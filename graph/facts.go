@@ -61,7 +61,7 @@ func (v *view) gather(ctx context.Context, d quad.Direction, refs []cayley.Ref, 
 	for i, n := range counts {
 		out[i] = make([]fact, n)
 		for j := range n {
-			out[i][j] = fact{quad.Quad{Subject: values[at], Predicate: values[at+1], Object: values[at+2], Label: values[at+3]}, all[at+2]}
+			out[i][j] = fact{quadOf(values[at:]), all[at+2]}
 			at += 4
 		}
 	}

@@ -139,6 +139,15 @@ func (b *kvBackend) quads(ctx context.Context) (int64, error) {
 	return size.Quads.Size, noSize(err)
 }
 
+// noSize passes over cayley's error for the size of a store that has never
+// held a quad.
+func noSize(err error) error {
+	if errors.Is(err, cayleykv.ErrNoBucket) {
+		return nil
+	}
+	return err
+}
+
 // lock has nothing to do: a file that is open for writing is locked already.
 func (b *kvBackend) lock(context.Context, time.Duration) (func(), error) { return func() {}, nil }
 

@@ -33,6 +33,15 @@ func (e *AmbiguousError) Error() string {
 	return fmt.Sprintf("%s stands for %d of the store's %ss: %s", e.Key, len(e.IDs), e.What, strings.Join(e.IDs, ", "))
 }
 
+func ambiguous[T any](what, key string, found []T, id func(*T) string) error {
+	e := &AmbiguousError{What: what, Key: key}
+	for i := range found {
+		e.IDs = append(e.IDs, id(&found[i]))
+	}
+	sort.Strings(e.IDs)
+	return e
+}
+
 // Articles returns all articles without their texts, sorted by id.
 func (s *Store) Articles(ctx context.Context) ([]Article, error) {
 	v := s.view()
@@ -118,12 +127,7 @@ func (s *Store) article(ctx context.Context, key string, keep func(quad.IRI) boo
 	case 1:
 		return found[0], nil
 	}
-	e := &AmbiguousError{What: "article", Key: key}
-	for _, f := range found {
-		e.IDs = append(e.IDs, f.Article.ID)
-	}
-	sort.Strings(e.IDs)
-	return stored{}, e
+	return stored{}, ambiguous("article", key, found, func(d *stored) string { return d.Article.ID })
 }
 
 // Documents returns what was read from every article, before resolution,

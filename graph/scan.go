@@ -22,7 +22,7 @@ func (v *view) all(ctx context.Context) iter.Seq2[quad.Quad, error] {
 				return false
 			}
 			for i := 0; i < len(values); i += 4 {
-				if !yield(quad.Quad{Subject: values[i], Predicate: values[i+1], Object: values[i+2], Label: values[i+3]}, nil) {
+				if !yield(quadOf(values[i:]), nil) {
 					return false
 				}
 			}
@@ -204,7 +204,7 @@ func (w *wanted) remove(ctx context.Context, v *view, p plan, gone [][4]cayley.R
 			return err
 		}
 		for i := 0; i < len(values); i += 4 {
-			quads = append(quads, quad.Quad{Subject: values[i], Predicate: values[i+1], Object: values[i+2], Label: values[i+3]})
+			quads = append(quads, quadOf(values[i:]))
 		}
 		gone = gone[n:]
 	}

@@ -2,14 +2,12 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"sort"
 	"strings"
 
 	cayley "github.com/cayleygraph/cayley/graph"
-	cayleykv "github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
 )
 
@@ -247,12 +245,7 @@ func (s *Store) Statement(ctx context.Context, id string) (Statement, error) {
 	case 1:
 		return found[0], nil
 	}
-	e := &AmbiguousError{What: "statement", Key: id}
-	for _, st := range found {
-		e.IDs = append(e.IDs, st.ID)
-	}
-	sort.Strings(e.IDs)
-	return Statement{}, e
+	return Statement{}, ambiguous("statement", id, found, func(s *Statement) string { return s.ID })
 }
 
 func (v *view) findStatement(ctx context.Context, id string) ([]cayley.Ref, error) {
@@ -332,13 +325,4 @@ func (v *view) withPrefix(ctx context.Context, refs []cayley.Ref, prefix string)
 		}
 	}
 	return out, nil
-}
-
-// noSize passes over cayley's error for the size of a store that has never
-// held a quad.
-func noSize(err error) error {
-	if errors.Is(err, cayleykv.ErrNoBucket) {
-		return nil
-	}
-	return err
 }

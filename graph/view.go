@@ -85,9 +85,14 @@ func (v *view) resolve(ctx context.Context, d quad.Direction, ref cayley.Ref) ([
 	}
 	out := make([]quad.Quad, 0, len(values)/4)
 	for i := 0; i < len(values); i += 4 {
-		out = append(out, quad.Quad{Subject: values[i], Predicate: values[i+1], Object: values[i+2], Label: values[i+3]})
+		out = append(out, quadOf(values[i:]))
 	}
 	return out, nil
+}
+
+// quadOf is the quad whose four values come first, in the order of quad.Directions.
+func quadOf(values []quad.Value) quad.Quad {
+	return quad.Quad{Subject: values[0], Predicate: values[1], Object: values[2], Label: values[3]}
 }
 
 // names returns the values of references, nil for a nil one. It fetches each
