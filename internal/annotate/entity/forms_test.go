@@ -87,6 +87,7 @@ func TestFormsAround(t *testing.T) {
 		{"the school of a department", "他毕业于清华大学计算机系", []string{"Organization 清华大学计算机系: ", "Organization 清华大学: "}},
 		{"what is called a title", "他发布题为「组织继续迭代，业务稳步推进」的邮件", []string{"Work 组织继续迭代，业务稳步推进: "}},
 		{"a slip of the pen", "Midjourney 更新了模型，Midjouney 的用户增长", []string{"Product Midjourney: Midjouney"}},
+		{"a nickname is no one's name", "余承东发文，余大嘴称销量上升", []string{"Person 余承东: 余大嘴"}},
 		{"an app that acts", "淘宝宣布优化退款策略", []string{"Company 淘宝: "}},
 		{"an app that is used", "商家可以在淘宝上退款", []string{"Product 淘宝: "}},
 		{"what else stands in brackets", "OPPO（包括一加）出货下降", []string{"Company OPPO: ", "Company 一加: "}},

@@ -18,7 +18,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 	s.typeActing(chosen)
 	chosen = s.shortBodies(chosen, l)
 	types := settleTypes(s.text, chosen)
-	j := joiner{number: map[key]int{}, entries: map[int32]int{}, index: map[int]int{}, kinds: s.kindsBehind(chosen), groups: s.groups(chosen)}
+	j := joiner{number: map[key]int{}, entries: map[int32]int{}, index: map[int]int{}, kinds: s.kindsBehind(chosen), groups: s.groups(chosen), lesser: map[key]bool{}}
 	nodes := make([]int, len(chosen))
 	brands := make([]int, len(chosen)) // node of the brand that the name begins with, or -1
 	spans := make([]article.Span, len(chosen))
@@ -116,6 +116,7 @@ type joiner struct {
 	forms    [][]string // by entity
 	kinds    kindsOf
 	groups   map[key]int32 // the group's entry by the short name that its parts have too
+	lesser   map[key]bool  // forms that name nothing while there are others: nicknames and slips of the pen
 	others   [][]string    // by entity: forms with a class noun behind or a country before them, which do not name it
 }
 
@@ -135,6 +136,9 @@ func (j *joiner) add(s *scan, c candidate) int {
 	}
 	if entry < 0 || s.names.names[entry].Type != c.typ && !s.words.actingApps.has(s.names.names[entry].Name) {
 		return n
+	}
+	if known := fold(s.names.names[entry].Name); c.typ == Person && allChinese(known) && allChinese(k.form) && !strings.Contains(k.form, known) && !strings.Contains(known, k.form) {
+		j.lesser[k] = true // 余大嘴 for 余承东
 	}
 	if first, ok := j.entries[entry]; ok {
 		j.union(first, n)
@@ -207,7 +211,7 @@ func (j *joiner) nameAll() {
 	}
 	for i := range j.entities {
 		e := &j.entities[i]
-		e.Name = fullest(j.forms[i])
+		e.Name = fullest(j.better(e.Type, j.forms[i]))
 		for _, f := range j.forms[i] {
 			e.alias(f)
 		}
@@ -218,6 +222,16 @@ func (j *joiner) nameAll() {
 		}
 		slices.Sort(e.Aliases)
 	}
+}
+
+// better are the forms of an entity that may be its name: all but the lesser ones, if
+// there are any.
+func (j *joiner) better(typ string, forms []string) []string {
+	better := slices.DeleteFunc(slices.Clone(forms), func(f string) bool { return j.lesser[key{typ, fold(f)}] })
+	if len(better) == 0 {
+		return forms
+	}
+	return better
 }
 
 // alias adds a form to the aliases, unless the entity has it.

@@ -31,9 +31,13 @@ func (s *scan) joinMisspelt(j *joiner, chosen []candidate) {
 		for _, left := range shortened(name) {
 			k := key{c.typ, left}
 			for _, other := range without[k] {
-				if slip(name, other) && (s.names.entryOf(name) < 0 || s.names.entryOf(other) < 0) {
-					j.union(j.number[key{c.typ, name}], j.number[key{c.typ, other}])
+				known, otherKnown := s.names.entryOf(name) >= 0, s.names.entryOf(other) >= 0
+				if !slip(name, other) || known && otherKnown {
+					continue
 				}
+				j.union(j.number[key{c.typ, name}], j.number[key{c.typ, other}])
+				j.lesser[key{c.typ, name}] = otherKnown
+				j.lesser[key{c.typ, other}] = known
 			}
 			without[k] = append(without[k], name)
 		}
