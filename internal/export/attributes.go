@@ -89,11 +89,12 @@ func sourceAttributes[T node | edge](source func(*T) *source) []attribute[T] {
 	}
 }
 
+// plainNumber writes all digits: a spreadsheet shows 3.1e+07 as it stands.
 func plainNumber(v *float64) string {
 	if v == nil {
 		return ""
 	}
-	return strconv.FormatFloat(*v, 'g', -1, 64)
+	return strconv.FormatFloat(*v, 'f', -1, 64)
 }
 
 func confidence(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

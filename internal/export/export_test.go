@@ -360,3 +360,14 @@ func TestFigureValue(t *testing.T) {
 		}
 	}
 }
+
+func TestPlainNumber(t *testing.T) {
+	for value, want := range map[float64]string{356: "356", 31000000: "31000000", 3e14: "300000000000000", -0.05: "-0.05", 0.0000001: "0.0000001"} {
+		if got := plainNumber(&value); got != want {
+			t.Errorf("%v: %s, want %s", value, got, want)
+		}
+	}
+	if got := plainNumber(nil); got != "" {
+		t.Errorf("no number: %q", got)
+	}
+}

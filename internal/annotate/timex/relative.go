@@ -47,6 +47,9 @@ func (r *resolver) ago(pt *point) place {
 	if pt.u <= uHour && now.ok() && now.prec == Day {
 		p = now
 	}
+	if p.from.Year() < 1 {
+		return place{how: "ago-unresolved"} // before our era, for which the form of times has no year
+	}
 	return place{period: p, anchor: r.mem.anchor(), how: "ago"}
 }
 
