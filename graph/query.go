@@ -7,6 +7,7 @@ import (
 	"iter"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -123,7 +124,26 @@ func queryError(ctx context.Context, lang string, err error) error {
 	case ctx.Err() != nil:
 		return fmt.Errorf("the query was stopped: %w", ctx.Err())
 	}
+	if lang == "gizmo" {
+		return fmt.Errorf("the gizmo query: %s", withoutNumbers(err.Error()))
+	}
 	return fmt.Errorf("the %s query: %w", lang, err)
+}
+
+// firstLine is a place in the first line of a gizmo program.
+var firstLine = regexp.MustCompile(`(Line |<eval>:)1:([0-9]+)`)
+
+// withoutNumbers counts the columns of a message from where the user's program
+// begins.
+func withoutNumbers(message string) string {
+	return firstLine.ReplaceAllStringFunc(message, func(place string) string {
+		parts := firstLine.FindStringSubmatch(place)
+		column, err := strconv.Atoi(parts[2])
+		if err != nil || column <= len(numbers) {
+			return place
+		}
+		return parts[1] + "1:" + strconv.Itoa(column-len(numbers))
+	})
 }
 
 // plain turns cayley's values into what encoding/json writes well.

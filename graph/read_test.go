@@ -311,8 +311,8 @@ func TestQueryEnds(t *testing.T) {
 		}
 		for _, c := range []struct{ lang, text, want string }{
 			{"sql", "select", "unknown: gizmo"},
-			{"gizmo", "g.V(", "gizmo query"},
-			{"gizmo", "nothing.All()", "gizmo query"},
+			{"gizmo", "g.V(", "Line 1:5 Unexpected end"},
+			{"gizmo", "nothing.All()", "nothing is not defined at <eval>:1:1("},
 			{"gizmo", `g.V().Out(null, 5).All()`, "does not take"},
 			{"gizmo", `g.V().In({}).All()`, "does not take"},
 			{"graphql", "{", "graphql query"},
