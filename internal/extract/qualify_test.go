@@ -126,6 +126,7 @@ func TestQualify(t *testing.T) {
 		{"what 将 has taken down", "", "[远帆汽车/Company]宣布将全年资本支出下调至360亿元，裁员300人。", []string{"Layoff | 裁员 | asserted"}, nil},
 		{"a number of what is over, behind a plan", "2025-10-20", "[远帆汽车/Company]宣布将继续裁员30%，继去年裁减20%后，公司面临危机。", []string{"ratio | = 30 | planned", "ratio | = 20 | asserted"}, nil},
 		{"what a company's head tells of his own people", "", "[远帆汽车/Company]CEO[赵一鸣/Person]说：“我们刚刚推出了[青骥S7/Product]。”", []string{"ProductLaunch | 推出了 | product=青骥S7 | agent=远帆汽车"}, nil},
+		{"who only speaks of a launch", "", "[赵一鸣/Person]透露，[青骥S7/Product]下月上市。", []string{"ProductLaunch | 上市 | product=青骥S7"}, []string{"ProductLaunch | agent=赵一鸣"}},
 		{"what media have heard", "", "有媒体报道称，[远帆汽车/Company]已裁员。", []string{"Layoff | 裁员 | rumor"}, nil},
 		{"a concession holds for its clause", "", "即便[远帆汽车/Company]裁员，[青骥S7/Product]仍会召回。", []string{"Recall | 召回 | planned"}, nil},
 	})

@@ -40,6 +40,9 @@ func employers(d *document, claims []claim) {
 		if c.kind == event && c.eventType != "Statement" && d.ourDoing(c) {
 			c.actFor(d, works)
 		}
+		if c.kind == event && c.eventType == "ProductLaunch" {
+			d.onlyTells(c)
+		}
 		if c.kind != relation || c.predicate != "partner" {
 			continue
 		}
@@ -71,4 +74,19 @@ func (c *claim) actFor(d *document, works map[int]int) {
 		}
 		p.entity = company
 	}
+}
+
+// onlyTells takes from a launch the person who only speaks of it: 赵一鸣透露，青骥S7将于
+// 下月上市.
+func (d *document) onlyTells(c *claim) {
+	s := d.sentenceAt(c.at)
+	who := d.speaker(article.Span{Start: c.at, End: c.at + len(c.trigger)})
+	if s == nil || who < 0 || d.Entities[who].Type != schema.Person || len(c.participants) < 2 {
+		return
+	}
+	clause := s.clauseSpan(c.at)
+	if slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Entity == who && clause.Contains(m.Span) }) {
+		return
+	}
+	c.participants = slices.DeleteFunc(slices.Clone(c.participants), func(p participant) bool { return p.role == "agent" && p.entity == who })
 }
