@@ -246,10 +246,15 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 					said.modality = ""
 				}
 				emit(claim{kind: relation, subject: sub.Entity, object: obj.Entity, predicate: predicate, role: role, span: span,
-					at: trigger.Start, qualifiers: said, rule: f.ID, confidence: confidence, heading: s.Heading})
+					at: trigger.Start, qualifiers: said, rule: f.ID, confidence: confidence, heading: s.Heading, carried: carriedRole(roles, g.Object)})
 			}
 		}
 	}
+}
+
+// carriedRole says whether a role is played by what stands in an earlier clause.
+func carriedRole(roles []role, name string) bool {
+	return slices.ContainsFunc(roles, func(r role) bool { return r.name == name && r.carried })
 }
 
 // paired says whether another relation of the same predicate has found both of

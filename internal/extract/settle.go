@@ -19,7 +19,8 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 	})
 	claims = slices.DeleteFunc(claims, func(c claim) bool { return !x.allowed(d, &c) })
 	under := newHouses(claims)
-	claims = slices.DeleteFunc(claims, func(c claim) bool { return under.byMaker(d, &c, claims) })
+	read := slices.Clone(claims)
+	claims = slices.DeleteFunc(claims, func(c claim) bool { return under.byMaker(d, &c, read) || d.employedHere(&c, read) })
 	best := map[string]int{}
 	dated := map[string]bool{} // the happenings that have a time
 	var out []claim
@@ -117,6 +118,22 @@ func (h houses) byMaker(d *document, c *claim, claims []claim) bool {
 	}
 	return slices.ContainsFunc(claims, func(o claim) bool {
 		return o.predicate == "position" && o.subject == c.subject && o.object == h[c.object] && namesAny(o.role, d.Entities[c.object])
+	})
+}
+
+// employedHere says whether a post was taken for one in the company that is spoken
+// of, while its own sentence says where the person works: 王立加盟青骥，任总裁. claims
+// are all that were read.
+func (d *document) employedHere(c *claim, claims []claim) bool {
+	if c.predicate != "position" || !c.carried {
+		return false
+	}
+	s := d.sentenceAt(c.at)
+	if slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Entity == c.object }) {
+		return false // the two companies may both be his
+	}
+	return slices.ContainsFunc(claims, func(o claim) bool {
+		return o.predicate == "position" && !o.carried && o.subject == c.subject && o.object != c.object && o.at < c.at && d.sentenceAt(o.at) == s
 	})
 }
 

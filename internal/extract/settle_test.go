@@ -60,3 +60,11 @@ func TestMilestone(t *testing.T) {
 		{"a number that is only told", "[青骥S7/Product]的订单为2万台。", nil, []string{"Milestone"}},
 	})
 }
+
+// A post without a company is of the one that its own sentence names.
+func TestEmployedHere(t *testing.T) {
+	tellings(t, []telling{
+		{name: "joined another", text: "[远帆/Company]去年亏损。[王立/Person]加盟[青骥/Company]，任首席产品官。",
+			gives: []string{"王立 | position | 青骥"}, not: []string{"王立 | position | 远帆"}},
+	})
+}
