@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"sync"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -8,14 +9,19 @@ import (
 
 // progress is a progress bar on standard error. Where that is no terminal it
 // draws nothing. It may be used from several goroutines.
-type progress struct{ bar *progressbar.ProgressBar }
+type progress struct {
+	bar *progressbar.ProgressBar
+
+	mu   sync.Mutex
+	what string
+}
 
 // newProgress starts a bar; total may be -1 where it is not known.
 func newProgress(env *Env, total int, what string) *progress {
 	if !env.ErrTerminal {
 		return &progress{}
 	}
-	return &progress{progressbar.NewOptions(total,
+	return &progress{what: what, bar: progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(env.Stderr),
 		progressbar.OptionSetDescription(what),
 		progressbar.OptionSetWidth(30),
@@ -39,11 +45,20 @@ func (p *progress) set(done, total int) {
 	_ = p.bar.Set(done)
 }
 
-// phase says what is being done from now on.
+// phase says what is being done from now on. Another phase is timed anew: what
+// is counted in it takes another time.
 func (p *progress) phase(what string) {
-	if p.bar != nil {
-		p.bar.Describe(what)
+	if p.bar == nil {
+		return
 	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.what == what {
+		return
+	}
+	p.what = what
+	p.bar.Reset()
+	p.bar.Describe(what)
 }
 
 // hide clears the line of the bar, so that a message can be printed; the bar
