@@ -28,8 +28,22 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	// whatever the locale says.
 	text.OverrideRuneWidthEastAsianWidth(false)
 	app := newApp(env)
-	args = reorderArgs(args, app.Commands)
+	args = reorderArgs(habitual(args), app.Commands)
 	return report(env.Stderr, app.RunContext(ctx, append([]string{app.Name}, args...)))
+}
+
+// habitual takes what people type to any program for its name here.
+func habitual(args []string) []string {
+	if len(args) == 0 {
+		return args
+	}
+	switch args[0] {
+	case "help":
+		return append(slices.Clone(args[1:]), "--help")
+	case "--version", "-v":
+		return append([]string{"version"}, args[1:]...)
+	}
+	return args
 }
 
 // newApp lists the commands, in the order in which help shows them.
@@ -126,6 +140,12 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 			if near := nearest(strings.TrimLeft(name, "-"), known); len(near) > 1 {
 				message += ", did you mean --" + near + "?"
 			}
+		}
+	}
+	if name, ok := strings.CutPrefix(message, "flag needs an argument: -"); ok {
+		message = "--" + name + " needs a value"
+		if len(name) == 1 {
+			message = "-" + name + " needs a value"
 		}
 	}
 	if m := wrongValue.FindStringSubmatch(message); m != nil {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -174,27 +175,10 @@ func showSchema(env *Env, c *cli.Context, m *schema.Model) error {
 // showEntry shows all entries of a name: in a vocabulary one word may name a
 // metric and a unit.
 func showEntry(env *Env, m *schema.Model, name string) error {
-	found := map[string]any{}
-	put := func(section string, ok bool, entry any) {
-		if ok {
-			found[section] = entry
-		}
+	found := entriesOf(m, name)
+	for _, labelled := range namesLabelled(m, name) {
+		maps.Copy(found, entriesOf(m, labelled))
 	}
-	typ, predicate, metric, event := m.Type(name), m.Predicate(name), m.Metric(name), m.EventType(name)
-	role, op, modality, unit := m.Role(name), m.Op(name), m.Modality(name), m.Unit(name)
-	lexicon, rule, frame, names := m.Lexicon(strings.TrimPrefix(name, "$")), m.Rule(name), m.Frame(name), m.NamesOf(name)
-	put("type", typ != nil, typ)
-	put("predicate", predicate != nil, predicate)
-	put("metric", metric != nil, metric)
-	put("event", event != nil, event)
-	put("role", role != nil, role)
-	put("op", op != nil, op)
-	put("modality", modality != nil, modality)
-	put("unit", unit != nil, unit)
-	put("lexicon", lexicon != nil, lexicon)
-	put("rule", rule != nil, rule)
-	put("frame", frame != nil, frame)
-	put("names", len(names) > 0, names)
 	if len(found) == 0 {
 		near := nearest(name, knownWords(m))
 		if near != "" {
@@ -218,4 +202,43 @@ func knownWords(m *schema.Model) []string {
 		}
 	}
 	return words
+}
+
+// entriesOf are the entries of a name, by what they are.
+func entriesOf(m *schema.Model, name string) map[string]any {
+	found := map[string]any{}
+	put := func(section string, ok bool, entry any) {
+		if ok {
+			found[section] = entry
+		}
+	}
+	typ, predicate, metric, event := m.Type(name), m.Predicate(name), m.Metric(name), m.EventType(name)
+	role, op, modality, unit := m.Role(name), m.Op(name), m.Modality(name), m.Unit(name)
+	lexicon, rule, frame, names := m.Lexicon(strings.TrimPrefix(name, "$")), m.Rule(name), m.Frame(name), m.NamesOf(name)
+	put("type", typ != nil, typ)
+	put("predicate", predicate != nil, predicate)
+	put("metric", metric != nil, metric)
+	put("event", event != nil, event)
+	put("role", role != nil, role)
+	put("op", op != nil, op)
+	put("modality", modality != nil, modality)
+	put("unit", unit != nil, unit)
+	put("lexicon", lexicon != nil, lexicon)
+	put("rule", rule != nil, rule)
+	put("frame", frame != nil, frame)
+	put("names", len(names) > 0, names)
+	return found
+}
+
+// namesLabelled are the names that tables show behind a label: revenue for 营收.
+func namesLabelled(m *schema.Model, label string) []string {
+	var names []string
+	for _, s := range schemaSections(m) {
+		for _, row := range s.table.rows {
+			if s.listed && row[1] == label {
+				names = append(names, row[0])
+			}
+		}
+	}
+	return names
 }
