@@ -12,13 +12,16 @@ import (
 	"suyuan/internal/segment"
 )
 
-// corpus reads the articles of ../shared/corpus, each step-th of them.
-func corpus(b testing.TB, step int) (articles []*article.Article, bytes int64) {
+// corpus reads the articles of folders of ../shared, each step-th of them.
+func corpus(b testing.TB, step int, folders ...string) (articles []*article.Article, bytes int64) {
 	b.Helper()
 	ctx := context.Background()
-	sources, errs := article.Expand(ctx, []string{filepath.Join("..", "..", "..", "shared", "corpus")}, "")
+	for i, name := range folders {
+		folders[i] = filepath.Join("..", "..", "..", "shared", name)
+	}
+	sources, errs := article.Expand(ctx, folders, "")
 	if len(errs) > 0 || len(sources) == 0 {
-		b.Skip("../shared/corpus is missing: there is no real text to measure on")
+		b.Skip("../shared is missing: there is no real text to measure on")
 	}
 	r := article.NewReader(article.Options{})
 	for i := 0; i < len(sources); i += step {
@@ -39,7 +42,7 @@ func corpus(b testing.TB, step int) (articles []*article.Article, bytes int64) {
 // BenchmarkExtract is the whole extraction of real articles on one core: set
 // it beside BenchmarkSegment, the ceiling for whatever stands on gse.
 func BenchmarkExtract(b *testing.B) {
-	articles, bytes := corpus(b, 10)
+	articles, bytes := corpus(b, 10, "corpus")
 	x := fullExtractor(b)
 	annotated := func(a *article.Article) *annotate.Doc {
 		d, err := x.annotator.Annotate(b.Context(), a)
@@ -86,7 +89,7 @@ func BenchmarkExtract(b *testing.B) {
 // BenchmarkSegment is gse's segmentation of the same articles and nothing
 // else.
 func BenchmarkSegment(b *testing.B) {
-	articles, bytes := corpus(b, 10)
+	articles, bytes := corpus(b, 10, "corpus")
 	s, err := segment.New()
 	if err != nil {
 		b.Fatal(err)
