@@ -12,13 +12,17 @@ import (
 	"suyuan/internal/segment"
 )
 
-// corpus reads the articles of folders of ../shared, each step-th of them.
+// The folders of real text, and of what was written for the tests.
+var (
+	corpusFolder = filepath.Join("..", "..", "..", "shared", "corpus")
+	goldFolder   = filepath.Join("..", "..", "..", "shared", "articles")
+	testFolder   = filepath.Join("..", "..", "testdata", "articles")
+)
+
+// corpus reads the articles of folders, each step-th of them.
 func corpus(b testing.TB, step int, folders ...string) (articles []*article.Article, bytes int64) {
 	b.Helper()
 	ctx := context.Background()
-	for i, name := range folders {
-		folders[i] = filepath.Join("..", "..", "..", "shared", name)
-	}
 	sources, errs := article.Expand(ctx, folders, "")
 	if len(errs) > 0 || len(sources) == 0 {
 		b.Skip("../shared is missing: there is no real text to measure on")
@@ -42,7 +46,7 @@ func corpus(b testing.TB, step int, folders ...string) (articles []*article.Arti
 // BenchmarkExtract is the whole extraction of real articles on one core: set
 // it beside BenchmarkSegment, the ceiling for whatever stands on gse.
 func BenchmarkExtract(b *testing.B) {
-	articles, bytes := corpus(b, 10, "corpus")
+	articles, bytes := corpus(b, 10, corpusFolder)
 	x := fullExtractor(b)
 	annotated := func(a *article.Article) *annotate.Doc {
 		d, err := x.annotator.Annotate(b.Context(), a)
@@ -89,7 +93,7 @@ func BenchmarkExtract(b *testing.B) {
 // BenchmarkSegment is gse's segmentation of the same articles and nothing
 // else.
 func BenchmarkSegment(b *testing.B) {
-	articles, bytes := corpus(b, 10, "corpus")
+	articles, bytes := corpus(b, 10, corpusFolder)
 	s, err := segment.New()
 	if err != nil {
 		b.Fatal(err)

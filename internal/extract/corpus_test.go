@@ -10,13 +10,18 @@ import (
 // one that only one article needs was made for that article.
 const fewestArticles = 2
 
+// rare are the rules that are kept although fewer articles need them, and why.
+var rare = map[string]string{
+	"plaintiffs-listed": "notices of hearings are listed so wherever they are reported; one article here reports them",
+}
+
 // A rule that cuts a text where it must not costs users the whole article, and only real
 // text shows it; and only real text shows which rules are of no use.
 func TestCorpus(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads much text")
 	}
-	articles, _ := corpus(t, 1, "corpus", "articles")
+	articles, _ := corpus(t, 1, corpusFolder, goldFolder, testFolder)
 	x := fullExtractor(t)
 	fires := map[string]int{} // articles of each rule
 	for _, a := range articles {
@@ -33,8 +38,8 @@ func TestCorpus(t *testing.T) {
 }
 
 func fewest(t *testing.T, fires map[string]int, rule string) {
-	if fires[rule] < fewestArticles {
-		t.Errorf("%s tells something on %d articles of ../shared: make it more general, or take it out", rule, fires[rule])
+	if rare[rule] == "" && fires[rule] < fewestArticles {
+		t.Errorf("%s tells something on %d articles: make it more general, or take it out", rule, fires[rule])
 	}
 }
 

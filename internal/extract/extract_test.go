@@ -38,7 +38,7 @@ func fullExtractor(t testing.TB) *Extractor {
 func TestGoldenClaims(t *testing.T) {
 	x := fullExtractor(t)
 	ctx := context.Background()
-	sources, errs := article.Expand(ctx, []string{filepath.Join("..", "..", "testdata", "articles")}, "")
+	sources, errs := article.Expand(ctx, []string{testFolder}, "")
 	for _, err := range errs {
 		t.Log(err)
 	}
