@@ -249,7 +249,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		}
 		*set = newWordSet(words)
 	}
-	w.referFirst = map[rune]bool{'前': true, '后': true, '公': true}
+	w.referFirst = map[rune]bool{'前': true, '后': true, '公': true, '新': true}
 	for _, set := range [...]*wordSet{&w.referCompany, &w.referOrganization, &w.referProduct, &w.referPlace, &w.referWork, &w.referPerson, &w.referThing, &w.referAny, &w.pointers} {
 		for word := range set.words {
 			first, _ := utf8.DecodeRuneInString(word)
