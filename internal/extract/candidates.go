@@ -132,7 +132,7 @@ func (g *gathering) entity(e int, span article.Span) *sighting {
 // sentence gathers what the figure's own sentence names.
 func (g *gathering) sentence() {
 	for _, m := range g.s.mentions {
-		if m.Contains(g.q.Number) {
+		if m.Contains(g.q.Number) || g.standard(m) {
 			continue
 		}
 		seen := g.entity(m.Entity, m.Span)
@@ -151,6 +151,13 @@ func (g *gathering) sentence() {
 		g.entity(m.Entity, m.Span).nearer = nearer
 		nearer++
 	}
+}
+
+// standard says whether a mention is what the figure's own clause compares
+// something with: 比远帆便宜一成.
+func (g *gathering) standard(m annotate.Mention) bool {
+	here := g.s.clause(g.q.Number.Start)
+	return m.End <= g.q.Start && g.s.clause(m.Start) == here && g.x.comparedWith(g.d, g.s, m, g.s.clauseSpan(m.Start))
 }
 
 // before gathers what the sentences before name.
