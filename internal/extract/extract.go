@@ -33,6 +33,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"suyuan"
@@ -187,6 +188,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	}
 	cueClasses := x.compileMetrics()
 	if len(t.missing) > 0 {
+		slices.Sort(t.missing)
 		return nil, fmt.Errorf("the schema lacks lexicons that reading claims needs: %s", strings.Join(t.missing, ", "))
 	}
 	t.seal()

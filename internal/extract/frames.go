@@ -11,16 +11,16 @@ import (
 	"suyuan/schema"
 )
 
-// frame is a schema.Frame with its words turned into classes.
+// frame is a schema.Frame with its words turned into classes: noClass where it has none.
 type frame struct {
 	*schema.Frame
 	triggers class
-	unless   class // -1 for none
-	near     class // -1 for none
-	behind   class // -1 for none
-	notNear  class // -1 for none
-	except   class // -1 for none
-	without  []class
+	unless   class
+	near     class
+	behind   class
+	notNear  class
+	except   class
+	without  []class // by argument
 	needs    [][]string
 }
 
@@ -36,29 +36,11 @@ func newFrames(list []schema.Frame, t *wordTable) *frames {
 	fs := &frames{general: map[string]bool{}, first: map[string]*frame{}}
 	for i := range list {
 		fs.general[list[i].ID] = list[i].General
-		f := &frame{Frame: &list[i], unless: -1, near: -1, behind: -1, notNear: -1, except: -1}
-		f.triggers = t.class(f.Triggers...)
-		if len(f.Unless) > 0 {
-			f.unless = t.class(f.Unless...)
-		}
-		if len(f.Near) > 0 {
-			f.near = t.class(f.Near...)
-		}
-		if len(f.Behind) > 0 {
-			f.behind = t.class(f.Behind...)
-		}
-		if len(f.NotNear) > 0 {
-			f.notNear = t.class(f.NotNear...)
-		}
-		if len(f.Except) > 0 {
-			f.except = t.class(f.Except...)
-		}
+		f := &frame{Frame: &list[i]}
+		f.triggers, f.unless, f.except = t.class(f.Triggers...), t.class(f.Unless...), t.class(f.Except...)
+		f.near, f.behind, f.notNear = t.class(f.Near...), t.class(f.Behind...), t.class(f.NotNear...)
 		for _, a := range f.Args {
-			c := class(-1)
-			if len(a.Without) > 0 {
-				c = t.class(a.Without...)
-			}
-			f.without = append(f.without, c)
+			f.without = append(f.without, t.class(a.Without...))
 		}
 		for _, n := range f.Needs {
 			f.needs = append(f.needs, schema.Needed(n))
@@ -124,7 +106,7 @@ func (x *Extractor) covered(s *sentence, h hit, f *frame) bool {
 		if !o.Contains(h.Span) || o.Span == h.Span {
 			continue
 		}
-		if f.unless >= 0 && x.table.is(o, f.unless) || x.table.is(o, f.triggers) {
+		if x.table.is(o, f.unless) || x.table.is(o, f.triggers) {
 			return true
 		}
 	}
@@ -134,23 +116,23 @@ func (x *Extractor) covered(s *sentence, h hit, f *frame) bool {
 // bearsOut says whether the words around a trigger are those that a frame asks for.
 func (x *Extractor) bearsOut(d *document, s *sentence, f *frame, trigger article.Span) bool {
 	clause := s.clauseSpan(trigger.Start)
-	if f.near >= 0 {
+	if f.near != noClass {
 		if _, ok := s.within(x.table, clause, f.near); !ok {
 			return false
 		}
 	}
-	if f.behind >= 0 {
+	if f.behind != noClass {
 		h, ok := s.within(x.table, article.Span{Start: trigger.End, End: clause.End}, f.behind)
 		if !ok || f.Period && !d.ofPeriod(s, h.Start) {
 			return false
 		}
 	}
-	if f.notNear >= 0 {
+	if f.notNear != noClass {
 		if _, ok := s.within(x.table, clause, f.notNear); ok {
 			return false
 		}
 	}
-	return (!f.Counts || s.countsBehind(trigger)) && (f.except < 0 || !x.doesOther(d, s, trigger, f.except))
+	return (!f.Counts || s.countsBehind(trigger)) && (f.except == noClass || !x.doesOther(d, s, trigger, f.except))
 }
 
 func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger article.Span, emit func(claim)) {
@@ -238,7 +220,7 @@ func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger articl
 					role = trigger.Of(d.text)
 				}
 				predicate := g.Predicate
-				if predicate == "acquirer" && x.buysShares(d, s, sub) {
+				if predicate == "acquirer" && x.buysShares(s, sub) {
 					predicate = "investor"
 				}
 				said := q
@@ -356,7 +338,7 @@ func (x *Extractor) canPlay(d *document, s *sentence, f *frame, i int, p party, 
 	if a.Role == "speaker" && (p.kase == "with" && p.gap.Start == trigger.End || d.Entities[p.mention.Entity].Type == schema.Product && d.others(s, p.gap)) {
 		return false // 宣布与云笺合作; 云笺开发商蓝桥科技回应
 	}
-	if f.without[i] < 0 {
+	if f.without[i] == noClass {
 		return true
 	}
 	gap := p.gap

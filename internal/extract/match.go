@@ -25,7 +25,7 @@ type pattern struct {
 type element struct {
 	schema.Element
 	words   class // of Words
-	without class // of a Gap; -1 for none
+	without class // of a Gap
 }
 
 // filled is what a slot holds after a match: the mentions of an entity slot
@@ -68,7 +68,7 @@ func newMatcher(rules []schema.Rule, t *wordTable) *matcher {
 		for _, src := range r.Compiled {
 			p := &pattern{rule: r, anchor: -1}
 			for j, e := range src.Elements {
-				c := element{Element: e, words: -1, without: -1}
+				c := element{Element: e, words: noClass, without: noClass}
 				switch e.Kind {
 				case schema.Words, schema.Absent:
 					c.words = t.class(slices.Concat(e.Words, dollars(e.Lexicons))...)
@@ -76,9 +76,7 @@ func newMatcher(rules []schema.Rule, t *wordTable) *matcher {
 						p.anchor = j
 					}
 				case schema.Gap:
-					if len(e.Without)+len(e.WithoutLexicons) > 0 {
-						c.without = t.class(slices.Concat(e.Without, dollars(e.WithoutLexicons))...)
-					}
+					c.without = t.class(slices.Concat(e.Without, dollars(e.WithoutLexicons))...)
 				}
 				p.elements = append(p.elements, c)
 			}

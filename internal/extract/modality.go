@@ -252,14 +252,14 @@ func (x *Extractor) disposes(d *document, s *sentence, h hit) bool {
 		return false
 	}
 	at := d.skipRight(h.End, s.End, false)
-	if _, ok := s.mentionAt(at); ok || x.cameAbout(d, s, h.Start) {
+	if _, ok := s.mentionAt(at); ok || x.cameAbout(s, h.Start) {
 		return true
 	}
 	return anyPrefix(d.text[at:s.End], d.grammar.objectPointers) || x.resulting(d, s, at)
 }
 
 // cameAbout says whether 已经 or the like stands right before a place: 已经将支出削减到….
-func (x *Extractor) cameAbout(d *document, s *sentence, at int) bool {
+func (x *Extractor) cameAbout(s *sentence, at int) bool {
 	h, ok := s.lastWithin(x.table, article.Span{Start: s.clauseSpan(at).Start, End: at}, x.cues.accomplished)
 	return ok && h.End == at
 }

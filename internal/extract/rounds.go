@@ -40,7 +40,7 @@ func (x *Extractor) readRounds(d *document, claims []claim, emit func(claim)) {
 // own sentence and in those behind it up to where another round is told.
 func (x *Extractor) backersOf(d *document, round *claim, claims []claim) (found []annotate.Mention) {
 	s := d.sentenceAt(round.at)
-	if round.modality == "denied" || len(round.participants) != 1 || x.leads(d, s, round.participants[0].entity) {
+	if round.modality == "denied" || len(round.participants) != 1 || x.leads(s, round.participants[0].entity) {
 		return nil
 	}
 	for k := s.index; k <= min(s.index+roundReach, len(d.sentences)-1); k++ {
@@ -54,7 +54,7 @@ func (x *Extractor) backersOf(d *document, round *claim, claims []claim) (found 
 }
 
 // leads says whether a company is told to be a backer itself: Thrive Capital 领投.
-func (x *Extractor) leads(d *document, s *sentence, company int) bool {
+func (x *Extractor) leads(s *sentence, company int) bool {
 	return slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool {
 		_, backing := s.within(x.table, article.Span{Start: m.End, End: s.clauseSpan(m.Start).End}, x.backingWords)
 		return m.Entity == company && backing
@@ -72,7 +72,7 @@ func (x *Extractor) raises(d *document, claims []claim, s *sentence, round *clai
 			return c.rule == round.rule && c.time != "" && round.time != "" && c.time != round.time
 		}
 		return slices.ContainsFunc(c.participants, func(p participant) bool {
-			return p.role == "patient" && !x.leads(d, s, p.entity)
+			return p.role == "patient" && !x.leads(s, p.entity)
 		})
 	})
 }

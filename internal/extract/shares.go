@@ -11,7 +11,7 @@ import (
 
 // buysShares says whether what is bought of a company is a part of its shares, so
 // that the buyer invests: 收购远帆 5% 的股份, but 收购远帆的全部股份.
-func (x *Extractor) buysShares(d *document, s *sentence, bought annotate.Mention) bool {
+func (x *Extractor) buysShares(s *sentence, bought annotate.Mention) bool {
 	if bought.Start < s.Start || bought.End > s.End {
 		return false
 	}

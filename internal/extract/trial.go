@@ -145,7 +145,7 @@ func (t *trial) forbidden(e *element, start, end int) bool {
 			return true
 		}
 	}
-	if e.without < 0 {
+	if e.without == noClass {
 		return false
 	}
 	_, found := t.s.within(t.table, article.Span{Start: start, End: end}, e.without)

@@ -22,7 +22,7 @@ func (x *Extractor) weigh(d *document, s *sentence, h *happening, read []claim) 
 	clause := s.clauseSpan(h.trigger.Start)
 	x.weighWord(d, s, h, &f)
 	x.weighClause(d, s, h, clause, &f)
-	x.weighEvents(s, h, clause, read, &f)
+	weighEvents(h, clause, read, &f)
 	return f
 }
 
@@ -134,7 +134,7 @@ func (x *Extractor) weighClause(d *document, s *sentence, h *happening, clause a
 
 // weighEvents notes what was read beside the word already: in its clause, before
 // it and behind it.
-func (x *Extractor) weighEvents(s *sentence, h *happening, clause article.Span, read []claim, f *rank.Features) {
+func weighEvents(h *happening, clause article.Span, read []claim, f *rank.Features) {
 	before, behind, alone := "", "", true
 	for i := range read {
 		c := &read[i]

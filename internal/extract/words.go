@@ -15,6 +15,9 @@ import (
 // a frame, the alternatives of one element of a pattern.
 type class int32
 
+// noClass is the class of no words.
+const noClass class = -1
+
 // wordTable holds every word that any rule asks for, so that one pass over a
 // sentence finds them all, and which classes each word is in.
 type wordTable struct {
@@ -44,8 +47,12 @@ func newWordTable(model *schema.Model) *wordTable {
 }
 
 // class gives the words, and lexicons among them as $id, a class of their own;
-// the same list always has the same class. It must not be called after seal.
+// the same list always has the same class, and none is in that of no words. It
+// must not be called after seal.
 func (t *wordTable) class(words ...string) class {
+	if len(words) == 0 {
+		return noClass
+	}
 	key := strings.Join(words, "|")
 	if c, ok := t.byKey[key]; ok {
 		return c
