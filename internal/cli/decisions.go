@@ -38,7 +38,7 @@ func decisionsCommand(env *Env) *cli.Command {
 			}
 			switch {
 			case c.Args().Present():
-				return usagef("decisions: takes no arguments, but options (suyuan decisions --help lists them)")
+				return strayArguments(c)
 			case chosen > 1:
 				return usagef("decisions: choose one of --undo, --export and --import")
 			case c.Bool("add") && !c.IsSet("import"):
@@ -53,6 +53,19 @@ func decisionsCommand(env *Env) *cli.Command {
 			return withStore(env, c, listDecisions)
 		},
 	}
+}
+
+// strayArguments says which option arguments were meant for: decisions undo 1
+// for decisions --undo 1.
+func strayArguments(c *cli.Context) error {
+	args := c.Args().Slice()
+	for _, flag := range c.Command.Flags {
+		if name := flag.Names()[0]; slices.Contains(flag.Names(), args[0]) {
+			args[0] = "--" + name
+			return usagef("decisions: takes no arguments, but options: suyuan decisions %s", strings.Join(args, " "))
+		}
+	}
+	return usagef("decisions: takes no arguments, but options (suyuan decisions --help lists them)")
 }
 
 func listDecisions(ctx context.Context, a *asking) error {
