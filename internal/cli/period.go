@@ -36,10 +36,13 @@ func periodOf(c *cli.Context) (within, error) {
 	return w, nil
 }
 
+// asked says whether there is any limit.
+func (w within) asked() bool { return !w.from.IsZero() || !w.until.IsZero() }
+
 // only keeps the statements that start within; those without a time stay only
 // where both ends are open.
 func (w within) only(statements []graph.Statement) []graph.Statement {
-	if w.from.IsZero() && w.until.IsZero() {
+	if !w.asked() {
 		return statements
 	}
 	return slices.DeleteFunc(statements, func(s graph.Statement) bool {

@@ -55,7 +55,11 @@ func timelineCommand(env *Env) *cli.Command {
 					return err
 				}
 				if rest := all - len(dated); rest > 0 {
-					fmt.Fprintf(env.Stderr, "%s without a date or outside the period not shown; %s shows all\n", count(rest, "statement"), command(a.path, "show", name))
+					why := "without a date"
+					if when.asked() {
+						why += " or outside the period"
+					}
+					fmt.Fprintf(env.Stderr, "%s %s not shown; %s shows all\n", count(rest, "statement"), why, command(a.path, "show", name))
 				}
 				return nil
 			})
