@@ -34,11 +34,15 @@ const numbers = `(function(){` +
 // Languages are the query languages, the usual one first.
 func Languages() []string { return []string{"gizmo", "graphql", "mql"} }
 
+// ErrMore ends the results of a query that has more of them than its limit.
+var ErrMore = errors.New("there are more results")
+
 // Query runs a query in one of the Languages and yields its results as they
 // come: maps, lists, strings, numbers and booleans, IRIs as “<iri>”, times in
 // RFC 3339. A limit of 0 is none; in graphql it holds for each list of the
-// outermost level. A query that does not end is stopped with the context; its
-// error is then the context's. After an error the sequence ends.
+// outermost level. If it cut results off, ErrMore comes last. A query that does
+// not end is stopped with the context; its error is then the context's. After an
+// error the sequence ends.
 func (s *Store) Query(ctx context.Context, lang, text string, limit int) iter.Seq2[any, error] {
 	return func(yield func(any, error) bool) {
 		if err := s.query(ctx, lang, text, limit, func(v any) bool { return yield(v, nil) }); err != nil {
@@ -60,7 +64,8 @@ func (s *Store) query(ctx context.Context, lang, text string, limit int, yield f
 	if limit < 0 {
 		limit = 0
 	}
-	opt := query.Options{Collation: query.JSON, Limit: limit}
+	opt := query.Options{Collation: query.JSON}
+	opt.Limit = limit + 1 // one more tells whether the limit cuts any off
 	if limit == 0 {
 		opt.Limit = -1
 	}
@@ -75,18 +80,26 @@ func (s *Store) query(ctx context.Context, lang, text string, limit int, yield f
 		return queryError(ctx, lang, err)
 	}
 	defer it.Close()
-	for n := 0; (limit == 0 || n < limit) && it.Next(ctx); {
+	more := false
+	for n := 0; !more && it.Next(ctx); {
 		r := it.Result()
 		if r == nil {
 			continue // what a gizmo program evaluates to, which is no result
 		}
-		if r = plain(r); lang == "graphql" {
-			r = shortened(r, limit)
+		if limit > 0 && n == limit {
+			more = true
+			break
 		}
 		n++
+		if r = plain(r); lang == "graphql" {
+			more = shorten(r, limit)
+		}
 		if !yield(r) {
 			return nil
 		}
+	}
+	if more {
+		return ErrMore
 	}
 	// A stopped iterator does not always say so.
 	return queryError(ctx, lang, errors.Join(it.Err(), ctx.Err()))
@@ -185,16 +198,16 @@ func plain(v any) any {
 	return v
 }
 
-// shortened cuts the lists of a graphql result.
-func shortened(r any, limit int) any {
+// shorten cuts the lists of a graphql result and says whether any was too long.
+func shorten(r any, limit int) (cut bool) {
 	m, ok := r.(map[string]any)
 	if !ok || limit == 0 {
-		return r
+		return false
 	}
 	for k, v := range m {
 		if list, ok := v.([]any); ok && len(list) > limit {
-			m[k] = list[:limit]
+			m[k], cut = list[:limit], true
 		}
 	}
-	return m
+	return cut
 }

@@ -277,9 +277,6 @@ func TestQuery(t *testing.T) {
 		if len(rs) != 1 || id(rs[0]) != "SU7 Ultra由小米汽车制造" {
 			t.Errorf("the quote is %v", rs)
 		}
-		if rs := results(t, s, "gizmo", `g.V().All()`, 3); len(rs) != 3 {
-			t.Errorf("a limit of 3 gives %d", len(rs))
-		}
 		rs = results(t, s, "graphql", `{ nodes(id: <company/小米汽车>) { id, schema:name } }`, 0)
 		if len(rs) != 1 {
 			t.Fatalf("graphql gives %v", rs)
@@ -291,6 +288,46 @@ func TestQuery(t *testing.T) {
 		rs = results(t, s, "mql", `[{"id": null, "<schema:name>": "小米汽车", "<rdf:type>": "<Company>"}]`, 0)
 		if len(rs) != 1 || id(rs[0]) != "<company/小米汽车>" {
 			t.Errorf("mql gives %v", rs)
+		}
+	})
+}
+
+func TestQueryLimit(t *testing.T) {
+	told(t)(t, func(t *testing.T, s *Store) {
+		all := len(results(t, s, "gizmo", `g.V().All()`, 0))
+		const list = `{ nodes { id } }`
+		nodes := func(r any) int { return len(r.(map[string]any)["nodes"].([]any)) }
+		listed := nodes(results(t, s, "graphql", list, 0)[0])
+		for _, c := range []struct {
+			lang, text  string
+			limit, want int
+			more        bool
+		}{
+			{"gizmo", `g.V().All()`, 3, 3, true},
+			{"gizmo", `g.V().All()`, all - 1, all - 1, true},
+			{"gizmo", `g.V().All()`, all, all, false},
+			{"gizmo", `g.V().All()`, all + 1, all, false},
+			{"gizmo", `g.V("<company/保时捷>").All(); g.V("<company/小米汽车>").All()`, 1, 1, true},
+			{"mql", `[{"id": null, "<schema:name>": "小米汽车"}]`, 1, 1, false},
+			{"graphql", list, listed - 1, listed - 1, true},
+			{"graphql", list, listed, listed, false},
+		} {
+			n, more := 0, false
+			for r, err := range s.Query(context.Background(), c.lang, c.text, c.limit) {
+				switch {
+				case errors.Is(err, ErrMore):
+					more = true
+				case err != nil:
+					t.Fatalf("%s: %v", c.text, err)
+				case c.lang == "graphql":
+					n += nodes(r)
+				default:
+					n++
+				}
+			}
+			if n != c.want || more != c.more {
+				t.Errorf("%s with a limit of %d gives %d, more %v; want %d, %v", c.text, c.limit, n, more, c.want, c.more)
+			}
 		}
 	})
 }

@@ -73,7 +73,12 @@ func (a *asking) query(ctx context.Context, lang, text string, limit int, timeou
 	flat, n := !a.json, 0
 	var held []any // as long as it may be a table
 	var failed error
+	more := false
 	for v, err := range a.store.Query(limited, lang, text, limit) {
+		if errors.Is(err, graph.ErrMore) {
+			more = true
+			break
+		}
 		if err != nil {
 			failed = err
 			break
@@ -108,8 +113,8 @@ func (a *asking) query(ctx context.Context, lang, text string, limit int, timeou
 	if n == 0 {
 		fmt.Fprintln(a.env.Stderr, joined("; ", "no results", a.names.unbracketed(text)))
 	}
-	if limit > 0 && n == limit {
-		fmt.Fprintf(a.env.Stderr, "the first %d results; --limit 0 gives all\n", n)
+	if more {
+		fmt.Fprintf(a.env.Stderr, "the first %s; --limit 0 gives all\n", count(limit, "result"))
 	}
 	return nil
 }
