@@ -14,9 +14,9 @@ import (
 // manifest is a manifest.json: metadata by file name, either as an object
 // {"a.txt": {"title": …}} or as a list [{"file": "a.txt", "title": …}].
 type manifest struct {
-	entries map[string]Metadata
-	broken  *Error // why it, or a part of it, could not be used
-	once    sync.Once
+	entries  map[string]Metadata
+	problems []error // why it, or a part of it, could not be used
+	once     sync.Once
 }
 
 // of is what the manifest says of a file, by the name of the file.
@@ -33,7 +33,7 @@ func (m *manifest) of(path string) Metadata {
 
 // report gives what is wrong with the manifest, the first time it is asked.
 func (m *manifest) report() (out []error) {
-	m.once.Do(func() { out = []error{m.broken} })
+	m.once.Do(func() { out = m.problems })
 	return out
 }
 
@@ -46,8 +46,9 @@ func readManifest(path string) *manifest {
 		return m
 	}
 	if err != nil {
-		m.broken = fileError(path, err).(*Error)
-		m.broken.Warning = true
+		broken := fileError(path, err).(*Error)
+		broken.Warning = true
+		m.problems = []error{broken}
 		return m
 	}
 	m.parse(path, b)
@@ -57,12 +58,13 @@ func readManifest(path string) *manifest {
 func (m *manifest) parse(path string, b []byte) {
 	fail := func(offset int64, problem string) {
 		line, col := place(b, min(int(offset), len(b)))
-		m.broken = &Error{Path: filepath.ToSlash(path), Line: line, Column: col, Warning: true, Problem: problem, Mend: mendManifest}
+		m.problems = append(m.problems, &Error{Path: filepath.ToSlash(path), Line: line, Column: col, Warning: true, Problem: problem, Mend: mendManifest})
 	}
 	d, err := decode(b)
 	if err != nil {
-		m.broken = asError(err)
-		m.broken.Path, m.broken.Warning = filepath.ToSlash(path), true
+		broken := asError(err)
+		broken.Path, broken.Warning = filepath.ToSlash(path), true
+		m.problems = []error{broken}
 		return
 	}
 	b = []byte(d.text)
@@ -101,6 +103,7 @@ func (m *manifest) parse(path string, b []byte) {
 	if bad != "" {
 		fail(0, fmt.Sprintf("the entry of %s is no object with metadata", bad))
 	}
+	m.problems = append(m.problems, misspelt(path, b)...)
 }
 
 // fields of one JSON object, by lower-case key.

@@ -163,9 +163,7 @@ func (r *Reader) readOne(path string, format Format, in io.Reader, size int64, y
 // yields the article behind its warnings.
 func (r *Reader) finish(a *Article, m *merger, yield func(*Article, error) bool) bool {
 	man := r.manifest(a.Path)
-	if man.broken != nil {
-		m.warnings = append(m.warnings, man.report()...)
-	}
+	m.warnings = append(m.warnings, man.report()...)
 	m.add(man.of(a.Path), OriginManifest)
 	layout := layOut(a)
 	m.add(layout.metadata(a), OriginText)

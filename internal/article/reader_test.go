@@ -171,6 +171,9 @@ func TestBrokenManifest(t *testing.T) {
 		"no JSON":       {"{\n \"a.txt\": {\"title\": 题}\n}", "manifest.json:2:21: is not valid JSON", ""},
 		"odd entry":     {`{"a.txt": {"title": "题"}, "b.txt": 3}`, "manifest.json:1:1: the entry of b.txt is no object with metadata", "题"},
 		"list":          {`[{"file": "x/a.txt", "title": "题"}]`, "", "题"},
+		"misspelt":      {"{\n \"a.txt\": {\"url\": \"u\", \"Titel\": \"题\"},\n \"b.txt\": {\"Titel\": \"题\"}}", `manifest.json:2:24: "Titel" is no key of metadata, so it is passed over: write "title"`, ""},
+		"misspelt list": {`[{"file": "a.txt", "title": "题", "tags": ["titel"], "autor": "人"}]`, `manifest.json:1:53: "autor" is no key of metadata`, "题"},
+		"own keys":      {`{"a.txt": {"title": "题", "titles": 2, "published_is": "", "data": "", "id": 3, "published_by": ""}}`, "", "题"},
 		"list, no file": {`[{"title": "题"}]`, "manifest.json:1:1: the entry of number 1 is no object", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
