@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -135,101 +136,132 @@ func (x *Extractor) bearsOut(d *document, s *sentence, f *frame, trigger article
 	return (!f.Counts || s.countsBehind(trigger)) && (f.except == noClass || !x.doesOther(d, s, trigger, f.except))
 }
 
+// instance is a frame filled by a trigger and its parties.
+type instance struct {
+	*frame
+	trigger    article.Span
+	span       article.Span // the evidence
+	roles      []role
+	qualifiers qualifiers
+	confidence float64
+	carried    bool // a party of it stands in an earlier clause
+}
+
+// readFrame reads what a frame gives at one of its triggers.
 func (x *Extractor) readFrame(d *document, s *sentence, f *frame, trigger article.Span, emit func(claim)) {
-	if !x.bearsOut(d, s, f, trigger) || (f.Type == "Statement" || f.Main) && x.owed(d, s, trigger) {
+	statement := f.Type == "Statement"
+	if !x.bearsOut(d, s, f, trigger) || (statement || f.Main) && x.owed(d, s, trigger) {
 		return
 	}
-	parties := x.partiesAround(d, s, trigger)
-	roles := x.fill(d, s, f, trigger, parties)
+	roles := x.fill(d, s, f, trigger, x.partiesAround(d, s, trigger))
 	if !f.satisfied(roles) {
 		return
 	}
-	if f.Type == "Statement" {
+	if statement {
 		roles = x.withTopic(d, s, trigger, roles)
 	}
-	span := evidence(s, trigger, roles)
-	q := x.qualify(d, s, trigger)
-	confidence := f.Confidence
-	carried := false
+	in := instance{frame: f, trigger: trigger, span: evidence(s, trigger, roles), roles: roles, qualifiers: x.qualify(d, s, trigger), confidence: f.Confidence}
 	for _, r := range roles {
 		if r.carried {
-			confidence *= carriedDiscount
-			carried = true
+			in.confidence *= carriedDiscount
+			in.carried = true
 		}
 	}
-	if f.Type == "Statement" && d.labelled(trigger.End, s.clauseSpan(trigger.Start).End) != "" {
-		q.modality = "" // 回应传闻: hearsay is what is answered
-	}
-	if f.Type == "Statement" && (q.modality == "denied") != (f.Modality == "denied") {
-		return // nothing was said, which is news of 回应 alone
-	}
-	if f.Modality != "" {
-		q.modality = f.Modality
+	if statement {
+		if !x.states(d, s, &in) {
+			return
+		}
+	} else {
+		in.qualifiers.modality = cmp.Or(f.Modality, in.qualifiers.modality)
 	}
 	if f.Type == "Milestone" && d.attributes(s, trigger) {
 		return // 破千万的作者: of whom, not what happened
 	}
-	if f.Type == "Statement" && d.attributes(s, trigger) {
-		return // nothing was said there
-	}
-	if f.Type == "Statement" && q.modality == "planned" && !x.aboutTo(s, trigger) {
-		// What is planned is told there, and has been told.
-		q.modality, q.time = "", x.eventTime(d, s, trigger, "")
-	}
 	if f.Type != "" {
-		c := claim{kind: event, eventType: f.Type, trigger: trigger.Of(d.text), span: span, at: trigger.Start,
-			qualifiers: q, rule: f.ID, confidence: confidence, carried: carried, heading: s.Heading}
-		for _, r := range roles {
-			for _, m := range r.mentions {
-				c.addParticipant(r.name, m.Entity)
-			}
-		}
-		if m, ok := x.scene(d, s, trigger); ok {
-			c.addParticipant("place", m.Entity)
-		}
-		if f.Type == "Statement" && (c.modality == "" && d.later(c.time) || x.passing(d, s, trigger, c.time)) {
-			c.time = "" // of what is said, or spoken of before
-		}
-		if f.Type == "StockMove" && c.time == "" {
-			c.time = x.dateline(d, s)
-		}
-		if speakers := mentionsOf(roles, "speaker"); len(speakers) > 0 && c.attribution == "" {
-			c.attribution = d.Entities[speakers[0].Entity].Name
-		}
-		emit(c)
+		emit(x.eventOf(d, s, &in))
 	}
-	for _, g := range f.Relations {
-		subjects, objects := mentionsOf(roles, g.Subject), mentionsOf(roles, g.Object)
-		if g.Subject == g.Object && len(subjects) > 0 {
-			if paired(f.Relations, roles, g) {
-				continue // A 和 B 分别与 C 合作 does not join A and B
-			}
-			subjects, objects = subjects[:1], subjects[1:]
+	for i := range f.Relations {
+		x.relate(d, s, &in, &f.Relations[i], emit)
+	}
+}
+
+// states says whether anything was said at the trigger of a statement, and says of one
+// how firmly and when.
+func (x *Extractor) states(d *document, s *sentence, in *instance) bool {
+	q := &in.qualifiers
+	if d.labelled(in.trigger.End, s.clauseSpan(in.trigger.Start).End) != "" {
+		q.modality = "" // 回应传闻: hearsay is what is answered
+	}
+	if (q.modality == "denied") != (in.Modality == "denied") {
+		return false // nothing was said, which is news of 回应 alone
+	}
+	if d.attributes(s, in.trigger) {
+		return false
+	}
+	q.modality = cmp.Or(in.Modality, q.modality)
+	if q.modality == "planned" && !x.aboutTo(s, in.trigger) {
+		// What is planned is told there, and has been told.
+		q.modality, q.time = "", x.eventTime(d, s, in.trigger, "")
+	}
+	return true
+}
+
+// eventOf is the event of a frame's type with the parties that were found.
+func (x *Extractor) eventOf(d *document, s *sentence, in *instance) claim {
+	c := claim{kind: event, eventType: in.Type, trigger: in.trigger.Of(d.text), span: in.span, at: in.trigger.Start,
+		qualifiers: in.qualifiers, rule: in.ID, confidence: in.confidence, carried: in.carried, heading: s.Heading}
+	for _, r := range in.roles {
+		for _, m := range r.mentions {
+			c.addParticipant(r.name, m.Entity)
 		}
-		if ofOffice(&g) {
-			subjects, objects = x.ofOneHouse(d, s, &g, subjects), x.ofOneHouse(d, s, &g, objects)
+	}
+	if m, ok := x.scene(d, s, in.trigger); ok {
+		c.addParticipant("place", m.Entity)
+	}
+	if in.Type == "Statement" && (c.modality == "" && d.later(c.time) || x.passing(d, s, in.trigger, c.time)) {
+		c.time = "" // of what is said, or spoken of before
+	}
+	if in.Type == "StockMove" && c.time == "" {
+		c.time = x.dateline(d, s)
+	}
+	if speakers := mentionsOf(in.roles, "speaker"); len(speakers) > 0 && c.attribution == "" {
+		c.attribution = d.Entities[speakers[0].Entity].Name
+	}
+	return c
+}
+
+// relate makes the relations of one template, one for each pair of its parties.
+func (x *Extractor) relate(d *document, s *sentence, in *instance, g *schema.GivesRelation, emit func(claim)) {
+	subjects, objects := mentionsOf(in.roles, g.Subject), mentionsOf(in.roles, g.Object)
+	if g.Subject == g.Object && len(subjects) > 0 {
+		if paired(in.Relations, in.roles, *g) {
+			return // A 和 B 分别与 C 合作 does not join A and B
 		}
-		each := d.respectively(s, subjects, objects)
-		for i, sub := range subjects {
-			for j, obj := range objects {
-				if x.onlyNamed(d, s, g.Predicate, sub, obj) || each && i != j {
-					continue
-				}
-				role := ""
-				if g.Role == "trigger" {
-					role = trigger.Of(d.text)
-				}
-				predicate := g.Predicate
-				if predicate == "acquirer" && x.buysShares(s, sub) {
-					predicate = "investor"
-				}
-				said := q
-				if said.modality == "planned" && standing[predicate] {
-					said.modality = ""
-				}
-				emit(claim{kind: relation, subject: sub.Entity, object: obj.Entity, predicate: predicate, role: role, span: span,
-					at: trigger.Start, qualifiers: said, rule: f.ID, confidence: confidence, heading: s.Heading, carried: carriedRole(roles, g.Object)})
+		subjects, objects = subjects[:1], subjects[1:]
+	}
+	if ofOffice(g) {
+		subjects, objects = x.ofOneHouse(d, s, g, subjects), x.ofOneHouse(d, s, g, objects)
+	}
+	role := ""
+	if g.Role == "trigger" {
+		role = in.trigger.Of(d.text)
+	}
+	each := d.respectively(s, subjects, objects)
+	for i, sub := range subjects {
+		predicate := g.Predicate
+		if predicate == "acquirer" && x.buysShares(s, sub) {
+			predicate = "investor"
+		}
+		said := in.qualifiers
+		if said.modality == "planned" && standing[predicate] {
+			said.modality = ""
+		}
+		for j, obj := range objects {
+			if x.onlyNamed(d, s, g.Predicate, sub, obj) || each && i != j {
+				continue
 			}
+			emit(claim{kind: relation, subject: sub.Entity, object: obj.Entity, predicate: predicate, role: role, span: in.span,
+				at: in.trigger.Start, qualifiers: said, rule: in.ID, confidence: in.confidence, heading: s.Heading, carried: carriedRole(in.roles, g.Object)})
 		}
 	}
 }
