@@ -11,8 +11,9 @@
 //   - attribution.go: who says what.
 //   - match.go, trial.go and relations.go: patterns and the relations that they give.
 //   - offices.go: who is who in page furniture.
-//   - frames.go: events and relations off a trigger and its parties. cases.go,
-//     phrases.go, topics.go and opening.go tell who plays which part.
+//   - frames.go: triggers of events and relations; instance.go what a frame gives at
+//     one, roles.go its parties. cases.go, phrases.go, topics.go and opening.go tell who
+//     plays which part, postplace.go where a post is its holder's.
 //   - happening.go: the events that no frame reads; a learned model weighs them by
 //     the features of weigh.go, and another says of what sort they are (kind.go).
 //   - figures.go: numbers; metric.go and its kin tell what they measure,
