@@ -13,13 +13,23 @@ import (
 
 func figureValue(c *graph.Content) string { return export.FigureValue(c) }
 
-// barWidth is how many cells the longest bar of a chart takes.
-const barWidth = 40
+// How many cells the longest bar of a chart takes: where labels are short, where
+// they are long; and how many a line takes.
+const (
+	barWidth   = 40
+	minBar     = 8
+	chartWidth = 80
+)
 
 // chart draws figures of one subject, metric and unit as bars over time:
 //
 //	2025-08  ████████████████████████  2,363 辆
 //	2025-09  ███▌                        356 辆
+//
+// Falls and losses stand to the left of a line:
+//
+//	2024     ▐████│ ↓ 4.5%
+//	2025          │█████████ ↑ 9%
 //
 // Bars of what is not asserted (rumours, plans) are hollow. Figures without a
 // time or a number are left out, and fewer than two make no chart.
@@ -30,7 +40,7 @@ type chart struct {
 
 type bar struct {
 	when, label string
-	value       float64
+	value       float64 // below 0 for a fall or a loss
 	hollow      bool
 }
 
@@ -44,7 +54,7 @@ func (l *lookup) charts(statements []graph.Statement) []chart {
 	groups := map[key]*chart{}
 	for i := range statements {
 		s := &statements[i]
-		v, ok := magnitude(&s.Content)
+		v, ok := l.magnitude(&s.Content)
 		if !ok || s.Time == "" {
 			continue
 		}
@@ -80,31 +90,65 @@ func period(when string) string {
 }
 
 // magnitude is the length of a figure's bar: its value, or the middle of its
-// range.
-func magnitude(c *graph.Content) (float64, bool) {
+// range; below 0 for a loss, and for a fall where the number is the fall itself
+// and not what something fell to.
+func (l *lookup) magnitude(c *graph.Content) (v float64, ok bool) {
 	switch {
 	case c.Value != nil:
-		return *c.Value, *c.Value >= 0
+		v = *c.Value
 	case c.Min != nil && c.Max != nil:
-		return (*c.Min + *c.Max) / 2, *c.Min >= 0
+		v = (*c.Min + *c.Max) / 2
+	default:
+		return 0, false
 	}
-	return 0, false
+	if c.Direction == "loss" || c.Direction == "down" && isChange(c.Metric) {
+		v = -math.Abs(v)
+	}
+	return v, true
+}
+
+// isChange says whether a metric measures by how much something rose or fell.
+// The vocabulary names such metrics so.
+func isChange(metric string) bool {
+	return metric == "growthRate" || strings.HasSuffix(metric, "Change")
 }
 
 func assertedAnywhere(s *graph.Statement) bool {
 	return slices.ContainsFunc(s.Evidence, func(e graph.Evidence) bool { return plainModality(e.Modality) == "" })
 }
 
+// fallen says whether a bar of the chart is a fall or a loss.
+func (c *chart) fallen() bool {
+	return slices.ContainsFunc(c.bars, func(b bar) bool { return b.value < 0 })
+}
+
 func (c *chart) String() string {
 	var b strings.Builder
-	longest, times := 0.0, 0
+	up, down := 0.0, 0.0
+	times, labels := 0, 0
 	for _, bar := range c.bars {
-		longest = max(longest, bar.value)
-		times = max(times, text.StringWidth(bar.when))
+		up, down = max(up, bar.value), max(down, -bar.value)
+		times, labels = max(times, text.StringWidth(bar.when)), max(labels, text.StringWidth(bar.label))
 	}
+	width := max(minBar, min(barWidth, chartWidth-len("  ")-times-len("  ")-len(" ")-labels))
+	if down > 0 {
+		width -= 2 // for the line, and for a cell on its left that the longest fall does not fill
+	}
+	cells := func(v float64) float64 { return v / max(up+down, math.SmallestNonzeroFloat64) * float64(width) }
 	b.WriteString(c.title + "\n")
 	for _, bar := range c.bars {
-		b.WriteString("  " + text.Pad(bar.when, times, ' ') + "  " + bar.draw(longest) + " " + bar.label + "\n")
+		b.WriteString("  " + text.Pad(bar.when, times, ' ') + "  ")
+		if down > 0 {
+			fall := ""
+			if bar.value < 0 {
+				fall = bar.drawFall(cells(-bar.value))
+			}
+			b.WriteString(strings.Repeat(" ", int(math.Ceil(cells(down)))-text.StringWidth(fall)) + fall + "│")
+		}
+		if bar.value >= 0 {
+			b.WriteString(bar.draw(cells(bar.value)))
+		}
+		b.WriteString(" " + bar.label + "\n")
 	}
 	return b.String()
 }
@@ -112,11 +156,9 @@ func (c *chart) String() string {
 // eighths are blocks of one to seven eighths of a cell.
 var eighths = []rune("▏▎▍▌▋▊▉")
 
-func (b bar) draw(longest float64) string {
-	if longest == 0 {
-		return ""
-	}
-	units := int(math.Round(b.value / longest * barWidth * 8))
+// draw draws a bar of some cells; whatever is not 0 is seen.
+func (b bar) draw(cells float64) string {
+	units := int(math.Round(cells * 8))
 	if units == 0 && b.value > 0 {
 		units = 1
 	}
@@ -128,4 +170,14 @@ func (b bar) draw(longest float64) string {
 		s += string(eighths[rest-1])
 	}
 	return s
+}
+
+// drawFall draws a bar that ends at the line on its right. There are no blocks
+// for this but of a half.
+func (b bar) drawFall(cells float64) string {
+	halves := max(1, int(math.Round(cells*2)))
+	if b.hollow {
+		return strings.Repeat("░", max(1, halves/2))
+	}
+	return strings.Repeat("▐", halves%2) + strings.Repeat("█", halves/2)
 }

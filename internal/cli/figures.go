@@ -16,7 +16,8 @@ func figuresCommand(env *Env) *cli.Command {
 		Usage:     "numbers over time, as a table and a small chart",
 		ArgsUsage: "[NAME]",
 		Description: "Without NAME (or --of), all figures of the metric. suyuan schema metrics lists the metrics.\n" +
-			"In the chart, hollow bars are what nobody asserts plainly: rumours, plans, opinions.",
+			"In the chart, hollow bars are what nobody asserts plainly: rumours, plans, opinions. Where numbers rise and\n" +
+			"fall, bars to the left of the line are falls and losses.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "of", Usage: "the thing that the numbers are about"},
 			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "what is measured: salesVolume or 销量, price or 价格, …"},
@@ -83,10 +84,15 @@ func (a *asking) writeFigures(figures []graph.Statement, about string) error {
 	if err := figureGrid(figures, a.names, about).render(a.env, a.env.Stdout); err != nil {
 		return err
 	}
+	fallen := false
 	for _, chart := range a.names.charts(figures) {
+		fallen = fallen || chart.fallen()
 		if _, err := fmt.Fprintf(a.env.Stdout, "\n%s", chart.String()); err != nil {
 			return err
 		}
+	}
+	if fallen {
+		fmt.Fprintln(a.env.Stdout, "\n│ has falls and losses on its left")
 	}
 	return nil
 }
