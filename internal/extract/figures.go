@@ -28,34 +28,10 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 			continue
 		}
 		r := x.metricOf(d, s, i)
-		sub := subject{entity: -1}
 		if base := x.measuredAgainst(d, s, q, r, said); base != nil {
 			last = base
 		}
-		if prev := d.lastFigure[s.Paragraph]; last == nil && x.continues(d, s, q, r, prev) {
-			// The sentence goes on to count what the one before it counted.
-			r = reading{metric: x.metricIndex[prev.metric], label: prev.label, rule: prev.rule, confidence: prev.confidence * byClause.confidence(), direction: r.direction}
-			sub = x.subjectOf(d, s, i, r)
-		} else if inherited := x.inherit(d, s, q, r, last); inherited {
-			label, metric := last.label, last.metric
-			if r.change && metric == marketCapMetric {
-				label, metric = r.label, marketCapChangeMetric // 市值为136亿美元，一夜大涨了15亿美元
-			}
-			r = reading{metric: x.metricIndex[metric], label: label, rule: last.rule, confidence: last.confidence, direction: r.direction, change: r.change}
-			sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
-			if m, ok := x.variant(d, s, q); ok {
-				sub = m
-			} else if m, ok := x.modified(d, s, q, r); ok {
-				sub = m
-			} else if m, ok := x.ownSubject(d, s, q, r); ok {
-				sub = m
-			}
-		} else if r.metric >= 0 {
-			sub = x.subjectOf(d, s, i, r)
-		}
-		if r.metric < 0 {
-			r, sub = x.unnamed(d, s, i)
-		}
+		r, sub := x.measuredOf(d, s, i, r, last)
 		if x.idle(d, s, q, r) || x.adrift(d, q, sub, r) {
 			continue
 		}
@@ -125,6 +101,37 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 			emit(c)
 		}
 	}
+}
+
+// measuredOf is what a number measures and of what: by its own words, as the figure
+// before it in the sentence or in the paragraph does, or without a metric that is named.
+func (x *Extractor) measuredOf(d *document, s *sentence, i int, r reading, last *claim) (reading, subject) {
+	q, sub := &s.quantities[i], subject{entity: -1}
+	if prev := d.lastFigure[s.Paragraph]; last == nil && x.continues(d, s, q, r, prev) {
+		// The sentence goes on to count what the one before it counted.
+		r = reading{metric: x.metricIndex[prev.metric], label: prev.label, rule: prev.rule, confidence: prev.confidence * byClause.confidence(), direction: r.direction}
+		sub = x.subjectOf(d, s, i, r)
+	} else if inherited := x.inherit(d, s, q, r, last); inherited {
+		label, metric := last.label, last.metric
+		if r.change && metric == marketCapMetric {
+			label, metric = r.label, marketCapChangeMetric // 市值为136亿美元，一夜大涨了15亿美元
+		}
+		r = reading{metric: x.metricIndex[metric], label: label, rule: last.rule, confidence: last.confidence, direction: r.direction, change: r.change}
+		sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
+		if m, ok := x.variant(d, s, q); ok {
+			sub = m
+		} else if m, ok := x.modified(d, s, q, r); ok {
+			sub = m
+		} else if m, ok := x.ownSubject(d, s, q, r); ok {
+			sub = m
+		}
+	} else if r.metric >= 0 {
+		sub = x.subjectOf(d, s, i, r)
+	}
+	if r.metric < 0 {
+		r, sub = x.unnamed(d, s, i)
+	}
+	return r, sub
 }
 
 // subject is what a figure is of.
