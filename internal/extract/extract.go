@@ -28,6 +28,14 @@
 //   - makers.go: what belongs to whom by name and by record.
 //   - settle.go: what is told twice, and what the vocabulary allows.
 //   - document.go: the interchange form. examples.go: the examples of rules.
+//
+// Words of its own:
+//
+//   - told: of a clause that gives news, by where it stands, a date or a mark of the
+//     perfective, and does not argue or describe; a telling is the claim made of it.
+//   - likeliest: the frame that suits a word best which no frame reads at once.
+//   - of…: whether something belongs to what is named (ofSpeech, a time of the
+//     speaking); …Named: whether, or which, of some are named in the text.
 package extract
 
 import (
