@@ -3,6 +3,7 @@ package extract
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -23,10 +24,12 @@ var (
 func corpus(b testing.TB, step int, folders ...string) (articles []*article.Article, bytes int64) {
 	b.Helper()
 	ctx := context.Background()
-	sources, errs := article.Expand(ctx, folders, "")
-	if len(errs) > 0 || len(sources) == 0 {
-		b.Skip("../shared is missing: there is no real text to measure on")
+	for _, folder := range folders {
+		if _, err := os.Stat(folder); err != nil {
+			b.Skip("../shared is missing: there is no real text to measure on")
+		}
 	}
+	sources, _ := article.Expand(ctx, folders, "")
 	r := article.NewReader(article.Options{})
 	for i := 0; i < len(sources); i += step {
 		for a, err := range r.Read(ctx, sources[i]) {
