@@ -101,16 +101,19 @@ func (l *lookup) magnitude(c *graph.Content) (v float64, ok bool) {
 	default:
 		return 0, false
 	}
-	if c.Direction == "loss" || c.Direction == "down" && isChange(c.Metric) {
+	if c.Direction == "loss" || c.Direction == "down" && l.isChange(c.Metric) {
 		v = -math.Abs(v)
 	}
 	return v, true
 }
 
 // isChange says whether a metric measures by how much something rose or fell.
-// The vocabulary names such metrics so.
-func isChange(metric string) bool {
-	return metric == "growthRate" || strings.HasSuffix(metric, "Change")
+func (l *lookup) isChange(metric string) bool {
+	if l.vocabulary == nil {
+		return false
+	}
+	m := l.vocabulary.Metric(metric)
+	return m != nil && m.Change
 }
 
 func assertedAnywhere(s *graph.Statement) bool {
