@@ -22,6 +22,7 @@
 //     found against all else that the text names (MODEL.md); learn.go is what it
 //     is trained by.
 //   - qualify.go: what claims share with their clause: when.go, modality.go.
+//   - milestones.go and growth.go: the events that figures tell.
 //   - rounds.go: who put money into a company that raised some.
 //   - shares.go: who buys a part of a company, and whose company a person speaks for.
 //   - whereabouts.go: where companies are from by the place before their names.

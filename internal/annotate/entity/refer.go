@@ -153,20 +153,20 @@ func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
 			return reference{Span: article.Span{Start: i, End: end}, types: []string{Company, Product, Person, Organization, Place}, reach: 1, order: order + 1}, true
 		}
 	}
-	// Bare nouns stand for a thing only where a clause begins, or what is said or shown:
-	// 售出2万辆新车 does not.
+	// Bare nouns stand for a thing only where a clause begins: 售出2万辆新车 does not.
+	if r, _ := s.before(i); i > sentence.Start && !strings.ContainsRune("，；。：", r) {
+		return reference{}, false
+	}
 	for _, w := range [...]struct {
-		noun, opens string
-		types       []string
-	}{{"公司", "，；。：", asCompany[:1]}, {"新车", "，；。：、称示露到悉", asThing[:1]}} {
-		end := i + len(w.noun)
-		if end > sentence.End || s.text[i:end] != w.noun || !s.edge[end] {
+		words *wordSet
+		types []string
+	}{{&s.words.openCompany, asCompany[:1]}, {&s.words.openProduct, asThing[:1]}} {
+		end := w.words.startsAt(s.text, i)
+		if end <= 0 || end > sentence.End || !s.edge[end] {
 			continue
 		}
-		r, _ := s.before(i)
-		next, _ := s.after(end)
-		if (i == sentence.Start || strings.ContainsRune(w.opens, r)) && isChinese(next) && next != '们' && next != '和' && next != '的' {
-			return reference{Span: article.Span{Start: i, End: end}, types: w.types, reach: nounReach, head: w.noun}, true
+		if next, _ := s.after(end); isChinese(next) && next != '们' && next != '和' && next != '的' {
+			return reference{Span: article.Span{Start: i, End: end}, types: w.types, reach: nounReach, head: s.text[i:end]}, true
 		}
 	}
 	return reference{}, false

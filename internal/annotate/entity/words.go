@@ -149,6 +149,7 @@ type wordLists struct {
 
 	// References, and the characters that they begin with.
 	referCompany, referOrganization, referProduct, referPlace wordSet
+	openCompany, openProduct                                  wordSet // only where a clause begins
 	referWork, referPerson, referThing, referAny              wordSet
 	pointers                                                  wordSet // with the noun of what they stand for behind them
 	notReferences                                             wordSet
@@ -205,6 +206,8 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-before-place":          &w.beforePlace,
 		"name-behind-place":          &w.behindPlace,
 		"refer-company":              &w.referCompany,
+		"refer-opening-company":      &w.openCompany,
+		"refer-opening-product":      &w.openProduct,
 		"refer-organization":         &w.referOrganization,
 		"refer-product":              &w.referProduct,
 		"refer-place":                &w.referPlace,
@@ -249,8 +252,8 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		}
 		*set = newWordSet(words)
 	}
-	w.referFirst = map[rune]bool{'前': true, '后': true, '公': true, '新': true}
-	for _, set := range [...]*wordSet{&w.referCompany, &w.referOrganization, &w.referProduct, &w.referPlace, &w.referWork, &w.referPerson, &w.referThing, &w.referAny, &w.pointers} {
+	w.referFirst = map[rune]bool{'前': true, '后': true}
+	for _, set := range [...]*wordSet{&w.openCompany, &w.openProduct, &w.referCompany, &w.referOrganization, &w.referProduct, &w.referPlace, &w.referWork, &w.referPerson, &w.referThing, &w.referAny, &w.pointers} {
 		for word := range set.words {
 			first, _ := utf8.DecodeRuneInString(word)
 			w.referFirst[first] = true
