@@ -151,7 +151,7 @@ func (x *Extractor) nounsBefore(d *document, s *sentence, at, n int) []article.S
 	var gaps []article.Span // what joins the members, the last first
 	for k := d.tokenBefore(at); k >= 0 && d.Tokens[k].Start >= s.Start && len(gaps) < n; k-- {
 		sp := d.Tokens[k].Span
-		if w := sp.Of(d.text); w == "的" || !d.grammar.joins(w) && w != "及其" {
+		if w := sp.Of(d.text); w == de || !d.grammar.joins(w) && w != "及其" {
 			continue
 		}
 		if len(gaps) > 0 && d.skipRight(sp.End, s.End, false) == gaps[len(gaps)-1].Start {

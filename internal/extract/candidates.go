@@ -105,7 +105,7 @@ func (g *gathering) owning() string {
 	}
 	how := "apart"
 	switch gap := strings.TrimSpace(d.text[min(noun.End, g.at):g.at]); gap {
-	case "", "的":
+	case "", de:
 		how = "adjoins" + gap
 	}
 	if x.quality(d, noun) {

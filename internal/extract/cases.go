@@ -153,7 +153,7 @@ func (d *document) undergone(s *sentence, m annotate.Mention, clause article.Spa
 		return false
 	}
 	head, tail := strings.TrimRight(d.text[clause.Start:m.Start], " "), strings.TrimLeft(d.text[m.End:clause.End], " ")
-	i := d.tokenBefore(clause.Start + len(strings.TrimSuffix(head, "了")))
+	i := d.tokenBefore(clause.Start + len(strings.TrimSuffix(head, le)))
 	if i < 0 || d.Tokens[i].Start < clause.Start {
 		return false
 	}
@@ -193,7 +193,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 	for _, other := range s.mentions {
 		if other.End > limit && other.End <= at {
 			// 对英国《每日电讯报》, 与以色列的初创公司: a place may be an attribute.
-			if (other.End == at || strings.HasPrefix(d.text[other.End:at], "的")) && d.Entities[other.Entity].Type == schema.Place && other.Start > clause.Start {
+			if (other.End == at || strings.HasPrefix(d.text[other.End:at], de)) && d.Entities[other.Entity].Type == schema.Place && other.Start > clause.Start {
 				return x.caseBefore(d, s, other, clause)
 			}
 			limit = other.End
@@ -293,7 +293,7 @@ func (x *Extractor) partiesAfter(d *document, s *sentence, trigger, clause artic
 			p.kase = head
 		}
 		// 重返谷歌的诺姆·沙泽尔: what stands behind V O 的 is the subject.
-		if p.kase == "object" && !hasSubject && len(out) > 0 && strings.Contains(between, "的") {
+		if p.kase == "object" && !hasSubject && len(out) > 0 && strings.Contains(between, de) {
 			p.kase = "subject"
 		}
 		if p.kase == "object" && (x.inRelative(d, s, trigger, m, clause) || x.onlyInside(d, s, m)) {
@@ -308,7 +308,7 @@ func (x *Extractor) partiesAfter(d *document, s *sentence, trigger, clause artic
 // 平板电脑.
 func (x *Extractor) onlyInside(d *document, s *sentence, m annotate.Mention) bool {
 	h, ok := s.longestEnding(x.table, d.skipLeft(m.Start, s.Start, false), x.carryVerbs)
-	return ok && h.Len() > 0 && strings.HasPrefix(d.text[d.skipRight(m.End, s.End, true):s.End], "的")
+	return ok && h.Len() > 0 && strings.HasPrefix(d.text[d.skipRight(m.End, s.End, true):s.End], de)
 }
 
 // inRelative says whether a mention behind a trigger only stands in the relative
@@ -319,7 +319,7 @@ func (x *Extractor) inRelative(d *document, s *sentence, trigger article.Span, m
 	}
 	for _, o := range s.mentions {
 		if o.Start > m.End && o.Start < clause.End && d.Entities[o.Entity].Type == d.Entities[m.Entity].Type {
-			return strings.Contains(d.text[m.End:o.Start], "的") && !strings.ContainsAny(d.text[m.End:o.Start], "、和与及")
+			return strings.Contains(d.text[m.End:o.Start], de) && !strings.ContainsAny(d.text[m.End:o.Start], "、和与及")
 		}
 	}
 	return false

@@ -64,11 +64,11 @@ func (x *Extractor) isBase(d *document, s *sentence, q *quantity.Quantity) bool 
 	if head.End <= head.Start {
 		return false
 	}
-	if !strings.HasSuffix(head.Of(d.text), "的") {
+	if !strings.HasSuffix(head.Of(d.text), de) {
 		return false
 	}
 	h, ok := s.lastWithin(x.table, head, x.compareMarks)
-	return ok && x.basis(s, article.Span{Start: h.End, End: head.End - len("的")})
+	return ok && x.basis(s, article.Span{Start: h.End, End: head.End - len(de)})
 }
 
 // changeVerb is the verb of rising or falling that takes the quantity as its

@@ -113,12 +113,12 @@ func (g *gathering) describeBefore(f *rank.Features, seen *sighting, typ, place 
 		gap := article.Span{Start: m.End, End: g.at}
 		f.Add("gap", few(d.runes(gap)/4, 6), place)
 		switch between := strings.TrimSpace(gap.Of(d.text)); {
-		case between == "的" || between == "":
+		case between == de || between == "":
 			f.Add("adjoins", between, typ)
 		case slices.Contains(d.grammar.copulas, between):
 			f.Add("adjoins", "copula", typ)
 		}
-		if place == "before0" && strings.Contains(gap.Of(d.text), "的") {
+		if place == "before0" && strings.Contains(gap.Of(d.text), de) {
 			f.Add("attribute")
 		}
 	} else {

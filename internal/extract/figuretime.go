@@ -228,13 +228,13 @@ func (x *Extractor) holds(d *document, s *sentence, t article.Span, q *quantity.
 	}
 	if x.compared(d, s, t) {
 		// 与去年同期的净亏损24亿美元相比: the sum is that of then
-		noun, ok := strings.CutPrefix(d.text[t.End:max(t.End, q.Start)], "的")
+		noun, ok := strings.CutPrefix(d.text[t.End:max(t.End, q.Start)], de)
 		return ok && strings.HasSuffix(d.text[s.Start:t.End], "同期") && utf8.RuneCountInString(noun) <= maxOpening && !strings.ContainsAny(noun, "，。；")
 	}
 	if d.multiplied(t, q) {
 		return false
 	}
-	if !strings.HasPrefix(d.text[t.End:s.End], "的") {
+	if !strings.HasPrefix(d.text[t.End:s.End], de) {
 		return true
 	}
 	for i := range s.quantities {
@@ -253,13 +253,13 @@ func (d *document) multiplied(t article.Span, q *quantity.Quantity) bool {
 	}
 	head := strings.TrimRight(d.text[max(0, t.Start-len("相当于 ")):t.Start], " ")
 	between := strings.TrimRight(d.text[t.End:q.Start], " ")
-	return strings.HasSuffix(between, "的") && anySuffix(head, d.grammar.equating)
+	return strings.HasSuffix(between, de) && anySuffix(head, d.grammar.equating)
 }
 
 // dates says whether a date is bound to a quantity, and holds for it alone.
 func (x *Extractor) dates(d *document, s *sentence, q *quantity.Quantity) bool {
 	for i := range s.times {
-		if t := s.times[i].Span; t.End < q.Start && d.bound(t, q) && strings.HasPrefix(d.text[t.End:], "的") {
+		if t := s.times[i].Span; t.End < q.Start && d.bound(t, q) && strings.HasPrefix(d.text[t.End:], de) {
 			return true
 		}
 	}
@@ -316,5 +316,5 @@ func (d *document) bound(t article.Span, q *quantity.Quantity) bool {
 		return false
 	}
 	between := strings.TrimSpace(d.text[t.End:q.Start])
-	return between == "的" || between == ""
+	return between == de || between == ""
 }

@@ -68,7 +68,7 @@ func (x *Extractor) readFrames(d *document, s *sentence, emit func(claim)) {
 	for _, h := range s.hits {
 		for _, c := range x.table.classes[h.word] {
 			for _, f := range x.frames.byClass[c] {
-				if x.covered(s, h, f) || f.Verbal && strings.HasSuffix(d.text[s.Start:h.Start], "的") || f.Opens && !d.opens(s, h.Start) {
+				if x.covered(s, h, f) || f.Verbal && strings.HasSuffix(d.text[s.Start:h.Start], de) || f.Opens && !d.opens(s, h.Start) {
 					continue
 				}
 				if f.Main && !x.mainVerb(d, s, h.Span) || f.Told && (d.attributes(s, h.Span) || !x.told(d, s, h.Span)) {

@@ -59,7 +59,7 @@ func (d *document) quoted(s *sentence, r reading) (article.Span, bool) {
 	if r.cue.Len() == 0 || r.change && r.cue.Of(d.text) == r.label {
 		return article.Span{}, false
 	}
-	head := strings.TrimSuffix(strings.TrimRight(d.text[s.Start:r.cue.Start], " "), "的")
+	head := strings.TrimSuffix(strings.TrimRight(d.text[s.Start:r.cue.Start], " "), de)
 	for _, marks := range [...][2]string{{"「", "」"}, {"“", "”"}} {
 		inner, ok := strings.CutSuffix(strings.TrimRight(head, " "), marks[1])
 		open := strings.LastIndex(inner, marks[0])
@@ -85,12 +85,12 @@ func (x *Extractor) possessor(d *document, s *sentence, r reading) (annotate.Men
 	at := r.cue.Start
 	if r.change && r.cue.Of(d.text) == r.label {
 		at = x.beforeLimits(d, s, at, s.clauseSpan(at).Start)
-		if at == r.cue.Start || !x.cueAt(s, at) && !x.cueAt(s, d.skipRight(at, s.End, false)+len("的")) {
+		if at == r.cue.Start || !x.cueAt(s, at) && !x.cueAt(s, d.skipRight(at, s.End, false)+len(de)) {
 			return annotate.Mention{}, false
 		}
 	}
 	at = d.skipLeft(at, s.Start, true)
-	if t := strings.TrimSuffix(d.text[s.Start:at], "的"); s.Start+len(t) < at {
+	if t := strings.TrimSuffix(d.text[s.Start:at], de); s.Start+len(t) < at {
 		at = d.skipLeft(s.Start+len(t), s.Start, true)
 	}
 	return s.mentionEnding(at)

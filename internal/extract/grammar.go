@@ -165,7 +165,7 @@ func (g *grammar) conjunction(text string) int {
 
 // joins says whether a word ties two parts of a noun phrase together.
 func (g *grammar) joins(w string) bool {
-	return w == "的" || w == "或" || slices.Contains(g.conjunctions, w)
+	return w == de || w == "或" || slices.Contains(g.conjunctions, w)
 }
 
 // anyPrefix says whether a text begins with one of the words.

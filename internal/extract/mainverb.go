@@ -31,7 +31,7 @@ func (x *Extractor) mainVerb(d *document, s *sentence, trigger article.Span) boo
 			continue
 		}
 		head := d.text[clause.Start:m.Start]
-		from := clause.Start + max(strings.LastIndex(head, "的"), 0)
+		from := clause.Start + max(strings.LastIndex(head, de), 0)
 		return x.lightGap(d, s, article.Span{Start: m.End, End: trigger.Start}, x.cues.auxiliary) &&
 			(d.inApposition(s, m) || x.lightGap(d, s, article.Span{Start: from, End: m.Start}, x.cues.leadVerbs))
 	}
@@ -81,13 +81,13 @@ func (x *Extractor) lightGap(d *document, s *sentence, gap article.Span, light c
 		case closeQuotes[w]:
 			quoted = false
 		}
-		if quoted || d.inTime(s, t.Span) || d.inMention(s, t.Span) || utf8.RuneCountInString(w) == 1 && w != "的" && !x.contains(s, t.Span, x.cues.shortVerbs) {
+		if quoted || d.inTime(s, t.Span) || d.inMention(s, t.Span) || utf8.RuneCountInString(w) == 1 && w != de && !x.contains(s, t.Span, x.cues.shortVerbs) {
 			continue
 		}
-		if t.Start == gap.Start && w == "的" || w != "的" && (!strings.HasPrefix(t.POS, "v") || t.POS == "vn") {
+		if t.Start == gap.Start && w == de || w != de && (!strings.HasPrefix(t.POS, "v") || t.POS == "vn") {
 			continue
 		}
-		if h, ok := s.longest(x.table, t.Start, light); ok && h.End >= t.End || w == "的" && phrase {
+		if h, ok := s.longest(x.table, t.Start, light); ok && h.End >= t.End || w == de && phrase {
 			continue
 		}
 		if p, ok := x.locative(d, s, clause, t.Start); ok && p.Contains(t.Span) && p.End <= gap.End {
@@ -121,7 +121,7 @@ func (x *Extractor) told(d *document, s *sentence, trigger article.Span) bool {
 // perfect says whether a verb has a mark of the perfective, or of a plan, before
 // or behind it.
 func (x *Extractor) perfect(d *document, s *sentence, trigger article.Span) bool {
-	if strings.HasSuffix(trigger.Of(d.text), "了") || strings.HasPrefix(d.text[trigger.End:s.End], "了") {
+	if strings.HasSuffix(trigger.Of(d.text), le) || strings.HasPrefix(d.text[trigger.End:s.End], le) {
 		return true
 	}
 	_, ok := s.within(x.table, article.Span{Start: s.clauseSpan(trigger.Start).Start, End: trigger.Start}, x.cues.perfective)

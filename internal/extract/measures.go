@@ -124,7 +124,7 @@ func (x *Extractor) named(d *document, s *sentence, q *quantity.Quantity) bool {
 	for _, w := range d.grammar.valueLinks {
 		at = d.skipLeft(at-len(d.text[s.Start:at])+len(strings.TrimSuffix(d.text[s.Start:at], w)), s.Start, false)
 	}
-	if behind := strings.TrimLeft(d.text[q.End:s.End], " "); strings.HasPrefix(behind, "的") && (x.cueAt(s, s.End-len(behind)) || x.cueAt(s, s.End-len(behind)+len("的"))) {
+	if behind := strings.TrimLeft(d.text[q.End:s.End], " "); strings.HasPrefix(behind, de) && (x.cueAt(s, s.End-len(behind)) || x.cueAt(s, s.End-len(behind)+len(de))) {
 		return true // 19999 的售价
 	}
 	for _, h := range s.hits {
@@ -242,7 +242,7 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 		return false
 	}
 	// 只用一天, 一年后 and 一个星期的宽限期 say how long, 市值一天蒸发 does not.
-	return !anyPrefix(d.text[q.End:s.End], d.grammar.durationTails) && !(word != "" && strings.HasPrefix(d.Tokens[before].POS, "v") || strings.HasPrefix(d.text[q.End:s.End], "的"))
+	return !anyPrefix(d.text[q.End:s.End], d.grammar.durationTails) && !(word != "" && strings.HasPrefix(d.Tokens[before].POS, "v") || strings.HasPrefix(d.text[q.End:s.End], de))
 }
 
 // maxPoints is the most points that an argument is told to have.

@@ -126,10 +126,10 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 			}
 			return 0, false
 		}
-		if i := strings.Index(gap.Of(d.text), "的"); i > 0 && q.Dimension == "classifier" {
+		if i := strings.Index(gap.Of(d.text), de); i > 0 && q.Dimension == "classifier" {
 			return 0, false // 两款车的用户 counts cars
 		}
-		if tail := x.tail(d, s, q); tail.Start <= h.Start+len("的") && h.End < tail.End && x.cueEnding(s, tail.End) {
+		if tail := x.tail(d, s, q); tail.Start <= h.Start+len(de) && h.End < tail.End && x.cueEnding(s, tail.End) {
 			return 0, false // 22亿美元的现金投资 is an investment
 		}
 		weight := afterWeight
@@ -137,7 +137,7 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 		case cue.kind == afterCue && x.model.Metrics[cue.metric].Change && d.leaves(s.clauseOf(q), q):
 			return 0, false // 从10%增长到30%
 		case cue.kind == afterCue:
-		case strings.Contains(gap.Of(d.text), "的"):
+		case strings.Contains(gap.Of(d.text), de):
 			weight = nounWeight - perRune
 		default:
 			weight = nounWeight - perClause

@@ -39,7 +39,7 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if h, ok := x.cue(d, s, sofar, x.cues.rumor); ok && !x.follows(d, s, h, clause, at) {
 		return "rumor"
 	}
-	if h, ok := x.cue(d, s, before, x.cues.marketView); ok && !strings.HasPrefix(d.text[h.End:], "的") {
+	if h, ok := x.cue(d, s, before, x.cues.marketView); ok && !strings.HasPrefix(d.text[h.End:], de) {
 		return "opinion"
 	}
 	if !d.perfect(at) && (x.planned(d, s, clause, before, sofar, at) || x.due(d, s, before, sofar) || x.nominal(d, s, at, clause)) {
@@ -98,7 +98,7 @@ const maxNamed = 10
 
 // perfect says whether 了 marks a word, or the verb of a number, as done (下跌了53%).
 func (d *document) perfect(at article.Span) bool {
-	return strings.HasSuffix(at.Of(d.text), "了") || strings.HasPrefix(d.text[at.End:], "了") || strings.HasSuffix(strings.TrimRight(d.text[:at.Start], " "), "了")
+	return strings.HasSuffix(at.Of(d.text), le) || strings.HasPrefix(d.text[at.End:], le) || strings.HasSuffix(strings.TrimRight(d.text[:at.Start], " "), le)
 }
 
 // due says whether what stands at the end of a stretch is dated by a time to come,
@@ -204,7 +204,7 @@ func (x *Extractor) cue(d *document, s *sentence, zone article.Span, c class) (h
 		if strings.HasPrefix(d.text[h.End:zone.End], "后") || s.inside(x.table, h, x.cues.noCue) || d.planNoun(h) {
 			continue
 		}
-		if strings.HasPrefix(d.text[h.End:zone.End], "的") && d.runes(article.Span{Start: h.End, End: zone.End}) > maxAttributed {
+		if strings.HasPrefix(d.text[h.End:zone.End], de) && d.runes(article.Span{Start: h.End, End: zone.End}) > maxAttributed {
 			continue
 		}
 		return h, true
@@ -218,7 +218,7 @@ func (x *Extractor) describes(d *document, s *sentence, h hit, clause, at articl
 	if h.Of(d.text) != "即将" || strings.HasSuffix(at.Of(d.text), "会") {
 		return false
 	}
-	i := strings.Index(d.text[h.End:at.Start], "的")
+	i := strings.Index(d.text[h.End:at.Start], de)
 	if i < 0 || x.ofOccasion(d, s, clause, h.Span, at) {
 		return false
 	}
@@ -228,7 +228,7 @@ func (x *Extractor) describes(d *document, s *sentence, h hit, clause, at articl
 // bygone says whether a word belongs to a clause before a noun that tells of a time
 // gone by, and not to the plan that the noun is part of: 将关闭去年推出的平台.
 func (x *Extractor) bygone(d *document, s *sentence, h hit, clause, at article.Span) bool {
-	if !strings.Contains(d.text[at.End:max(at.End, clause.End)], "的") {
+	if !strings.Contains(d.text[at.End:max(at.End, clause.End)], de) {
 		return false
 	}
 	return slices.ContainsFunc(s.times, func(t timex.Timex) bool {
@@ -274,7 +274,7 @@ func (x *Extractor) resulting(d *document, s *sentence, at int) bool {
 	switch first := tokens[0]; {
 	case d.inTime(s, first.Span):
 		// 将2021年上市的车型称为旧款, 将全年支出下调至…; but 将于2021年… and 将2025年起… say when.
-		if !strings.Contains(d.text[at:s.clauseSpan(at).End], "的") && !(len(tokens) > 1 && strings.HasPrefix(tokens[1].POS, "n") && !d.inTime(s, tokens[1].Span)) {
+		if !strings.Contains(d.text[at:s.clauseSpan(at).End], de) && !(len(tokens) > 1 && strings.HasPrefix(tokens[1].POS, "n") && !d.inTime(s, tokens[1].Span)) {
 			return false
 		}
 	case !strings.HasPrefix(first.POS, "n") && !strings.HasPrefix(first.POS, "m"):

@@ -66,7 +66,7 @@ func (d *document) attributeEnd(s *sentence, q *quantity.Quantity) (int, bool) {
 // with if it does: 自动驾驶明星公司 Argo AI, 小折叠（努比亚 Flip）.
 func (d *document) headFrom(s *sentence, at int) (head article.Span, m annotate.Mention, named bool) {
 	head = d.phraseFrom(s, at)
-	if m, ok := s.mentionAt(at); ok && (m.End >= head.End || !strings.HasPrefix(d.text[m.End:s.End], "的")) {
+	if m, ok := s.mentionAt(at); ok && (m.End >= head.End || !strings.HasPrefix(d.text[m.End:s.End], de)) {
 		return m.Span, m, true
 	}
 	for _, m := range s.mentions {

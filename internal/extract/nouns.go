@@ -41,7 +41,7 @@ func (d *document) pastClause(s *sentence, at int) int {
 		if n == 0 && (slices.Contains(d.grammar.copulas, w) || !describing(t, w)) {
 			return at
 		}
-		if w == "的" {
+		if w == de {
 			if head := d.phraseFrom(s, d.skipRight(t.End, s.End, false)); head.Len() > 0 {
 				return head.Start
 			}

@@ -31,10 +31,10 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 			continue
 		}
 		switch between := strings.TrimSpace(d.text[m.End:at]); {
-		case (between == "的" || between == "") && x.model.Metrics[r.metric].Name == peopleMetric:
+		case (between == de || between == "") && x.model.Metrics[r.metric].Name == peopleMetric:
 			return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
 		case between == "" || between == "等":
-		case between == "的" || d.Entities[m.Entity].Type != schema.Person:
+		case between == de || d.Entities[m.Entity].Type != schema.Person:
 			return subject{}, false
 		}
 	}
@@ -104,7 +104,7 @@ func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity, r re
 	case !strings.HasPrefix(r.rule, "figure.bare"):
 	case q.Dimension == "classifier" && q.Unit != "辆" && q.Unit != "台":
 		noun = x.countedSpan(d, s, q)
-	case q.Dimension == "percent" && strings.HasPrefix(d.text[q.End:s.End], "的"):
+	case q.Dimension == "percent" && strings.HasPrefix(d.text[q.End:s.End], de):
 		noun = x.tail(d, s, q)
 	}
 	if d.runes(noun) < 2 || x.generic(s, noun) || d.grammar.measures(noun.Of(d.text)) {
@@ -120,7 +120,7 @@ func (x *Extractor) nounBefore(d *document, s *sentence, at int) article.Span {
 	clause := s.clauseSpan(at)
 	end := x.beforeLimits(d, s, at, clause.Start)
 	noun := d.phraseBefore(s, end, clause.Start)
-	if owner := strings.TrimSuffix(d.text[clause.Start:noun.Start], "的"); d.runes(noun) <= maxQuality && noun.Len() > 0 && len(owner) < noun.Start-clause.Start {
+	if owner := strings.TrimSuffix(d.text[clause.Start:noun.Start], de); d.runes(noun) <= maxQuality && noun.Len() > 0 && len(owner) < noun.Start-clause.Start {
 		// 电池包的 BOM 成本: what belongs to a thing is no thing.
 		if np := d.phraseBefore(s, d.skipLeft(clause.Start+len(owner), clause.Start, false), clause.Start); d.runes(np) > 1 && d.hasNoun(np) && d.thing(np) {
 			noun = np
@@ -239,7 +239,7 @@ func (x *Extractor) possessing(d *document, s *sentence, clause article.Span) ar
 		return article.Span{} // a part of what was spoken of
 	}
 	for i := s.firstHit(clause.Start); i < len(s.hits) && s.hits[i].Start < clause.End; i++ {
-		if h := s.hits[i]; len(x.metricCues[h.word]) > 0 && strings.HasSuffix(d.text[clause.Start:h.Start], "的") {
+		if h := s.hits[i]; len(x.metricCues[h.word]) > 0 && strings.HasSuffix(d.text[clause.Start:h.Start], de) {
 			return x.nounBefore(d, s, h.Start)
 		}
 	}

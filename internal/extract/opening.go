@@ -86,7 +86,7 @@ func (x *Extractor) ofSpeaker(d *document, s *sentence, clause article.Span, lim
 // that all things of a kind have.
 func (x *Extractor) quality(d *document, np article.Span) bool {
 	w := np.Of(d.text)
-	return d.grammar.measures(w) || utf8.RuneCountInString(w) <= maxQuality && !strings.Contains(w, "的")
+	return d.grammar.measures(w) || utf8.RuneCountInString(w) <= maxQuality && !strings.Contains(w, de)
 }
 
 // maxQuality is how many characters the noun of a part or a quality may have
@@ -182,7 +182,7 @@ func (x *Extractor) pastAdverbials(d *document, s *sentence, tokens []segment.To
 	for i, t := range tokens {
 		w := t.Of(d.text)
 		switch {
-		case isQuoteOrSpace(firstRune(w)), d.inTime(s, t.Span), w == "的":
+		case isQuoteOrSpace(firstRune(w)), d.inTime(s, t.Span), w == de:
 		case slices.Contains(d.grammar.leadIns, w):
 		case strings.HasPrefix(t.POS, "c"), strings.HasPrefix(t.POS, "d"):
 		default:
@@ -206,7 +206,7 @@ func (d *document) inPhrase(s *sentence, t, next segment.Token, np article.Span)
 		return true
 	case np.Len() == 0:
 		// A clause that opens with a verb has no subject of its own.
-		return nominal(t.POS) && t.POS != "vn" && t.POS != "zg" && (t.POS[0] != 'a' || nominal(next.POS) || next.Of(d.text) == "的")
+		return nominal(t.POS) && t.POS != "vn" && t.POS != "zg" && (t.POS[0] != 'a' || nominal(next.POS) || next.Of(d.text) == de)
 	case slices.Contains(d.grammar.nounEndings, w):
 		return true // 功能包, 消费级: the segmenter does not know the word
 	case strings.HasPrefix(t.POS, "v") && t.POS != "vn":
@@ -270,13 +270,13 @@ func (x *Extractor) withoutMetric(d *document, s *sentence, np article.Span, lim
 			if h.End != np.End || h.Start < np.Start {
 				continue
 			}
-			owned := strings.HasSuffix(d.text[np.Start:h.Start], "的")
+			owned := strings.HasSuffix(d.text[np.Start:h.Start], de)
 			if x.measure(d, h) && (!whole || owned || h.Start == np.Start) || x.table.is(h, x.scopeWords) || owned && x.table.is(h, x.genericNouns) {
 				end = h.Start
 				break
 			}
 		}
-		rest := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(d.text[np.Start:end], " "), "的"), " 」”")
+		rest := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(d.text[np.Start:end], " "), de), " 」”")
 		end = np.Start + len(rest)
 		if end >= np.End || end <= np.Start {
 			np.End = max(end, np.Start)

@@ -66,7 +66,7 @@ func (d *document) phraseBefore(s *sentence, at, limit int) article.Span {
 			start = t.Start // L3~L5
 			continue
 		}
-		joined := d.grammar.joins(w) && w != "的" && np.Len() > 0 && i > 0 && nominal(d.Tokens[i-1].POS) && d.Tokens[i-1].POS != "vn"
+		joined := d.grammar.joins(w) && w != de && np.Len() > 0 && i > 0 && nominal(d.Tokens[i-1].POS) && d.Tokens[i-1].POS != "vn"
 		if !joined && (d.grammar.endsNoun(w, t.POS) || strings.HasPrefix(t.POS, "v") && t.POS != "vn" || isBreak(firstRune(w)) || isQuoteOrSpace(firstRune(w))) {
 			break
 		}

@@ -40,7 +40,7 @@ func (x *Extractor) locative(d *document, s *sentence, clause article.Span, at i
 			break
 		}
 		if w := string(r); slices.Contains(d.grammar.localizers, w) || slices.Contains(d.grammar.moments, w) {
-			if p := h.End + i + utf8.RuneLen(r); p > at && !strings.HasPrefix(d.text[p:], "的") && d.endsToken(p) {
+			if p := h.End + i + utf8.RuneLen(r); p > at && !strings.HasPrefix(d.text[p:], de) && d.endsToken(p) {
 				end = p
 			}
 		}
@@ -86,7 +86,7 @@ func (d *document) reports(m annotate.Mention, clause article.Span) bool {
 func (x *Extractor) records(d *document, s *sentence, m annotate.Mention, clause article.Span) bool {
 	end := max(clause.End, m.End) // a name may run on into the next clause
 	at := d.skipRight(m.End, end, true)
-	at = end - len(strings.TrimPrefix(strings.TrimPrefix(d.text[at:end], "的"), "最新"))
+	at = end - len(strings.TrimPrefix(strings.TrimPrefix(d.text[at:end], de), "最新"))
 	h, ok := s.longest(x.table, at, x.cues.data)
 	if !ok {
 		return false
@@ -167,7 +167,7 @@ func (d *document) closes(s *sentence, trigger article.Span) bool {
 	if rest == "" {
 		return true
 	}
-	if head := d.text[clause.Start:trigger.Start]; strings.HasPrefix(rest, "的") {
+	if head := d.text[clause.Start:trigger.Start]; strings.HasPrefix(rest, de) {
 		// A是B去年推出的机型: it is A that B put out.
 		return strings.Contains(head, "是") || strings.HasPrefix(head, "作为")
 	}

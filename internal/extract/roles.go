@@ -219,7 +219,7 @@ func (x *Extractor) possesses(d *document, s *sentence, m annotate.Mention) bool
 		at = d.skipRight(kind.End, s.End, false)
 	}
 	rest := d.text[at:s.End]
-	if _, ok := s.within(x.table, article.Span{Start: at, End: min(s.End, at+maxDeal)}, x.dealNouns); ok && strings.HasPrefix(rest, "的") {
+	if _, ok := s.within(x.table, article.Span{Start: at, End: min(s.End, at+maxDeal)}, x.dealNouns); ok && strings.HasPrefix(rest, de) {
 		return false // 收购蓝桥的全部股份, 收购蓝桥的计划
 	}
 	return anyPrefix(rest, d.grammar.ownerTails)

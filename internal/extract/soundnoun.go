@@ -78,7 +78,7 @@ func (x *Extractor) trimmed(d *document, s *sentence, noun article.Span) article
 	for len(tokens) > 0 {
 		last := tokens[len(tokens)-1]
 		h, listed := s.longestEnding(x.table, last.End, x.nounTails)
-		if w := last.Of(d.text); !(listed && h.Start >= last.Start) && w != "的" {
+		if w := last.Of(d.text); !(listed && h.Start >= last.Start) && w != de {
 			break
 		}
 		tokens = tokens[:len(tokens)-1]

@@ -64,7 +64,7 @@ func (d *document) attributes(s *sentence, trigger article.Span) bool {
 	for _, w := range d.grammar.verbTails {
 		rest = strings.TrimPrefix(rest, w)
 	}
-	rest, ok := strings.CutPrefix(rest, "的")
+	rest, ok := strings.CutPrefix(rest, de)
 	return ok && !strings.HasPrefix(rest, "是")
 }
 

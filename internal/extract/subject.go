@@ -92,7 +92,7 @@ func (x *Extractor) namedSubject(d *document, s *sentence, i int, r reading) sub
 		if m, ok := x.subjectIn(d, s, s.Clauses[k], look, k == here); ok {
 			return found(m, nearness(here-k))
 		}
-		if k == here && named.Len() > 0 && (r.change || strings.HasPrefix(d.text[named.End:], "的") || strings.HasSuffix(r.rule, ".verb") || here == 0 && !lasts && d.thing(named)) {
+		if k == here && named.Len() > 0 && (r.change || strings.HasPrefix(d.text[named.End:], de) || strings.HasSuffix(r.rule, ".verb") || here == 0 && !lasts && d.thing(named)) {
 			return subject{entity: -1, text: named.Of(d.text), span: named, by: byNearness}
 		}
 		noun := x.pointed(d, s, s.Clauses[k], at)
@@ -298,7 +298,7 @@ func (d *document) leftBehind(m annotate.Mention, clause article.Span) bool {
 // relative says whether what stands between a name and a number makes the name
 // the one who gives the sum that the clause's subject gets: 领投的.
 func (x *Extractor) relative(d *document, s *sentence, gap article.Span) bool {
-	end := gap.Start + len(strings.TrimSuffix(strings.TrimRight(gap.Of(d.text), " "), "的"))
+	end := gap.Start + len(strings.TrimSuffix(strings.TrimRight(gap.Of(d.text), " "), de))
 	h, ok := s.longestEnding(x.table, end, x.fundingVerbs)
 	return ok && end < gap.End && h.Start >= gap.Start && d.runes(article.Span{Start: gap.Start, End: h.Start}) <= maxBeforeVerb
 }
@@ -328,7 +328,7 @@ func (x *Extractor) actedOn(d *document, s *sentence, m annotate.Mention, clause
 		m = prev // what holds for a list's head holds for its members
 	}
 	at := m.Start
-	for _, w := range [...]string{"了", "过"} {
+	for _, w := range [...]string{le, "过"} {
 		at = d.skipLeft(at, clause.Start, false)
 		at -= len(d.text[clause.Start:at]) - len(strings.TrimSuffix(d.text[clause.Start:at], w))
 	}

@@ -125,7 +125,7 @@ func (x *Extractor) weighClause(d *document, s *sentence, h *happening, clause a
 	if behind.Start < behind.End {
 		rest = behind.Of(d.text)
 	}
-	f.Add("de", strconv.FormatBool(strings.Contains(rest, "的")), strconv.FormatBool(strings.HasPrefix(rest, "的")))
+	f.Add("de", strconv.FormatBool(strings.Contains(rest, de)), strconv.FormatBool(strings.HasPrefix(rest, de)))
 	if i := d.tokenBefore(clause.End); i >= 0 && d.Tokens[i].Start >= h.trigger.End {
 		f.Add("ends", d.Tokens[i].Of(d.text))
 		f.Add("ends pos", d.Tokens[i].POS)

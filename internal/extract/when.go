@@ -29,7 +29,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 		}
 		switch {
 		case clause.Contains(t.Span) && t.End <= at.Start:
-			if d.startOfMove(s, t.Span) || x.compared(d, s, t.Span) && !strings.HasPrefix(d.text[at.End:], "的") || d.ofQuantity(s, t.Span) && !x.ofOccasion(d, s, clause, t.Span, at) || x.ofRelative(d, s, t.Span, at) {
+			if d.startOfMove(s, t.Span) || x.compared(d, s, t.Span) && !strings.HasPrefix(d.text[at.End:], de) || d.ofQuantity(s, t.Span) && !x.ofOccasion(d, s, clause, t.Span, at) || x.ofRelative(d, s, t.Span, at) {
 				continue
 			}
 			if (before != "" || d.meeting(t)) && x.ofOccasion(d, s, clause, t.Span, at) {
@@ -67,7 +67,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 // meeting says whether a year only tells one of the meetings of a name from the others:
 // 在2022世界VR产业大会上.
 func (d *document) meeting(t *timex.Timex) bool {
-	return t.Precision == timex.Year && strings.Trim(t.Of(d.text), "0123456789") == "" && !strings.HasPrefix(d.text[t.End:], "的")
+	return t.Precision == timex.Year && strings.Trim(t.Of(d.text), "0123456789") == "" && !strings.HasPrefix(d.text[t.End:], de)
 }
 
 // ofReportNamed says whether a period is that of the report at whose presentation
@@ -234,14 +234,14 @@ func (x *Extractor) ofOccasion(d *document, s *sentence, clause, t, at article.S
 // 52亿元收窄.
 func (d *document) startOfMove(s *sentence, t article.Span) bool {
 	rest := strings.TrimPrefix(d.text[t.End:s.End], "同期")
-	return strings.HasSuffix(strings.TrimRight(d.text[s.Start:t.Start], " "), "从") && strings.HasPrefix(rest, "的")
+	return strings.HasSuffix(strings.TrimRight(d.text[s.Start:t.Start], " "), "从") && strings.HasPrefix(rest, de)
 }
 
 // ofQuantity says whether a time belongs to a number right behind it: 从8月的
 // 8120辆降到5340辆.
 func (d *document) ofQuantity(s *sentence, t article.Span) bool {
 	for i := range s.quantities {
-		if q := &s.quantities[i]; q.Start >= t.End && strings.TrimSpace(d.text[t.End:q.Start]) == "的" {
+		if q := &s.quantities[i]; q.Start >= t.End && strings.TrimSpace(d.text[t.End:q.Start]) == de {
 			return true
 		}
 	}
@@ -267,7 +267,7 @@ func (x *Extractor) ofRelative(d *document, s *sentence, t, at article.Span) boo
 	if verb == 0 || verb >= at.Start {
 		return false
 	}
-	i := strings.Index(d.text[verb:at.Start], "的")
+	i := strings.Index(d.text[verb:at.Start], de)
 	if i < 0 {
 		return false
 	}
@@ -290,8 +290,8 @@ func (d *document) adverbial(t, clause article.Span) bool {
 	head := strings.TrimRight(d.text[clause.Start:t.Start], " ")
 	led := anySuffix(head, d.grammar.timeLeads)
 	tail := strings.TrimLeft(d.text[t.End:clause.End], " ")
-	bare := tail == "" && !strings.HasSuffix(t.Of(d.text), "报") && !strings.HasSuffix(head, "了") && (strings.Contains(head, "于") || !strings.HasSuffix(head, "的"))
-	return (led || bare) && !strings.Contains(tail, "的")
+	bare := tail == "" && !strings.HasSuffix(t.Of(d.text), "报") && !strings.HasSuffix(head, le) && (strings.Contains(head, "于") || !strings.HasSuffix(head, de))
+	return (led || bare) && !strings.Contains(tail, de)
 }
 
 // then is the date that 当时 looks back to: the last one that the paragraph names
@@ -355,8 +355,8 @@ func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
 	if anyPrefix(behind, d.grammar.undating) && !strings.HasPrefix(behind, "前后") {
 		return ""
 	}
-	if words == "今天" && strings.HasPrefix(behind, "的") {
-		if _, ok := s.mentionAt(d.skipRight(t.End+len(d.text[t.End:s.End])-len(behind)+len("的"), s.End, false)); ok {
+	if words == "今天" && strings.HasPrefix(behind, de) {
+		if _, ok := s.mentionAt(d.skipRight(t.End+len(d.text[t.End:s.End])-len(behind)+len(de), s.End, false)); ok {
 			return "" // 今天的正浩: as it is by now
 		}
 	}
