@@ -162,3 +162,23 @@ func (x *Extractor) direction(d *document, s *sentence, q *quantity.Quantity) st
 	}
 	return x.directionOf(h)
 }
+
+// sense is which way a number points: a label that is a loss (净亏损) says so, else the
+// words before it, else its sign (同比 -5.2%).
+func (x *Extractor) sense(d *document, q *quantity.Quantity, r reading) string {
+	m := &x.model.Metrics[r.metric]
+	switch {
+	case m.Name == profitMetric && strings.Contains(r.label, "亏"):
+		return "loss"
+	case r.direction != "":
+		return r.direction
+	case q.Value < 0 && q.Op != "range": // the ends of a range keep their signs
+		if m.Change {
+			return "down"
+		}
+		return "loss"
+	case m.Change && anySuffix(d.text[:q.Start], []string{"+", "＋"}):
+		return "up"
+	}
+	return ""
+}

@@ -49,7 +49,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 			sub = x.chosen(all, sub)
 		}
 		c := claim{kind: figure, subject: sub.entity, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
-			metric: x.model.Metrics[r.metric].Name, label: r.label, cue: r.cue, direction: r.direction, rule: r.rule, confidence: sub.confidence(r.confidence)}
+			metric: x.model.Metrics[r.metric].Name, label: r.label, cue: r.cue, direction: x.sense(d, q, r), rule: r.rule, confidence: sub.confidence(r.confidence)}
 		if sub.entity < 0 {
 			c.subjectText = sub.text
 		}

@@ -17,6 +17,7 @@ const (
 	priceMetric           = "price"
 	priceChangeMetric     = "priceChange"
 	productionMetric      = "production"
+	profitMetric          = "profit"
 	rankMetric            = "rank"
 	ratioMetric           = "ratio"
 	salesChangeMetric     = "salesChange"

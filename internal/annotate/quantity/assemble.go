@@ -143,10 +143,13 @@ func (s *scanner) sign(q *Quantity) {
 		return
 	}
 	q.Number.Start = i - length
-	if q.Op == "range" {
-		q.Min, q.Max = -q.Max, -q.Min
-	} else {
+	switch {
+	case q.Op != "range":
 		q.Value = -q.Value
+	case q.Vague || before[len(before)-length:] == "零下":
+		q.Min, q.Max = -q.Max, -q.Min // 零下10到20度
+	default:
+		q.Min = -q.Min // -10℃~40℃
 	}
 }
 
