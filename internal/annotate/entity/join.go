@@ -14,6 +14,7 @@ import (
 func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions, nested []Mention) {
 	chosen = s.partPeople(chosen)
 	s.takeSeries(chosen)
+	chosen = s.takeVersions(chosen)
 	s.typeOwned(chosen)
 	s.typeActing(chosen)
 	chosen = s.shortBodies(chosen, l)

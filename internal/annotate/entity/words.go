@@ -136,6 +136,10 @@ type wordLists struct {
 	// nouns that leave them the same.
 	aliasCues, systems, systemNouns wordSet
 
+	// Words between a product's name and 版 that tell no version of it, and those
+	// of releases, which are no versions.
+	versionStops, releases wordSet
+
 	// What makes a date or a count of the number that a name seems to end with.
 	counted wordSet
 
@@ -230,6 +234,8 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"legalPart":                  &w.legalParts,
 		"tradeWord":                  &w.trades,
 		"version":                    &w.versions,
+		"name-version-stops":         &w.versionStops,
+		"name-releases":              &w.releases,
 		"name-alias-cues":            &w.aliasCues,
 		"name-systems":               &w.systems,
 		"name-system-nouns":          &w.systemNouns,
