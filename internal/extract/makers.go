@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -374,14 +375,11 @@ const topicGap = 40
 
 // sentenceAt is the sentence that holds a place.
 func (d *document) sentenceAt(at int) *sentence {
-	i, ok := slices.BinarySearchFunc(d.sentences, at, func(s sentence, at int) int { return s.Start - at })
-	if !ok {
-		i--
-	}
-	if i < 0 {
+	behind := sort.Search(len(d.sentences), func(i int) bool { return d.sentences[i].Start > at })
+	if behind == 0 {
 		return nil
 	}
-	return &d.sentences[i]
+	return &d.sentences[behind-1]
 }
 
 // together is the evidence for a relation of two entities that the name of one

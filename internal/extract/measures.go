@@ -10,7 +10,6 @@ import (
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
-	"suyuan/internal/segment"
 	"suyuan/schema"
 )
 
@@ -187,12 +186,12 @@ func (d *document) namesPart(s *sentence, q *quantity.Quantity) bool {
 
 // inWord says whether a number is part of a longer word: 三位一体.
 func (d *document) inWord(q *quantity.Quantity) bool {
-	i, ok := slices.BinarySearchFunc(d.Tokens, q.Number.Start, func(t segment.Token, start int) int { return t.Start - start })
-	if !ok || d.Tokens[i].End <= q.End {
+	tokens := d.tokensFrom(q.Number.Start)
+	if len(tokens) == 0 || tokens[0].Start != q.Number.Start || tokens[0].End <= q.End {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(d.text[q.Number.Start:])
-	return r > utf8.RuneSelf && utf8.RuneCountInString(d.Tokens[i].Of(d.text)) >= 4
+	return r > utf8.RuneSelf && utf8.RuneCountInString(tokens[0].Of(d.text)) >= 4
 }
 
 // accelerates says whether a speed is the one up to which an acceleration is

@@ -149,16 +149,19 @@ func (s *sentence) countedBy(sp article.Span) bool {
 	return false
 }
 
+// firstToken is the index of the first token that starts at or behind a place.
+func (d *document) firstToken(at int) int { return int(d.tokenAt[min(max(at, 0), len(d.text))]) }
+
 // tokensFrom are the tokens from a place on.
 func (d *document) tokensFrom(at int) []segment.Token {
-	i, _ := slices.BinarySearchFunc(d.Tokens, at, func(t segment.Token, at int) int { return t.Start - at })
-	return d.Tokens[i:]
+	return d.Tokens[d.firstToken(at):]
 }
 
 // tokenBefore is the index of the last token that ends at or before a place.
 func (d *document) tokenBefore(at int) int {
-	i, _ := slices.BinarySearchFunc(d.Tokens, at, func(t segment.Token, at int) int { return t.Start - at })
-	for i--; i >= 0 && d.Tokens[i].End > at; i-- {
+	i := d.firstToken(at) - 1
+	for i >= 0 && d.Tokens[i].End > at {
+		i--
 	}
 	return i
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"suyuan/internal/annotate"
@@ -17,11 +18,12 @@ import (
 // who founded what.
 func (x *Extractor) readOffices(d *document, furniture *sentence, emit func(claim)) {
 	s := *furniture
-	s.mentions, _ = inside(d.Mentions, 0, s.Span, func(m annotate.Mention) article.Span { return m.Span })
+	from := sort.Search(len(d.Mentions), func(i int) bool { return d.Mentions[i].Start >= s.Start })
+	s.mentions, _ = inside(d.Mentions, from, s.Span, func(m annotate.Mention) article.Span { return m.Span })
 	if len(s.mentions) < 2 {
 		return
 	}
-	s.hits = x.table.find(d.text, &s, d.Tokens, nil)
+	s.hold(x.table.find(d, &s, nil))
 	x.matcher.find(d, &s, func(m match) {
 		for _, g := range m.rule.Gives {
 			if ofOffice(g.Relation) {

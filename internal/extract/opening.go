@@ -110,9 +110,8 @@ func (d *document) measured(gap article.Span) bool {
 // opening is the noun phrase that a clause opens with, before a limit, without
 // the metric that it ends with; empty if the clause opens otherwise.
 func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit int) article.Span {
-	tokens := d.tokensFrom(clause.Start)
-	n, _ := slices.BinarySearchFunc(tokens, min(limit, clause.End), func(t segment.Token, at int) int { return t.Start - at })
-	tokens = tokens[:n]
+	from := d.firstToken(clause.Start)
+	tokens := d.Tokens[from:max(from, d.firstToken(min(limit, clause.End)))]
 	i := x.pastAdverbials(d, s, tokens)
 	if i == len(tokens) {
 		return article.Span{}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -21,12 +22,14 @@ type sentence struct {
 	quantities []quantity.Quantity
 	times      []timex.Timex
 	hits       []hit
+	hitAt      []int32 // by place in it: the index of the first hit that starts there or behind it
 }
 
 // document is the Doc that is read, sentence by sentence.
 type document struct {
 	*annotate.Doc
 	Tokens    []segment.Token // the Doc's, compounds joined
+	tokenAt   []int32         // by place: the index of the first token that starts there or behind it
 	grammar   *grammar
 	text      string
 	sentences []sentence
@@ -51,6 +54,7 @@ type document struct {
 func newDocument(d *annotate.Doc, t *wordTable) *document {
 	doc := &document{Doc: d, Tokens: t.compound(d.Article.Text, d.Tokens, d.Mentions), grammar: t.grammar, text: d.Article.Text, sentences: make([]sentence, len(d.Sentences)), named: make([][]article.Span, len(d.Entities)),
 		topics: map[int][]party{}, leading: map[topicKey]annotate.Mention{}, lastFigure: map[int]*claim{}}
+	doc.tokenAt = firstAt(len(doc.text), doc.Tokens, func(t segment.Token) int { return t.Start })
 	m, q, x := 0, 0, 0
 	var hits []hit
 	for i := range d.Sentences {
@@ -72,10 +76,29 @@ func newDocument(d *annotate.Doc, t *wordTable) *document {
 			}
 		}
 		start := len(hits)
-		hits = t.find(doc.text, s, doc.Tokens, hits)
-		s.hits = hits[start:len(hits):len(hits)]
+		hits = t.find(doc, s, hits)
+		s.hold(hits[start:len(hits):len(hits)])
 	}
 	return doc
+}
+
+// hold gives a sentence its hits.
+func (s *sentence) hold(hits []hit) {
+	s.hits, s.hitAt = hits, firstAt(s.Len(), hits, func(h hit) int { return h.Start - s.Start })
+}
+
+// firstAt gives for each place of a text the index of the first of some things,
+// sorted, that starts there or behind it.
+func firstAt[T any](size int, list []T, start func(T) int) []int32 {
+	out := make([]int32, size+1)
+	i := 0
+	for at := range out {
+		for i < len(list) && start(list[i]) < at {
+			i++
+		}
+		out[at] = int32(i)
+	}
+	return out
 }
 
 // inside is the part of a list sorted by start that lies in a span, from the
@@ -102,9 +125,8 @@ const paragraphReach = 20
 
 // sentencesOf are the sentences of an item.
 func (d *document) sentencesOf(item int) []sentence {
-	byItem := func(s sentence, item int) int { return s.Item - item }
-	from, _ := slices.BinarySearchFunc(d.sentences, item, byItem)
-	to, _ := slices.BinarySearchFunc(d.sentences, item+1, byItem)
+	from := sort.Search(len(d.sentences), func(i int) bool { return d.sentences[i].Item >= item })
+	to := sort.Search(len(d.sentences), func(i int) bool { return d.sentences[i].Item > item })
 	return d.sentences[from:to]
 }
 

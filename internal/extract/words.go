@@ -7,7 +7,6 @@ import (
 
 	"suyuan/internal/article"
 	"suyuan/internal/lexicon"
-	"suyuan/internal/segment"
 	"suyuan/schema"
 )
 
@@ -106,7 +105,7 @@ type hit struct {
 // overlaps. A word inside a mention is none, and one of a single character
 // must be a token, or stand next to things that are found already, for most
 // characters are parts of words.
-func (t *wordTable) find(text string, s *sentence, tokens []segment.Token, dst []hit) []hit {
+func (t *wordTable) find(d *document, s *sentence, dst []hit) []hit {
 	m := 0
 	for i := s.Start; i < s.End; {
 		for m < len(s.mentions) && (s.mentions[m].End <= i || s.mentions[m].Reference) {
@@ -116,10 +115,10 @@ func (t *wordTable) find(text string, s *sentence, tokens []segment.Token, dst [
 			i = s.mentions[m].End
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(text[i:s.End])
-		t.trie.Walk(text[:s.End], i, func(id, end int) {
+		_, size := utf8.DecodeRuneInString(d.text[i:s.End])
+		t.trie.Walk(d.text[:s.End], i, func(id, end int) {
 			sp := article.Span{Start: i, End: end}
-			if end-i == size && !standsAlone(sp, s, tokens) && !speaks(text[i:s.End]) && !joinsFound(sp, s, dst) || inWords(sp, tokens) || startsInTime(sp, s) || crosses(sp, dst, tokens) {
+			if end-i == size && !d.standsAlone(sp, s) && !speaks(d.text[i:s.End]) && !joinsFound(sp, s, dst) || d.inWords(sp) || startsInTime(sp, s) || d.crosses(sp, dst) {
 				return
 			}
 			if m < len(s.mentions) && s.mentions[m].Start < end {
@@ -167,13 +166,13 @@ func speaks(rest string) bool {
 
 // inWords says whether a span begins inside one token and ends inside another,
 // so that it is no word at all: 断网 in 垄断网络.
-func inWords(sp article.Span, tokens []segment.Token) bool {
-	i, begins := slices.BinarySearchFunc(tokens, sp.Start, func(t segment.Token, start int) int { return t.Start - start })
-	if begins {
+func (d *document) inWords(sp article.Span) bool {
+	i := d.firstToken(sp.Start)
+	if i < len(d.Tokens) && d.Tokens[i].Start == sp.Start {
 		return false
 	}
-	for i--; i >= 0 && i < len(tokens) && tokens[i].Start < sp.End; i++ {
-		if tokens[i].End == sp.End {
+	for i--; i >= 0 && i < len(d.Tokens) && d.Tokens[i].Start < sp.End; i++ {
+		if d.Tokens[i].End == sp.End {
 			return false
 		}
 	}
@@ -182,14 +181,13 @@ func inWords(sp article.Span, tokens []segment.Token) bool {
 
 // crosses says whether a span begins inside a word of the table that is a token
 // and runs on behind it, so that it is none itself: 跌近 in 下跌|近八成.
-func crosses(sp article.Span, hits []hit, tokens []segment.Token) bool {
+func (d *document) crosses(sp article.Span, hits []hit) bool {
 	for _, h := range slices.Backward(hits) {
 		if h.Start+maxWord < sp.Start {
 			break
 		}
 		if h.Start < sp.Start && sp.Start < h.End && h.End < sp.End {
-			i, ok := slices.BinarySearchFunc(tokens, h.Start, func(t segment.Token, start int) int { return t.Start - start })
-			if ok && tokens[i].Span == h.Span {
+			if i := d.firstToken(h.Start); i < len(d.Tokens) && d.Tokens[i].Span == h.Span {
 				return true
 			}
 		}
@@ -214,15 +212,12 @@ func startsInTime(sp article.Span, s *sentence) bool {
 // standsAlone says whether a span of one character is a word by itself: a
 // token, or a part of one that runs over the end of a mention, a quantity or a
 // time, which the segmenter does not know of (朱露任|总经理).
-func standsAlone(sp article.Span, s *sentence, tokens []segment.Token) bool {
-	i, ok := slices.BinarySearchFunc(tokens, sp.Start, func(t segment.Token, start int) int { return t.Start - start })
-	if !ok {
-		i--
-	}
-	if i < 0 || i >= len(tokens) || !tokens[i].Contains(sp) {
+func (d *document) standsAlone(sp article.Span, s *sentence) bool {
+	i := d.firstToken(sp.Start+1) - 1
+	if i < 0 || !d.Tokens[i].Contains(sp) {
 		return false
 	}
-	t := tokens[i].Span
+	t := d.Tokens[i].Span
 	if t == sp {
 		return true
 	}
@@ -308,9 +303,8 @@ func (s *sentence) lastWithin(t *wordTable, sp article.Span, c class) (hit, bool
 
 // firstHit is the index of the first hit at or behind a place.
 func (s *sentence) firstHit(start int) int {
-	i, _ := slices.BinarySearchFunc(s.hits, start, func(h hit, start int) int { return h.Start - start })
-	for i > 0 && s.hits[i-1].Start == start {
-		i--
+	if len(s.hits) == 0 {
+		return 0
 	}
-	return i
+	return int(s.hitAt[min(max(start-s.Start, 0), s.Len())])
 }
