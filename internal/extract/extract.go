@@ -204,12 +204,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	t.seal()
 	x.matcher.seal()
 	x.frames.seal(t)
-	x.metricCues = make([][]metricCue, len(t.words))
-	for w, classes := range t.classes {
-		for _, c := range classes {
-			x.metricCues[w] = append(x.metricCues[w], cueClasses[c]...)
-		}
-	}
+	x.metricCues = byWord(t, func(c class) []metricCue { return cueClasses[c] })
 	for _, name := range neededMetrics {
 		if _, ok := x.metricIndex[name]; !ok {
 			return nil, fmt.Errorf("the schema has no metric %q, which reading figures needs", name)

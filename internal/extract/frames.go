@@ -24,7 +24,7 @@ type frame struct {
 
 type frames struct {
 	list    []*frame
-	byClass [][]*frame
+	ofWord  [][]*frame        // by word: the frames that it is a trigger of
 	general map[string]bool   // ids of those that read what no other frame does
 	first   map[string]*frame // of each type of event
 	judged  *frame            // whose readings a model chooses among; nil if there is none
@@ -56,26 +56,25 @@ func newFrames(list []schema.Frame, t *wordTable) *frames {
 }
 
 func (fs *frames) seal(t *wordTable) {
-	fs.byClass = make([][]*frame, len(t.byKey))
+	byClass := map[class][]*frame{}
 	for _, f := range fs.list {
-		fs.byClass[f.triggers] = append(fs.byClass[f.triggers], f)
+		byClass[f.triggers] = append(byClass[f.triggers], f)
 	}
+	fs.ofWord = byWord(t, func(c class) []*frame { return byClass[c] })
 }
 
 // readFrames reads the events of a sentence. Of triggers that overlap the
 // longest counts.
 func (x *Extractor) readFrames(d *document, s *sentence, emit func(claim)) {
 	for _, h := range s.hits {
-		for _, c := range x.table.classes[h.word] {
-			for _, f := range x.frames.byClass[c] {
-				if x.covered(s, h, f) || f.Verbal && strings.HasSuffix(d.text[s.Start:h.Start], de) || f.Opens && !d.opens(s, h.Start) {
-					continue
-				}
-				if f.Main && !x.mainVerb(d, s, h.Span) || f.Told && (d.attributes(s, h.Span) || !x.told(d, s, h.Span)) {
-					continue
-				}
-				x.readFrame(d, s, f, h.Span, emit)
+		for _, f := range x.frames.ofWord[h.word] {
+			if x.covered(s, h, f) || f.Verbal && strings.HasSuffix(d.text[s.Start:h.Start], de) || f.Opens && !d.opens(s, h.Start) {
+				continue
 			}
+			if f.Main && !x.mainVerb(d, s, h.Span) || f.Told && (d.attributes(s, h.Span) || !x.told(d, s, h.Span)) {
+				continue
+			}
+			x.readFrame(d, s, f, h.Span, emit)
 		}
 	}
 }

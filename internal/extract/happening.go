@@ -117,14 +117,7 @@ func (x *Extractor) elseword(s *sentence, h hit) bool {
 	if x.covered(s, h, x.frames.judged) {
 		return true
 	}
-	for _, c := range x.table.classes[h.word] {
-		for _, f := range x.frames.byClass[c] {
-			if x.covered(s, h, f) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.frames.ofWord[h.word], func(f *frame) bool { return x.covered(s, h, f) })
 }
 
 // telling is the claim that a happening makes: by the frame of its word that it suits
@@ -159,17 +152,15 @@ func (x *Extractor) telling(d *document, s *sentence, h *happening) claim {
 // around bear out, best one that finds the parties that it needs, and is settled.
 func (x *Extractor) likeliest(d *document, s *sentence, h *happening) (f *frame, roles []role, settled bool) {
 	var first *frame
-	for _, c := range x.table.classes[h.word] {
-		for _, f := range x.frames.byClass[c] {
-			if f.Type == "" || f.Type == x.frames.judged.Type || !x.bearsOut(d, s, f, h.trigger) {
-				continue
-			}
-			if roles := x.fill(d, s, f, h.trigger, h.parties); f.satisfied(roles) {
-				return f, roles, true
-			}
-			if first == nil {
-				first = f
-			}
+	for _, f := range x.frames.ofWord[h.word] {
+		if f.Type == "" || f.Type == x.frames.judged.Type || !x.bearsOut(d, s, f, h.trigger) {
+			continue
+		}
+		if roles := x.fill(d, s, f, h.trigger, h.parties); f.satisfied(roles) {
+			return f, roles, true
+		}
+		if first == nil {
+			first = f
 		}
 	}
 	if first == nil {

@@ -45,10 +45,8 @@ func (x *Extractor) kinds(d *document, s *sentence, h *happening, f *frame, sett
 		}
 	}
 	var types, ids []string
-	for _, c := range x.table.classes[h.word] {
-		for _, o := range x.frames.byClass[c] {
-			types, ids = append(types, o.Type), append(ids, o.ID)
-		}
+	for _, o := range x.frames.ofWord[h.word] {
+		types, ids = append(types, o.Type), append(ids, o.ID)
 	}
 	out := make([]kindOf, 0, len(x.model.EventTypes))
 	for i := range x.model.EventTypes {

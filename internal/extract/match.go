@@ -55,8 +55,8 @@ func (m *match) slot(name string) (filled, bool) {
 
 type matcher struct {
 	table    *wordTable
-	byAnchor [][]*pattern // by class
 	patterns []*pattern
+	anchored [][]*pattern // by word: the patterns that it is an anchor of
 }
 
 // newMatcher compiles the patterns of rules. A pattern needs an element of
@@ -104,11 +104,12 @@ func (p *pattern) needs() {
 
 // seal indexes the patterns by anchor once every class is known.
 func (m *matcher) seal() {
-	m.byAnchor = make([][]*pattern, len(m.table.byKey))
+	byAnchor := map[class][]*pattern{}
 	for _, p := range m.patterns {
 		c := p.elements[p.anchor].words
-		m.byAnchor[c] = append(m.byAnchor[c], p)
+		byAnchor[c] = append(byAnchor[c], p)
 	}
+	m.anchored = byWord(m.table, func(c class) []*pattern { return byAnchor[c] })
 }
 
 func dollars(ids []string) []string {
@@ -121,25 +122,14 @@ func dollars(ids []string) []string {
 
 // find calls found with every match in a sentence, in the order of anchors.
 func (m *matcher) find(d *document, s *sentence, found func(match)) {
-	if len(d.classSeen) == 0 {
-		d.classSeen = make([]int, len(m.byAnchor))
-	}
-	mark := s.index + 1
+	missing := func(c class) bool { return !s.classes.has(c) }
 	for _, h := range s.hits {
-		for _, c := range m.table.classes[h.word] {
-			d.classSeen[c] = mark
-		}
-	}
-	missing := func(c class) bool { return d.classSeen[c] != mark }
-	for _, h := range s.hits {
-		for _, c := range m.table.classes[h.word] {
-			for _, p := range m.byAnchor[c] {
-				if len(s.mentions) < p.names || slices.ContainsFunc(p.words, missing) {
-					continue
-				}
-				if got, ok := m.try(d, s, p, h); ok {
-					found(got)
-				}
+		for _, p := range m.anchored[h.word] {
+			if len(s.mentions) < p.names || slices.ContainsFunc(p.words, missing) {
+				continue
+			}
+			if got, ok := m.try(d, s, p, h); ok {
+				found(got)
 			}
 		}
 	}

@@ -23,7 +23,7 @@ func (x *Extractor) readOffices(d *document, furniture *sentence, emit func(clai
 	if len(s.mentions) < 2 {
 		return
 	}
-	s.hold(x.table.find(d, &s, nil))
+	s.hold(x.table, x.table.find(d, &s, nil))
 	x.matcher.find(d, &s, func(m match) {
 		for _, g := range m.rule.Gives {
 			if ofOffice(g.Relation) {

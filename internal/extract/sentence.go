@@ -22,7 +22,8 @@ type sentence struct {
 	quantities []quantity.Quantity
 	times      []timex.Timex
 	hits       []hit
-	hitAt      []int32 // by place in it: the index of the first hit that starts there or behind it
+	classes    classSet // of the words that hit
+	hitAt      []int32  // by place in it: the index of the first hit that starts there or behind it
 }
 
 // document is the Doc that is read, sentence by sentence.
@@ -43,7 +44,6 @@ type document struct {
 	leading   map[topicKey]annotate.Mention // what an item names most of the types asked for; likewise
 	// lastFigure is the last figure read so far of each paragraph.
 	lastFigure map[int]*claim
-	classSeen  []int     // by class: one more than the last sentence that has a word of it
 	around     around    // the parties of the sentence that is read
 	learning   bool      // claims keep what they were chosen among
 	happened   []weighed // what may be told; filled when learning
@@ -77,14 +77,18 @@ func newDocument(d *annotate.Doc, t *wordTable) *document {
 		}
 		start := len(hits)
 		hits = t.find(doc, s, hits)
-		s.hold(hits[start:len(hits):len(hits)])
+		s.hold(t, hits[start:len(hits):len(hits)])
 	}
 	return doc
 }
 
 // hold gives a sentence its hits.
-func (s *sentence) hold(hits []hit) {
+func (s *sentence) hold(t *wordTable, hits []hit) {
 	s.hits, s.hitAt = hits, firstAt(s.Len(), hits, func(h hit) int { return h.Start - s.Start })
+	s.classes = t.noClasses()
+	for _, h := range hits {
+		s.classes.join(t.sets[h.word])
+	}
 }
 
 // firstAt gives for each place of a text the index of the first of some things,

@@ -39,12 +39,10 @@ func (x *Extractor) weighWord(d *document, s *sentence, h *happening, f *rank.Fe
 	f.Add("first", string(first))
 	f.Add("last", string(last))
 	f.Add("long", few(utf8.RuneCountInString(w), 4))
-	for _, c := range x.table.classes[h.word] {
-		for _, o := range x.frames.byClass[c] {
-			f.Add("frame", o.ID)
-			f.Add("type", o.Type)
-			f.Add("type", o.Type, "told", told)
-		}
+	for _, o := range x.frames.ofWord[h.word] {
+		f.Add("frame", o.ID)
+		f.Add("type", o.Type)
+		f.Add("type", o.Type, "told", told)
 	}
 	word, pos := "", ""
 	if i := d.tokenBefore(h.trigger.Start); i >= 0 && d.Tokens[i].Start >= clause.Start {

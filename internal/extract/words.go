@@ -24,7 +24,8 @@ type wordTable struct {
 	compounds *lexicon.Trie // nouns that the segmenter takes apart
 	grammar   *grammar
 	words     []string
-	classes   [][]class // by word
+	classes   [][]class  // by word
+	sets      []classSet // the same, once sealed
 	byKey     map[string]class
 	index     map[string]int // number of a word
 	lexicon   map[string][]string
@@ -93,7 +94,46 @@ func (t *wordTable) add(word string, c class) {
 }
 
 // seal builds the trie once all classes are known.
-func (t *wordTable) seal() { t.trie = lexicon.NewTrie(t.words) }
+func (t *wordTable) seal() {
+	t.trie = lexicon.NewTrie(t.words)
+	t.sets = make([]classSet, len(t.words))
+	for w, classes := range t.classes {
+		t.sets[w] = t.noClasses()
+		for _, c := range classes {
+			t.sets[w].add(c)
+		}
+	}
+}
+
+// noClasses is a set that has room for all classes.
+func (t *wordTable) noClasses() classSet { return make(classSet, len(t.byKey)/64+1) }
+
+// byWord gives each word what its classes stand for, in the order of the classes.
+func byWord[T any](t *wordTable, of func(class) []T) [][]T {
+	out := make([][]T, len(t.words))
+	for w, classes := range t.classes {
+		for _, c := range classes {
+			out[w] = append(out[w], of(c)...)
+		}
+	}
+	return out
+}
+
+// classSet is a set of classes, one bit each; nil is empty.
+type classSet []uint64
+
+func (s classSet) has(c class) bool {
+	return c >= 0 && int(c>>6) < len(s) && s[c>>6]>>(c&63)&1 != 0
+}
+
+func (s classSet) add(c class) { s[c>>6] |= 1 << (c & 63) }
+
+// join adds the classes of another set.
+func (s classSet) join(o classSet) {
+	for i := range s {
+		s[i] |= o[i]
+	}
+}
 
 // hit is one place where a word of the table stands.
 type hit struct {
@@ -239,12 +279,15 @@ func (d *document) standsAlone(sp article.Span, s *sentence) bool {
 	return false
 }
 
-func (t *wordTable) is(h hit, c class) bool { return slices.Contains(t.classes[h.word], c) }
+func (t *wordTable) is(h hit, c class) bool { return t.sets[h.word].has(c) }
 
 // longest is the longest hit of a class that starts at a place.
 func (s *sentence) longest(t *wordTable, start int, c class) (hit, bool) {
 	var best hit
 	found := false
+	if !s.classes.has(c) {
+		return best, false
+	}
 	for i := s.firstHit(start); i < len(s.hits) && s.hits[i].Start == start; i++ {
 		if t.is(s.hits[i], c) {
 			best, found = s.hits[i], true
@@ -255,6 +298,9 @@ func (s *sentence) longest(t *wordTable, start int, c class) (hit, bool) {
 
 // longestEnding is the longest hit of a class that ends at a place.
 func (s *sentence) longestEnding(t *wordTable, end int, c class) (hit, bool) {
+	if !s.classes.has(c) {
+		return hit{}, false
+	}
 	for _, h := range s.hits {
 		if h.Start >= end {
 			break
@@ -268,6 +314,9 @@ func (s *sentence) longestEnding(t *wordTable, end int, c class) (hit, bool) {
 
 // inside says whether a hit is a part of a longer one of a class.
 func (s *sentence) inside(t *wordTable, h hit, c class) bool {
+	if !s.classes.has(c) {
+		return false
+	}
 	for _, o := range s.hits {
 		if o.Start > h.Start {
 			break
@@ -281,6 +330,9 @@ func (s *sentence) inside(t *wordTable, h hit, c class) bool {
 
 // within is the first hit of a class that lies in a span.
 func (s *sentence) within(t *wordTable, sp article.Span, c class) (hit, bool) {
+	if !s.classes.has(c) {
+		return hit{}, false
+	}
 	for i := s.firstHit(sp.Start); i < len(s.hits) && s.hits[i].Start < sp.End; i++ {
 		if s.hits[i].End <= sp.End && t.is(s.hits[i], c) {
 			return s.hits[i], true
@@ -293,6 +345,9 @@ func (s *sentence) within(t *wordTable, sp article.Span, c class) (hit, bool) {
 func (s *sentence) lastWithin(t *wordTable, sp article.Span, c class) (hit, bool) {
 	var last hit
 	found := false
+	if !s.classes.has(c) {
+		return last, false
+	}
 	for i := s.firstHit(sp.Start); i < len(s.hits) && s.hits[i].Start < sp.End; i++ {
 		if s.hits[i].End <= sp.End && t.is(s.hits[i], c) {
 			last, found = s.hits[i], true
