@@ -181,10 +181,11 @@ func (m *Model) check() error {
 func (m *Model) bucket(hash uint64) (start, end uint32) {
 	i := hash >> 1 >> (m.shift - 1) * 4
 	word := binary.LittleEndian.Uint32(m.index[i:])
+	start, end = word&maxBlocks, binary.LittleEndian.Uint32(m.index[i+4:])&maxBlocks
 	if word>>24>>filterBit(hash)&1 == 0 {
-		return 0, 0
+		end = start
 	}
-	return word & maxBlocks, binary.LittleEndian.Uint32(m.index[i+4:]) & maxBlocks
+	return start, end
 }
 
 func filterBit(hash uint64) uint { return uint(hash>>16) & 7 }

@@ -133,6 +133,7 @@ type decoder struct {
 	repeats repeats
 	feats   []feature
 	found   []entry
+	touched byte       // of the entries that were found: see score
 	slots   [256]uint8 // of each code, where codes have one byte
 	best    []int32    // Viterbi: the scores of the best paths to each label of a unit
 	from    []uint8    // Viterbi: what the best path to a start came from; types+1 a unit, then inside and end of each type
@@ -189,18 +190,28 @@ func (d *decoder) clear(s *sentence) {
 }
 
 // score looks the features up and adds their weights to the scores. It goes through
-// them three times, since loads that do not wait for each other are fetched from memory
-// side by side.
+// them four times, without a branch that hangs on what was just loaded, since loads that
+// do not wait for each other are fetched from memory side by side.
 func (d *decoder) score(s *sentence) {
-	d.found = d.found[:0]
+	d.found = slices.Grow(d.found[:0], len(d.feats))
+	found := d.found[:len(d.feats)]
+	n := 0
 	for i := range d.feats {
-		if start, end := d.model.bucket(d.feats[i].hash); start < end {
-			d.found = append(d.found, entry{int32(i), start, end})
+		start, end := d.model.bucket(d.feats[i].hash)
+		found[n] = entry{int32(i), start, end}
+		if start < end {
+			n++
 		}
 	}
+	found = found[:n]
 	blocks := d.model.blocks
-	kept := d.found[:0]
-	for _, e := range d.found {
+	touched := byte(0)
+	for i := range found {
+		touched |= blocks[found[i].start]
+	}
+	d.touched = touched
+	kept := found[:0]
+	for _, e := range found {
 		hash := d.feats[e.feature].hash
 		for at := e.start; at < e.end; {
 			end := at + 3 + uint32(d.model.width)*uint32(blocks[at+2])
