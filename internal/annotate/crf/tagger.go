@@ -80,9 +80,10 @@ func (d *decoder) read(text string, tokens []segment.Token, hits []Hit) ([]segme
 func (d *decoder) first() {
 	for i := range d.sents {
 		s := &d.sents[i]
-		d.feats = s.features(d.feats[:0])
-		d.feats = s.lexicon(d.feats)
 		d.clear(s)
+		d.feats = s.features(d.feats[:0])
+		d.addWarm(s)
+		d.feats = s.lexicon(d.feats)
 		d.score(s)
 		d.viterbi(s)
 	}
@@ -133,7 +134,9 @@ type decoder struct {
 	repeats repeats
 	feats   []feature
 	found   []entry
-	touched byte       // of the entries that were found: see score
+	touched byte // of the entries that were found: see score
+	warm    warm
+	sums    []row
 	slots   [256]uint8 // of each code, where codes have one byte
 	best    []int32    // Viterbi: the scores of the best paths to each label of a unit
 	from    []uint8    // Viterbi: what the best path to a start came from; types+1 a unit, then inside and end of each type
@@ -224,6 +227,9 @@ func (d *decoder) score(s *sentence) {
 	for _, e := range kept {
 		f := &d.feats[e.feature]
 		weights := blocks[e.start:e.end]
+		if len(weights) >= 2*warmWeights && d.model.width == 2 {
+			d.warm.keep(d.model, f.hash)
+		}
 		switch {
 		case d.model.width == 3:
 			d.addWide(s.scores, f, weights)
