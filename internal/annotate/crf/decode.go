@@ -145,9 +145,11 @@ func (d *decoder) trace(s *sentence, last []int32, from []uint8, width int) {
 }
 
 // forwardBackward computes the scaled alpha and beta of the sentence, as lattice
-// does in training.
+// does in training; alpha up to where the last name begins and beta back to where the first
+// does, since confidence asks for no more.
 func (d *decoder) forwardBackward(s *sentence) {
 	n, L, T := len(s.units), d.labels, d.types
+	first, last := int(s.path[0].a), int(s.path[len(s.path)-1].a)
 	if cap(d.alpha) < n*L {
 		d.alpha = make([]float32, n*L*3/2)
 		d.beta = make([]float32, n*L*3/2)
@@ -177,7 +179,7 @@ func (d *decoder) forwardBackward(s *sentence) {
 	scale32(row)
 	var sumsBuf [maxTypes + 1]float32
 	sums := sumsBuf[:T+1]
-	for i := 1; i < n; i++ {
+	for i := 1; i <= last; i++ {
 		prev, cur, f := alpha[(i-1)*L:i*L], alpha[i*L:(i+1)*L], factor[i*L:(i+1)*L]
 		sums[0] = prev[0]
 		for t := range T {
@@ -203,15 +205,15 @@ func (d *decoder) forwardBackward(s *sentence) {
 		}
 		scale32(cur)
 	}
-	last := beta[(n-1)*L : n*L]
-	clear(last)
-	last[0] = d.trans[between(T, 0, T+1)]
+	ended := beta[(n-1)*L : n*L]
+	clear(ended)
+	ended[0] = d.trans[between(T, 0, T+1)]
 	for t := range T {
 		b := label(t, begin)
 		w := d.trans[between(T, t+1, T+1)]
-		last[b+end], last[b+single] = w, w
+		ended[b+end], ended[b+single] = w, w
 	}
-	for i := n - 2; i >= 0; i-- {
+	for i := n - 2; i >= first; i-- {
 		next, cur, f := beta[(i+1)*L:(i+2)*L], beta[i*L:(i+1)*L], factor[(i+1)*L:(i+2)*L]
 		sums[0] = next[0] * f[0]
 		for t := range T {

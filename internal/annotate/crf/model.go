@@ -33,7 +33,7 @@ import (
 // A code is slot * labels + label. Features are found by their hash: the high
 // bits choose the bucket, bits 16 to 18 the bit of its filter that is set if it is
 // there, the low 16 are the check; a feature with more than 255 weights has several
-// entries. Nothing is unpacked: loading is checking.
+// entries. The entries are not unpacked: loading is checking.
 type Model struct {
 	raw     []byte
 	types   []string
@@ -41,10 +41,10 @@ type Model struct {
 	repeats bool // it knows features of what a text names elsewhere
 	scale   float32
 	trans   []int32
-	shift   uint8  // 64 - log2 of the number of buckets
-	index   []byte // the buckets
-	blocks  []byte // the entries
-	width   int    // bytes of a weight with its code: 2 or 3
+	shift   uint8    // 64 - log2 of the number of buckets
+	index   []uint32 // the buckets
+	blocks  []byte   // the entries
+	width   int      // bytes of a weight with its code: 2 or 3
 }
 
 const (
@@ -122,9 +122,13 @@ func load(data []byte) (*Model, error) {
 		return nil, fmt.Errorf("it has 2^%d buckets", log)
 	}
 	m.shift = 64 - log
-	m.index = r.take(4 * (1<<log + 1))
+	index := r.take(4 * (1<<log + 1))
 	if r.short {
 		return nil, errShort
+	}
+	m.index = make([]uint32, len(index)/4)
+	for i := range m.index {
+		m.index[i] = binary.LittleEndian.Uint32(index[4*i:])
 	}
 	m.blocks = r.data
 	m.width = weightWidth(types)
@@ -147,14 +151,14 @@ func weightWidth(types int) int {
 func (m *Model) check() error {
 	codes := maxSlots * labels(len(m.types))
 	at := 0
-	for b := 0; b < len(m.index); b += 4 {
-		start := int(binary.LittleEndian.Uint32(m.index[b:]) & maxBlocks)
+	for b, word := range m.index {
+		start := int(word & maxBlocks)
 		if start < at || start > len(m.blocks) || b == 0 && start != 0 {
-			return fmt.Errorf("bucket %d starts at byte %d of %d, behind %d", b/4, start, len(m.blocks), at)
+			return fmt.Errorf("bucket %d starts at byte %d of %d, behind %d", b, start, len(m.blocks), at)
 		}
 		for bucket := m.blocks[at:start]; len(bucket) > 0; {
 			if len(bucket) < 3 || len(bucket) < 3+m.width*int(bucket[2]) {
-				return fmt.Errorf("an entry before bucket %d is cut off", b/4)
+				return fmt.Errorf("an entry before bucket %d is cut off", b)
 			}
 			weights := bucket[3 : 3+m.width*int(bucket[2])]
 			bucket = bucket[3+len(weights):]
@@ -164,7 +168,7 @@ func (m *Model) check() error {
 					code |= int(weights[i+1]) << 8
 				}
 				if code >= codes {
-					return fmt.Errorf("a weight before bucket %d has the code %d of %d", b/4, code, codes)
+					return fmt.Errorf("a weight before bucket %d has the code %d of %d", b, code, codes)
 				}
 			}
 		}
@@ -179,9 +183,9 @@ func (m *Model) check() error {
 // bucket is where the entries of a feature would be: the bytes [start,end) of
 // blocks, none if the filter rules it out.
 func (m *Model) bucket(hash uint64) (start, end uint32) {
-	i := hash >> 1 >> (m.shift - 1) * 4
-	word := binary.LittleEndian.Uint32(m.index[i:])
-	start, end = word&maxBlocks, binary.LittleEndian.Uint32(m.index[i+4:])&maxBlocks
+	i := hash >> 1 >> ((m.shift - 1) & 63)
+	word := m.index[i]
+	start, end = word&maxBlocks, m.index[i+1]&maxBlocks
 	if word>>24>>filterBit(hash)&1 == 0 {
 		end = start
 	}

@@ -198,9 +198,10 @@ func (d *decoder) clear(s *sentence) {
 func (d *decoder) score(s *sentence) {
 	d.found = slices.Grow(d.found[:0], len(d.feats))
 	found := d.found[:len(d.feats)]
+	m := d.model
 	n := 0
-	for i := range d.feats {
-		start, end := d.model.bucket(d.feats[i].hash)
+	for i, f := range d.feats {
+		start, end := m.bucket(f.hash)
 		found[n] = entry{int32(i), start, end}
 		if start < end {
 			n++

@@ -1,19 +1,28 @@
 package crf
 
+import "slices"
+
 // warm keeps the weights of the features that texts are full of, laid out as they are added:
 // single characters, the looks of three units, the tags of two words. They are a few thousand, with
 // some eighty weights each, and make nine tenths of all that is added up; what is met the first time is
 // added weight by weight, and by rows from then on.
 type warm struct {
-	index [1 << 14]warmFeature // by hash, open addressing; at most half full
+	index [1 << 14]warmFeature // by hash: each has a place and the one beside it
 	count int
 	rows  []row
+	hits  []hotFeature // scratch of addWarm
 }
 
 // warmFeature is where the rows of a feature are, one for each slot; an empty place has none.
 type warmFeature struct {
 	hash     uint64
 	at, rows int32
+}
+
+// hotFeature is a feature of a sentence that is kept, and its place in the index.
+type hotFeature struct {
+	feature
+	place int32
 }
 
 // row holds a number for each label, four to a word of 16 bits each, so that one addition adds
@@ -52,24 +61,27 @@ const (
 	maxWarmRows = 1 << 16
 )
 
-// find is the place of a feature, and whether it is there.
-func (w *warm) find(hash uint64) (*warmFeature, bool) {
-	for i := hash; ; i++ {
-		f := &w.index[i%uint64(len(w.index))]
-		if f.rows == 0 || f.hash == hash {
-			return f, f.rows != 0
-		}
+// find is the place of a feature, or one where it may be put, and whether it is there. (An empty
+// place has the hash 0, which no feature has.)
+func (w *warm) find(hash uint64) (place int32, ok bool) {
+	place = int32(hash % uint64(len(w.index)))
+	if w.index[place].hash != hash {
+		place ^= 1
 	}
+	return place, w.index[place].hash == hash
 }
 
-// keep makes the rows of a feature.
+// keep makes the rows of a feature, if there is room.
 func (w *warm) keep(m *Model, hash uint64) {
 	if w.count == len(w.index)/2 || len(w.rows) > maxWarmRows-maxSlots {
 		clear(w.index[:])
 		w.count, w.rows = 0, w.rows[:0]
 	}
-	f, ok := w.find(hash)
-	if ok {
+	place, ok := w.find(hash)
+	if w.index[place].rows > 0 {
+		place ^= 1
+	}
+	if ok || w.index[place].rows > 0 {
 		return
 	}
 	var rows [maxSlots]row
@@ -86,7 +98,7 @@ func (w *warm) keep(m *Model, hash uint64) {
 		}
 		bucket = bucket[3+len(weights):]
 	}
-	*f = warmFeature{hash: hash, at: int32(len(w.rows)), rows: int32(last + 1)}
+	w.index[place] = warmFeature{hash: hash, at: int32(len(w.rows)), rows: int32(last + 1)}
 	w.rows = append(w.rows, rows[:last+1]...)
 	w.count++
 }
@@ -103,15 +115,25 @@ func (d *decoder) addWarm(s *sentence) {
 	}
 	sums := d.sums[:n]
 	clear(sums)
-	cold := d.feats[:0]
-	for i := range d.feats {
-		f := &d.feats[i]
-		w, ok := d.warm.find(f.hash)
-		if !ok {
-			cold = append(cold, *f)
-			continue
+	// What is kept goes to hits, the rest stays; no branch hangs on which it is.
+	w := &d.warm
+	w.hits = slices.Grow(w.hits[:0], len(d.feats))
+	hits := w.hits[:len(d.feats)]
+	hot, cold := 0, 0
+	for i, f := range d.feats {
+		place, ok := w.find(f.hash)
+		hits[hot] = hotFeature{f, place}
+		if ok {
+			hot++
 		}
-		rows := d.warm.rows[w.at:][:w.rows]
+		d.feats[cold] = f
+		cold = i + 1 - hot
+	}
+	d.feats = d.feats[:cold]
+	for i := range hits[:hot] {
+		f := &hits[i]
+		at := w.index[f.place]
+		rows := w.rows[at.at:][:at.rows]
 		if f.b >= 0 {
 			f.addRows(sums, rows)
 			continue
@@ -121,7 +143,6 @@ func (d *decoder) addWarm(s *sentence) {
 			to[k].add(&rows[k])
 		}
 	}
-	d.feats = cold
 	for i := range s.units {
 		sums[i+pad].unpack(s.scores[(i+pad)*d.labels:][:d.labels])
 	}
