@@ -77,11 +77,13 @@ func (d *document) respective(s *sentence, i int) (at, first, n int) {
 			first, n = min(first, j), n+1
 		}
 	}
-	mark := strings.LastIndex(d.text[s.Start:s.quantities[first].Start], "分别")
-	if mark < 0 {
-		return 0, 0, 0
+	head := d.text[s.Start:s.quantities[first].Start]
+	for _, w := range d.grammar.pairing {
+		if mark := strings.LastIndex(head, w); mark >= 0 {
+			return s.Start + mark, first, n
+		}
 	}
-	return s.Start + mark, first, n
+	return 0, 0, 0
 }
 
 // metricsBefore are the n metrics that a list right before a place of the sentence
@@ -142,7 +144,7 @@ func (d *document) followsList(s *sentence, first, n int) bool {
 			members++
 		}
 	}
-	return list > 0 && members == n && !strings.Contains(d.text[s.Start:s.quantities[first-n].Start], "分别")
+	return list > 0 && members == n && !anyWithin(d.text[s.Start:s.quantities[first-n].Start], d.grammar.pairing)
 }
 
 // nounsBefore is the nearest list of exactly n nouns before a place of the
@@ -151,7 +153,7 @@ func (x *Extractor) nounsBefore(d *document, s *sentence, at, n int) []article.S
 	var gaps []article.Span // what joins the members, the last first
 	for k := d.tokenBefore(at); k >= 0 && d.Tokens[k].Start >= s.Start && len(gaps) < n; k-- {
 		sp := d.Tokens[k].Span
-		if w := sp.Of(d.text); w == de || !d.grammar.joins(w) && w != "及其" {
+		if w := sp.Of(d.text); w == de || !d.grammar.joins(w) && !slices.Contains(d.grammar.nounJoints, w) {
 			continue
 		}
 		if len(gaps) > 0 && d.skipRight(sp.End, s.End, false) == gaps[len(gaps)-1].Start {
@@ -235,7 +237,7 @@ func (d *document) timeBefore(s *sentence, at, n, place int) string {
 // listed says whether what stands between two dates only joins them.
 func (d *document) listed(between article.Span) bool {
 	w := strings.TrimLeft(strings.TrimSpace(between.Of(d.text)), "，,")
-	return w == "" || w == "至" || w == "到" || slices.Contains(d.grammar.conjunctions, w)
+	return w == "" || slices.Contains(d.grammar.rangeLinks, w) || slices.Contains(d.grammar.conjunctions, w)
 }
 
 // runsToNow says whether the last of the years is that of the article.

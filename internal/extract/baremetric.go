@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ func (x *Extractor) bareMetric(d *document, s *sentence, q *quantity.Quantity) r
 		r.metric, r.rule = x.metricIndex[rankMetric], "figure.bare.rank"
 		return r
 	}
-	if q.Unit == "度" && !strings.HasPrefix(strings.TrimSpace(d.text[q.End:s.End]), "电") {
+	if slices.Contains(d.grammar.angleUnits, q.Unit) && !anyPrefix(strings.TrimSpace(d.text[q.End:s.End]), d.grammar.electricity) {
 		return r // an angle
 	}
 	for i := range x.model.Metrics {
@@ -62,11 +63,11 @@ func (x *Extractor) unnamed(d *document, s *sentence, i int) (reading, subject) 
 // band says whether a sum tells what things of one market cost: 15万元以下的新能源汽车
 // 市场, 40万市场. The whole of a market is worth more than one thing in it.
 func (x *Extractor) band(d *document, s *sentence, q *quantity.Quantity) bool {
-	if q.Dimension != "money" && (q.Dimension != "" || !strings.Contains(q.Number.Of(d.text), "万")) || max(q.Value, q.Max) >= leastMarket {
+	if q.Dimension != "money" && (q.Dimension != "" || !strings.Contains(q.Number.Of(d.text), tenThousand)) || max(q.Value, q.Max) >= leastMarket {
 		return false
 	}
 	noun := x.tail(d, s, q)
-	return strings.HasSuffix(noun.Of(d.text), "市场")
+	return anySuffix(noun.Of(d.text), d.grammar.marketNouns)
 }
 
 // leastMarket is more than one thing of a market costs.
@@ -75,7 +76,7 @@ const leastMarket = 1e7
 // plainCount is the noun that a number without a classifier counts: 4000+ 核心商圈.
 // So many 亿 are money mostly (300亿资产).
 func (x *Extractor) plainCount(d *document, s *sentence, q *quantity.Quantity) string {
-	if q.Dimension != "" || strings.HasSuffix(q.Number.Of(d.text), "亿") {
+	if q.Dimension != "" || strings.HasSuffix(q.Number.Of(d.text), hundredMillion) {
 		return ""
 	}
 	span := x.countedSpan(d, s, q)
@@ -90,7 +91,7 @@ func (x *Extractor) plainCount(d *document, s *sentence, q *quantity.Quantity) s
 func (d *document) perPiece(s *sentence, q *quantity.Quantity) bool {
 	head, tail := strings.TrimRight(d.text[s.Start:q.Start], " "), strings.TrimLeft(d.text[d.skipRight(q.End, s.End, true):s.End], " ")
 	for _, w := range d.grammar.soldBy {
-		for _, one := range [...]string{"一", "每", "/"} {
+		for _, one := range d.grammar.eachMarks {
 			if strings.HasSuffix(head, one+w) || strings.HasPrefix(tail, one+w) {
 				return true
 			}

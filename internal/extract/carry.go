@@ -39,7 +39,7 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 // bareSum says whether a large number without a unit goes on with a sum of
 // money: 亏损超过百亿元，也是首次突破200亿.
 func (d *document) bareSum(q *quantity.Quantity, last *claim) bool {
-	return q.Dimension == "" && q.Kind == quantity.Number && last.quantity.Dimension == "money" && strings.HasSuffix(q.Number.Of(d.text), "亿")
+	return q.Dimension == "" && q.Kind == quantity.Number && last.quantity.Dimension == "money" && strings.HasSuffix(q.Number.Of(d.text), hundredMillion)
 }
 
 // restates says whether a quantity stands in brackets right behind the figure
@@ -48,8 +48,8 @@ func (d *document) restates(q *quantity.Quantity, last *claim) bool {
 	if q.Dimension != last.quantity.Dimension || last.quantity.End > q.Start {
 		return false
 	}
-	between := strings.TrimSpace(d.text[last.quantity.End:q.Start])
-	between = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(strings.TrimSuffix(between, "约")), "当前"), "现")
+	at := d.backPast(q.Start, last.quantity.End, d.grammar.restating)
+	between := strings.TrimSpace(d.text[last.quantity.End:at])
 	return between == "（" || between == "("
 }
 
@@ -60,11 +60,7 @@ func (x *Extractor) continues(d *document, s *sentence, q *quantity.Quantity, r 
 	if prev == nil || r.cue.Len() > 0 || r.change || q.Unit != prev.quantity.Unit {
 		return false
 	}
-	switch q.Unit {
-	case "辆", "台", "单":
-		return x.countedSpan(d, s, q).Len() == 0
-	}
-	return false
+	return slices.Contains(d.grammar.orderUnits, q.Unit) && x.countedSpan(d, s, q).Len() == 0
 }
 
 // suits says whether the subject of a figure may be that of another metric.

@@ -182,7 +182,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 	if x.records(d, s, m, clause) {
 		return "source"
 	}
-	if d.reports(m, clause) || strings.HasSuffix(d.text[clause.Start:m.Start], "官方") || m.Reference && d.namedIn(s, m, clause) {
+	if d.reports(m, clause) || anySuffix(d.text[clause.Start:m.Start], d.grammar.officials) || m.Reference && d.namedIn(s, m, clause) {
 		return ""
 	}
 	if lo, ok := x.locative(d, s, clause, m.Start); ok && lo.Contains(m.Span) {
@@ -206,7 +206,7 @@ func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, cla
 	}
 	near := func(c class) bool {
 		h, ok := s.lastWithin(x.table, zone, c)
-		return ok && !s.inside(x.table, h, x.marks.not) && !strings.ContainsAny(d.text[h.End:at], "的了中上后时着过")
+		return ok && !s.inside(x.table, h, x.marks.not) && !anyWithin(d.text[h.End:at], d.grammar.prepositionEnds)
 	}
 	switch {
 	case near(x.cues.sourceBefore):
@@ -286,7 +286,7 @@ func (x *Extractor) partiesAfter(d *document, s *sentence, trigger, clause artic
 			continue
 		}
 		p.kase = x.caseBefore(d, s, m, article.Span{Start: trigger.End, End: clause.End})
-		if p.kase == "by" && strings.ContainsAny(between, "被由") {
+		if p.kase == "by" && anyWithin(between, d.grammar.agentive) {
 			p.kase = "" // 2012年创建的聚效广告被A收购: A does another thing
 		}
 		if p.kase == "subject" || p.kase == "by" {
@@ -319,7 +319,8 @@ func (x *Extractor) inRelative(d *document, s *sentence, trigger article.Span, m
 	}
 	for _, o := range s.mentions {
 		if o.Start > m.End && o.Start < clause.End && d.Entities[o.Entity].Type == d.Entities[m.Entity].Type {
-			return strings.Contains(d.text[m.End:o.Start], de) && !strings.ContainsAny(d.text[m.End:o.Start], "、和与及")
+			between := d.text[m.End:o.Start]
+			return strings.Contains(between, de) && !anyWithin(between, d.grammar.conjunctions)
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,7 +40,7 @@ func (x *Extractor) change(d *document, s *sentence, q *quantity.Quantity, r rea
 	case name == "" && q.Dimension == "money":
 		to = priceChangeMetric
 	case name == "":
-		if x.stock(d, s, q, verb.Span) && q.Unit == "点" {
+		if x.stock(d, s, q, verb.Span) && slices.Contains(d.grammar.pointUnits, q.Unit) {
 			to = shareChangeMetric
 		}
 	}
@@ -94,12 +95,7 @@ func (x *Extractor) changeVerb(d *document, s *sentence, q *quantity.Quantity) (
 	if level, ok := s.within(x.table, gap, x.changes.level); ok && level.Start >= verb.End {
 		return hit{}, false
 	}
-	for _, r := range gap.Of(d.text) {
-		if strings.ContainsRune("至到为达", r) {
-			return hit{}, false
-		}
-	}
-	if d.runes(gap) > 5 {
+	if anyWithin(gap.Of(d.text), d.grammar.levelMarks) || d.runes(gap) > 5 {
 		return hit{}, false
 	}
 	return verb, true
@@ -128,7 +124,7 @@ func (x *Extractor) stock(d *document, s *sentence, q *quantity.Quantity, verb a
 			break
 		}
 		if _, ok := prev.within(x.table, prev.Span, x.changes.stockWords); ok {
-			return verb.Len() <= len("跌")
+			return d.runes(verb) <= 1
 		}
 	}
 	return false

@@ -3,7 +3,6 @@ package extract
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
@@ -158,8 +157,8 @@ func (s subject) confidence(metric float64) float64 {
 // sentence, or in yuan (80万 of a price).
 func (x *Extractor) unitOf(s *sentence, q *quantity.Quantity, r reading) string {
 	m := &x.metrics[r.metric]
-	if q.Unit == "" && strings.HasSuffix(r.label, "人数") {
-		return "人"
+	if q.Unit == "" && anySuffix(r.label, x.table.grammar.headCounts) {
+		return personUnit
 	}
 	if q.Unit != "" || r.rule == unnamedRule || !m.dimensions["money"] || len(m.units) > 0 || q.Dimension != "" {
 		return q.Unit
@@ -217,14 +216,14 @@ func (x *Extractor) shared(d *document, s *sentence, q *quantity.Quantity, r rea
 func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, said string) string {
 	q, clause := &s.quantities[i], s.clauseOf(&s.quantities[i])
 	switch {
-	case x.model.Metrics[r.metric].Name == ageMetric, x.departs(d, s, i), strings.HasPrefix(d.text[q.End:], "来"), said == "denied" && x.negated(d, s, clause, q):
+	case x.model.Metrics[r.metric].Name == ageMetric, x.departs(d, s, i), anyPrefix(d.text[q.End:], d.grammar.soFar), said == "denied" && x.negated(d, s, clause, q):
 		return ""
 	case said != "":
 		return said
-	case strings.HasPrefix(q.Of(d.text), "不会"):
+	case anyPrefix(q.Of(d.text), d.grammar.notBeyond):
 		return "planned" // 不会超过50万台
 	}
-	if strings.Contains(d.text[clause.Start:q.Start], "目标") {
+	if anyWithin(d.text[clause.Start:q.Start], d.grammar.goals) {
 		return "planned"
 	}
 	if anyPrefix(d.text[clause.Start:], d.grammar.instanceLeads) || x.over(d, s, article.Span{Start: clause.Start, End: q.Start}) {
@@ -247,8 +246,8 @@ func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, s
 
 // over says whether a stretch before a number says that it tells of what is over.
 func (x *Extractor) over(d *document, s *sentence, before article.Span) bool {
-	return x.reached(s, before) || strings.HasPrefix(before.Of(d.text), "继") || slices.ContainsFunc(s.times, func(t timex.Timex) bool {
-		return before.Contains(t.Span) && (strings.HasPrefix(t.Of(d.text), "过去") || d.past(x.dated(d, s, &t)))
+	return x.reached(s, before) || anyPrefix(before.Of(d.text), d.grammar.successions) || slices.ContainsFunc(s.times, func(t timex.Timex) bool {
+		return before.Contains(t.Span) && (anyPrefix(t.Of(d.text), d.grammar.goneBy) || d.past(x.dated(d, s, &t)))
 	})
 }
 
@@ -261,7 +260,7 @@ func (x *Extractor) departs(d *document, s *sentence, i int) bool {
 // negated says whether a word that is no more than a negation stands before a number.
 func (x *Extractor) negated(d *document, s *sentence, clause article.Span, q *quantity.Quantity) bool {
 	h, ok := s.lastWithin(x.table, article.Span{Start: clause.Start, End: q.Start}, x.cues.denied)
-	return ok && !x.table.is(h, x.cues.denies) && strings.ContainsAny(h.Of(d.text), "未没")
+	return ok && !x.table.is(h, x.cues.denies) && anyWithin(h.Of(d.text), d.grammar.bareNegations)
 }
 
 // figureEvidence is the clause of the number, widened to the words that name

@@ -70,7 +70,7 @@ func (x *Extractor) figureTime(d *document, s *sentence, i int, r reading) (stri
 	case priceMetric, priceChangeMetric:
 		return x.pricedOn(d, s), -1
 	case shareChangeMetric, sharePriceMetric, marketCapMetric, marketCapChangeMetric:
-		if strings.Contains(r.label, "估值") {
+		if d.grammar.valued(r.label) {
 			return "", -1
 		}
 		if _, now := s.within(x.table, article.Span{Start: clause.Start, End: q.Start}, x.cues.nowadays); !now {
@@ -203,7 +203,7 @@ func (d *document) justBefore(s *sentence, t, clause article.Span) bool {
 	switch said := strings.TrimRight(head.Of(d.text), " "); {
 	case d.runes(tail) <= 1:
 		return opens || anySuffix(said, d.grammar.untilWords)
-	case strings.HasSuffix(tail.Of(d.text), "计"):
+	case anySuffix(tail.Of(d.text), d.grammar.reckoning):
 		return opens && d.runes(tail) <= maxOccasion
 	}
 	return false
@@ -229,7 +229,7 @@ func (x *Extractor) holds(d *document, s *sentence, t article.Span, q *quantity.
 	if x.compared(d, s, t) {
 		// 与去年同期的净亏损24亿美元相比: the sum is that of then
 		noun, ok := strings.CutPrefix(d.text[t.End:max(t.End, q.Start)], de)
-		return ok && strings.HasSuffix(d.text[s.Start:t.End], "同期") && utf8.RuneCountInString(noun) <= maxOpening && !strings.ContainsAny(noun, "，。；")
+		return ok && anySuffix(d.text[s.Start:t.End], d.grammar.samePeriod) && utf8.RuneCountInString(noun) <= maxOpening && !strings.ContainsAny(noun, "，。；")
 	}
 	if d.multiplied(t, q) {
 		return false
@@ -248,10 +248,10 @@ func (x *Extractor) holds(d *document, s *sentence, t article.Span, q *quantity.
 // multiplied says whether a time is that of what a quantity is a multiple of:
 // 几乎是今年第一季度的两倍.
 func (d *document) multiplied(t article.Span, q *quantity.Quantity) bool {
-	if q.Unit != "倍" || t.End > q.Start {
+	if q.Dimension != "multiple" || t.End > q.Start {
 		return false
 	}
-	head := strings.TrimRight(d.text[max(0, t.Start-len("相当于 ")):t.Start], " ")
+	head := strings.TrimRight(d.text[:t.Start], " ")
 	between := strings.TrimRight(d.text[t.End:q.Start], " ")
 	return strings.HasSuffix(between, de) && anySuffix(head, d.grammar.equating)
 }
@@ -276,7 +276,7 @@ func (x *Extractor) nowSince(s *sentence, at int, q *quantity.Quantity) bool {
 // carries says whether a figure takes over the time of the one before it: not what
 // things cost or how long one waits for them from what was counted.
 func (x *Extractor) carries(last *claim, r reading, iso string) bool {
-	if !x.dateable(r, iso) || strings.Contains(r.label, "估值") {
+	if !x.dateable(r, iso) || x.table.grammar.valued(r.label) {
 		return false
 	}
 	return !x.model.Metrics[r.metric].Cost || last != nil && x.model.Metric(last.metric).Cost
@@ -291,7 +291,7 @@ func (x *Extractor) compared(d *document, s *sentence, t article.Span) bool {
 	}
 	// 与去年同期的231亿美元相比; a time may itself run past its clause (9月30日，周一)
 	head, tail := d.text[s.Start:at], d.text[t.End:max(t.End, s.clauseSpan(t.Start).End)]
-	return anySuffix(head, d.grammar.withWords) && strings.Contains(tail, "相比")
+	return anySuffix(head, d.grammar.withWords) && anyWithin(tail, d.grammar.comparingEnds)
 }
 
 // ofBase says whether the time of a quantity is that of what others are compared
@@ -308,7 +308,7 @@ func (x *Extractor) ofBase(d *document, s *sentence, q *quantity.Quantity, iso s
 
 // base says whether a time is by its words that of what others are compared
 // with, and says nothing of what follows: 去年同期.
-func (d *document) base(t *timex.Timex) bool { return strings.HasSuffix(t.Of(d.text), "同期") }
+func (d *document) base(t *timex.Timex) bool { return anySuffix(t.Of(d.text), d.grammar.samePeriod) }
 
 // bound says whether a time is bound to a number: 2021 年的 140 亿美元.
 func (d *document) bound(t article.Span, q *quantity.Quantity) bool {

@@ -114,7 +114,7 @@ func (d *document) mostNamedOf(item int, suits func(annotate.Mention) bool) anno
 // (中汽协：2月销量…).
 func (d *document) credited(s *sentence, m annotate.Mention) bool {
 	head := d.text[s.Start:m.Start]
-	if open := strings.LastIndexAny(head, "（("); open > strings.LastIndexAny(head, "）)") && strings.Contains(head[open:], "来源") {
+	if open := strings.LastIndexAny(head, "（("); open > strings.LastIndexAny(head, "）)") && anyWithin(head[open:], d.grammar.sourceLabels) {
 		return true
 	}
 	clause := s.clauseSpan(m.Start)
@@ -122,12 +122,11 @@ func (d *document) credited(s *sentence, m annotate.Mention) bool {
 	if utf8.RuneCountInString(rest) <= maxSpokesman && d.voice(m.Entity) == schema.Organization && strings.HasPrefix(d.text[clause.End:], "：") {
 		return true
 	}
-	if d.Entities[m.Entity].Type == schema.Work && (strings.HasPrefix(rest, "报告") || strings.HasSuffix(rest, "显示") || strings.HasSuffix(rest, "指出")) {
+	if d.Entities[m.Entity].Type == schema.Work && (anyPrefix(rest, d.grammar.reportNouns) || anySuffix(rest, d.grammar.findingVerbs)) {
 		return true
 	}
-	said, ok := strings.CutSuffix(rest, "显示")
-	return ok && anySuffix(said, d.grammar.evidences) &&
-		!slices.ContainsFunc(d.grammar.ownReports, func(w string) bool { return strings.Contains(said, w) })
+	said, ok := cutSuffix(rest, d.grammar.showing)
+	return ok && anySuffix(said, d.grammar.evidences) && !anyWithin(said, d.grammar.ownReports)
 }
 
 // maxSpokesman is how many characters the name of who speaks for a body may have:

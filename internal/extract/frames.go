@@ -82,7 +82,11 @@ func (x *Extractor) readFrames(d *document, s *sentence, emit func(claim)) {
 // ofPeriod says whether a time ends right before a place: 2022 年三季度|报告.
 func (d *document) ofPeriod(s *sentence, at int) bool {
 	return slices.ContainsFunc(s.times, func(t timex.Timex) bool {
-		return t.End <= at && strings.Trim(d.text[t.End:at], " 年度") == ""
+		if t.End > at {
+			return false
+		}
+		between := strings.TrimSpace(d.text[t.End:at])
+		return between == "" || slices.Contains(d.grammar.periodEnds, between)
 	})
 }
 

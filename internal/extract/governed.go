@@ -33,7 +33,7 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 	if sub, ok := x.modified(d, s, q, r); ok {
 		return sub, true
 	}
-	if to, ok := d.attributeEnd(s, q); ok && q.Unit == "岁" {
+	if to, ok := d.attributeEnd(s, q); ok && slices.Contains(d.grammar.ageUnits, q.Unit) {
 		if noun := d.phraseFrom(s, to); d.runes(noun) > 1 {
 			return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byGrammar}, true
 		}
@@ -99,13 +99,10 @@ func (x *Extractor) possessor(d *document, s *sentence, r reading) (annotate.Men
 // used is the product that a number of people are said to use, order or follow:
 // 超过两百万人预约 Mate XT.
 func (x *Extractor) used(d *document, s *sentence, q *quantity.Quantity) (annotate.Mention, bool) {
-	if q.Unit != "人" && q.Unit != "名" && q.Unit != "位" {
+	if !slices.Contains(d.grammar.peopleUnits, q.Unit) {
 		return annotate.Mention{}, false
 	}
-	at := d.skipRight(q.End, s.End, false)
-	for _, w := range d.grammar.userWords {
-		at = d.skipRight(at+len(d.text[at:s.End])-len(strings.TrimPrefix(d.text[at:s.End], w)), s.End, false)
-	}
+	at := d.pastWords(d.skipRight(q.End, s.End, false), s.End, d.grammar.userWords)
 	h, ok := s.longest(x.table, at, x.usingVerbs)
 	if !ok {
 		return annotate.Mention{}, false
@@ -150,7 +147,7 @@ func (d *document) describes(s *sentence, m annotate.Mention) bool {
 // 为新车提供…补贴).
 func (x *Extractor) acted(d *document, s *sentence, q *quantity.Quantity, r reading) (annotate.Mention, bool) {
 	clause := s.clauseOf(q)
-	if r.cue.Start >= q.End && strings.HasSuffix(r.label, "收购") {
+	if r.cue.Start >= q.End && anySuffix(r.label, d.grammar.dealVerbs) {
 		for _, m := range s.mentions {
 			if m.Start >= r.cue.End && m.End <= clause.End && d.Entities[m.Entity].Type != schema.Place {
 				return m, true

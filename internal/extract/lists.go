@@ -144,7 +144,7 @@ const maxBeforePost = 2
 // person's behind a post (OpenAI 及其创始人奥特曼), a thing's behind nouns, where the
 // member before it is of its type (四足机器人 Go2 和人形机器人 G1).
 func (d *document) described(s *sentence, m annotate.Mention, at int) (annotate.Mention, bool) {
-	at += len(d.text[at:s.End]) - len(strings.TrimPrefix(d.text[at:s.End], "其"))
+	at = d.pastWords(at, s.End, d.grammar.possessives)
 	i, _ := slices.BinarySearchFunc(s.mentions, at, func(o annotate.Mention, at int) int { return o.Start - at })
 	if i == len(s.mentions) {
 		return annotate.Mention{}, false
@@ -227,5 +227,5 @@ func (d *document) respectively(s *sentence, a, b []annotate.Mention) bool {
 		return false
 	}
 	lo, hi := min(a[len(a)-1].End, b[len(b)-1].End), max(a[0].Start, b[0].Start)
-	return lo < hi && s.Start <= lo && hi <= s.End && strings.Contains(d.text[lo:hi], "分别")
+	return lo < hi && s.Start <= lo && hi <= s.End && anyWithin(d.text[lo:hi], d.grammar.pairing)
 }

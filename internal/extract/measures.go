@@ -31,7 +31,7 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 	if q.Kind == quantity.Ordinal && !x.ranked(d, s, q) {
 		return false
 	}
-	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), "一") {
+	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), one) {
 		return false
 	}
 	if q.Unit == "nm" && x.process(s, q) {
@@ -47,11 +47,11 @@ func (d *document) lasts(s *sentence, t *timex.Timex, q *quantity.Quantity) bool
 	if q.Dimension != "duration" || t.How != "span" {
 		return false
 	}
-	if strings.HasPrefix(words, "未来") {
+	if anyPrefix(words, d.grammar.ahead) {
 		return true
 	}
 	behind := strings.TrimLeft(d.text[q.End:s.End], " ")
-	return strings.HasPrefix(words, "近") && (t.Start > clause.Start && q.End == clause.End || anyPrefix(behind, d.grammar.recordTails))
+	return anyPrefix(words, d.grammar.nearly) && (t.Start > clause.Start && q.End == clause.End || anyPrefix(behind, d.grammar.recordTails))
 }
 
 // process says whether nanometres name a way of making chips, and are no length of
@@ -70,8 +70,8 @@ const maxProcess = 28
 // large says whether a number is written in so many 万 or 亿, as no model, code or
 // year is; what is only of that order is another thing (千亿参数, 10万级).
 func (d *document) large(q *quantity.Quantity) bool {
-	digits := strings.TrimRight(q.Number.Of(d.text), "十百千万亿")
-	return digits != "" && len(digits) < q.Number.Len() && !strings.HasSuffix(digits, "数") && !strings.HasSuffix(digits, "几") && !anyPrefix(d.text[q.End:], d.grammar.orderTails)
+	digits := strings.TrimRight(q.Number.Of(d.text), powersOfTen)
+	return digits != "" && len(digits) < q.Number.Len() && strings.TrimRight(digits, indefinite) == digits && !anyPrefix(d.text[q.End:], d.grammar.orderTails)
 }
 
 // atLeast says whether a sign behind a round number says that there are more of
@@ -119,10 +119,7 @@ func (x *Extractor) named(d *document, s *sentence, q *quantity.Quantity) bool {
 			break
 		}
 	}
-	at := d.skipLeft(start, s.Start, false)
-	for _, w := range d.grammar.valueLinks {
-		at = d.skipLeft(at-len(d.text[s.Start:at])+len(strings.TrimSuffix(d.text[s.Start:at], w)), s.Start, false)
-	}
+	at := d.backPast(start, s.Start, d.grammar.valueLinks)
 	if behind := strings.TrimLeft(d.text[q.End:s.End], " "); strings.HasPrefix(behind, de) && (x.cueAt(s, s.End-len(behind)) || x.cueAt(s, s.End-len(behind)+len(de))) {
 		return true // 19999 的售价
 	}
@@ -137,7 +134,7 @@ func (x *Extractor) named(d *document, s *sentence, q *quantity.Quantity) bool {
 // reached says whether a large number stands behind a verb for the level that
 // something reached: 月活用户数于 2022 年 12 月达到 6.48 亿.
 func (d *document) reached(s *sentence, q *quantity.Quantity) bool {
-	if !strings.ContainsAny(q.Number.Of(d.text), "万亿") {
+	if !strings.ContainsAny(q.Number.Of(d.text), tenThousand+hundredMillion) {
 		return false
 	}
 	head := strings.TrimRight(d.text[s.Start:q.Start], " ")
@@ -152,7 +149,7 @@ func (x *Extractor) ranked(d *document, s *sentence, q *quantity.Quantity) bool 
 	m, ok := s.mentionEnding(at)
 	_, region := s.longestEnding(x.table, at, x.regionWords)
 	region = region || ok && d.Entities[m.Entity].Type == schema.Place
-	if strings.HasPrefix(d.text[q.End:s.End], "大") {
+	if anyPrefix(d.text[q.End:s.End], d.grammar.sizeWords) {
 		return region // 世界第四大富豪
 	}
 	if region && q.End == clause.End {
@@ -168,18 +165,17 @@ func (x *Extractor) ranked(d *document, s *sentence, q *quantity.Quantity) bool 
 func (d *document) namesPart(s *sentence, q *quantity.Quantity) bool {
 	number := q.Number.Of(d.text)
 	r, _ := utf8.DecodeRuneInString(number)
-	switch q.Unit {
-	case "期":
+	of := func(units []string) bool { return slices.Contains(units, q.Unit) }
+	behind := strings.TrimLeft(d.text[q.End:s.End], " ")
+	switch {
+	case of(d.grammar.partUnits):
+		return true
+	case of(d.grammar.namedUnits):
 		return r > utf8.RuneSelf
-	case "座":
-		behind := strings.TrimLeft(d.text[q.End:s.End], " ")
-		return strings.HasSuffix(d.text[s.Start:q.Start], "大") || anyPrefix(behind, d.grammar.carClasses)
-	case "缸", "门":
-		return true // 四缸发动机
-	case "位":
-		return (q.Value == 32 || q.Value == 64) && anyPrefix(strings.TrimLeft(d.text[q.End:s.End], " "), d.grammar.bitNouns)
-	case "核", "字", "者", "重":
-		return r > utf8.RuneSelf
+	case of(d.grammar.seatUnits):
+		return anySuffix(d.text[s.Start:q.Start], d.grammar.sizeWords) || anyPrefix(behind, d.grammar.carClasses)
+	case of(d.grammar.bitUnits):
+		return (q.Value == 32 || q.Value == 64) && anyPrefix(behind, d.grammar.bitNouns)
 	}
 	return false
 }
@@ -197,28 +193,28 @@ func (d *document) inWord(q *quantity.Quantity) bool {
 // accelerates says whether a speed is the one up to which an acceleration is
 // timed: 0-100km/h 加速时间.
 func (x *Extractor) accelerates(d *document, s *sentence, q *quantity.Quantity) bool {
-	behind := strings.TrimLeft(d.text[q.End:s.End], " 的")
-	return q.Dimension == "speed" && (strings.HasPrefix(behind, "加速") || strings.HasPrefix(behind, "破百"))
+	behind := strings.TrimLeft(d.text[q.End:s.End], " "+de)
+	return q.Dimension == "speed" && anyPrefix(behind, d.grammar.acceleration)
 }
 
 // idle says whether a number that no word names a metric for is a turn of
 // phrase: a vague few, what the sentence points back to (这两点, 前三个环节),
 // points of an argument (三个原因), or 一天 as a time.
 func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r reading) bool {
-	if head := strings.TrimRight(d.text[s.clauseOf(q).Start:q.Start], " "); q.Dimension == "percent" && (strings.HasSuffix(head, "充至") || strings.HasSuffix(head, "充到")) {
+	if head := strings.TrimRight(d.text[s.clauseOf(q).Start:q.Start], " "); q.Dimension == "percent" && anySuffix(head, d.grammar.chargedTo) {
 		return true // 4分钟充至80%
 	}
-	if q.Vague && q.Min < 10 && q.Max < 100 || x.accelerates(d, s, q) || q.Number.Of(d.text) == "百分之百" || strings.HasPrefix(d.text[q.End:s.End], "如一日") {
+	if q.Vague && q.Min < 10 && q.Max < 100 || x.accelerates(d, s, q) || slices.Contains(d.grammar.wholes, q.Number.Of(d.text)) || anyPrefix(d.text[q.End:s.End], d.grammar.idiomTails) {
 		return true
 	}
-	if first, _ := utf8.DecodeRuneInString(q.Number.Of(d.text)); q.Unit == "点" && q.Value <= maxPoints && first > utf8.RuneSelf {
+	if first, _ := utf8.DecodeRuneInString(q.Number.Of(d.text)); slices.Contains(d.grammar.pointUnits, q.Unit) && q.Value <= maxPoints && first > utf8.RuneSelf {
 		return true // 原因有两点
 	}
 	if r.cue.Len() > 0 || q.Dimension != "classifier" && q.Dimension != "duration" {
 		return false
 	}
 	clause := s.clauseOf(q)
-	if pair := q.Number.Of(d.text); (pair == "两人" || pair == "二人") && d.skipLeft(q.Start, clause.Start, false) == clause.Start {
+	if slices.Contains(d.grammar.pairs, q.Number.Of(d.text)) && d.skipLeft(q.Start, clause.Start, false) == clause.Start {
 		return true // 两人将…: who was spoken of
 	}
 	if head := d.text[clause.Start:q.Start]; strings.HasSuffix(head, "（") && strings.HasPrefix(d.text[q.End:s.End], "）") {
@@ -237,7 +233,7 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 		h, ok := s.longestEnding(x.table, noun.End, x.points)
 		return ok && h.Start >= noun.Start
 	}
-	if q.Op != "=" || q.Value != 1 || !strings.HasPrefix(q.Number.Of(d.text), "一") {
+	if q.Op != "=" || q.Value != 1 || !strings.HasPrefix(q.Number.Of(d.text), one) {
 		return false
 	}
 	// 只用一天, 一年后 and 一个星期的宽限期 say how long, 市值一天蒸发 does not.

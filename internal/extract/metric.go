@@ -76,7 +76,7 @@ func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 			}
 		}
 	}
-	if best.metric == x.metricIndex[growthRateMetric] && !best.change && moves(best.label) && x.stock(d, s, q, best.cue) {
+	if best.metric == x.metricIndex[growthRateMetric] && !best.change && anyWithin(best.label, d.grammar.shareMoves) && x.stock(d, s, q, best.cue) {
 		best.metric, best.rule = x.metricIndex[shareChangeMetric], "figure.shareChange.noun"
 	}
 	best = x.change(d, s, q, best)
@@ -89,16 +89,6 @@ func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 	return best
 }
 
-// moves says whether a word for a growth rate is said of shares as well.
-func moves(label string) bool {
-	for _, w := range [...]string{"涨", "跌"} {
-		if strings.Contains(label, w) {
-			return true
-		}
-	}
-	return false
-}
-
 func cueConfidence(score float64) float64 {
 	return min(0.95, 0.55+0.12*score)
 }
@@ -107,7 +97,7 @@ func cueConfidence(score float64) float64 {
 func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricCue) (float64, bool) {
 	q := &s.quantities[i]
 	fit, ok := x.fits(cue.metric, q)
-	if !ok && (q.Unit != "个" || cue.kind == nounCue || x.model.Metrics[cue.metric].Name != peopleMetric) {
+	if !ok && (!slices.Contains(d.grammar.plainUnits, q.Unit) || cue.kind == nounCue || x.model.Metrics[cue.metric].Name != peopleMetric) {
 		return 0, false // but 裁撤1.1万个职位 are people
 	}
 	length := float64(utf8.RuneCountInString(h.Of(d.text)))
@@ -164,7 +154,7 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 			return 0, false
 		}
 		// 回落至788亿 names the level, and no change of it.
-		if x.model.Metrics[cue.metric].Change && strings.ContainsAny(gap.Of(d.text), "至到为达破") {
+		if x.model.Metrics[cue.metric].Change && anyWithin(gap.Of(d.text), d.grammar.levelMarks) {
 			return 0, false
 		}
 		return verbWeight + fit + lengthBonus*length - perRune*float64(dist), true
@@ -172,7 +162,7 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 	if d.bracketed(h.Span, q.Span) {
 		return 0, false
 	}
-	if head := strings.TrimRight(d.text[s.Start:q.Start], " "); between > 0 && x.model.Metrics[cue.metric].Change && (strings.HasSuffix(head, "至") || strings.HasSuffix(head, "达")) && q.Dimension != "percent" {
+	if head := strings.TrimRight(d.text[s.Start:q.Start], " "); between > 0 && x.model.Metrics[cue.metric].Change && anySuffix(head, d.grammar.levelHeads) && q.Dimension != "percent" {
 		return 0, false // 出货量同比下降16%，至6690万部 names the level
 	}
 	score := nounWeight + fit + lengthBonus*length - perRune*float64(min(dist, 20)) - perClause*float64(clauses) - perQuantity*float64(between)
@@ -224,7 +214,7 @@ func (x *Extractor) fits(metric int, q *quantity.Quantity) (float64, bool) {
 	if x.model.Metrics[metric].Name == sharePriceMetric && q.Dimension == "money" && max(q.Value, q.Max) > maxSharePrice {
 		return 0, false
 	}
-	if unit == groupUnit {
+	if slices.Contains(x.table.grammar.groupUnits, unit) {
 		return 0, x.model.Metrics[metric].Name == countMetric // 算力方案等三大领域
 	}
 	if m.units[unit] {
@@ -239,9 +229,6 @@ func (x *Extractor) fits(metric int, q *quantity.Quantity) (float64, bool) {
 	// A number without a unit may be of anything that is counted: 月销过千.
 	return 0, q.Dimension == "" && q.Kind != quantity.Ordinal && (m.counts || m.dimensions["money"])
 }
-
-// groupUnit is what groups of things are counted by, and nothing else.
-const groupUnit = "大"
 
 // maxSharePrice is more than any one share has ever cost, in any currency that
 // the news quotes: a larger sum behind 跌至 is a market value.

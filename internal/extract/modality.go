@@ -23,7 +23,7 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if _, ok := x.cue(d, s, before, x.cues.denies); ok {
 		return "denied"
 	}
-	if before.Start < before.End && strings.HasSuffix(before.Of(d.text), "不") {
+	if before.Start < before.End && strings.HasSuffix(before.Of(d.text), bu) {
 		return "denied"
 	}
 	if m := d.labelled(at.End, clause.End); m != "" && !(m == "planned" && x.reached(s, before)) {
@@ -57,12 +57,12 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 func (x *Extractor) follows(d *document, s *sentence, h hit, clause, at article.Span) bool {
 	own := s.clauseSpan(h.Start)
 	switch {
-	case strings.Contains(d.text[own.Start:h.Start], "回应"):
+	case anyWithin(d.text[own.Start:h.Start], d.grammar.answering):
 		return true
 	case x.utters(s, at):
-		return !s.endsClause(h) && !(own.Start == clause.Start && strings.HasSuffix(h.Of(d.text), "称"))
+		return !s.endsClause(h) && !(own.Start == clause.Start && anySuffix(h.Of(d.text), d.grammar.hearsayEnds))
 	}
-	return own.Start != clause.Start && strings.HasPrefix(clause.Of(d.text), "引发")
+	return own.Start != clause.Start && anyPrefix(clause.Of(d.text), d.grammar.settingOff)
 }
 
 // labelled is the firmness that a noun gives to the words right before it: 回应被收购
@@ -111,7 +111,7 @@ func (x *Extractor) due(d *document, s *sentence, before, sofar article.Span) bo
 
 // toCome says whether a time is by its words that of what is to come.
 func (d *document) toCome(t timex.Timex) bool {
-	return strings.HasPrefix(t.Of(d.text), "未来") || strings.HasPrefix(t.Of(d.text), "今后")
+	return anyPrefix(t.Of(d.text), d.grammar.toCome)
 }
 
 // dueAt says whether a stretch names a time that is to come: 未来四年.
@@ -125,7 +125,7 @@ func (d *document) dueAt(s *sentence, stretch article.Span) bool {
 func (x *Extractor) nominal(d *document, s *sentence, at, clause article.Span) bool {
 	next := d.skipRight(at.End, clause.End, false)
 	h, ok := s.longest(x.table, next, x.cues.runsOn)
-	return ok && h.Of(d.text) != "将" && h.Of(d.text) != "计划" && h.End < clause.End
+	return ok && h.Of(d.text) != jiang && !slices.Contains(d.grammar.planWords, h.Of(d.text)) && h.End < clause.End
 }
 
 // planned says whether a clause tells of what is to come.
@@ -147,16 +147,16 @@ func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar, at 
 	}
 	// 将在收盘后，发布财报; 将从东南亚开始，在全球市场推出: what is planned runs on
 	// into a clause that names no subject and turns to nothing else.
-	if strings.HasPrefix(d.text[clause.Start:clause.End], "继") {
+	if anyPrefix(clause.Of(d.text), d.grammar.successions) {
 		return false
 	}
 	for k := s.clause(clause.Start); k > 0; k-- {
 		own := article.Span{Start: s.Clauses[k].Start, End: min(s.Clauses[k].End, before.End)}
-		if by := strings.HasPrefix(own.Of(d.text), "由"); !by && x.hasSubject(d, s, own) {
+		if by := strings.HasPrefix(own.Of(d.text), you); !by && x.hasSubject(d, s, own) {
 			return false
 		}
 		h, ok := x.cue(d, s, s.Clauses[k-1], x.cues.runsOn)
-		if !ok && strings.HasPrefix(own.Of(d.text), "并") {
+		if !ok && anyPrefix(own.Of(d.text), d.grammar.verbLinks) {
 			continue // 将投资2亿元，新建实验室，并铺设两条试制线
 		}
 		if !ok || s.endsClause(h) || x.disposes(d, s, h) {
@@ -198,10 +198,10 @@ func (x *Extractor) hasSubject(d *document, s *sentence, stretch article.Span) b
 func (x *Extractor) cue(d *document, s *sentence, zone article.Span, c class) (hit, bool) {
 	for i := s.firstHit(zone.End) - 1; i >= 0 && s.hits[i].Start >= zone.Start; i-- {
 		h := s.hits[i]
-		if h.End > zone.End || !x.table.is(h, c) || h.Of(d.text) == "或" && !d.perhaps(s, h) {
+		if h.End > zone.End || !x.table.is(h, c) || h.Of(d.text) == huo && !d.perhaps(s, h) {
 			continue
 		}
-		if strings.HasPrefix(d.text[h.End:zone.End], "后") || s.inside(x.table, h, x.cues.noCue) || d.planNoun(h) {
+		if anyPrefix(d.text[h.End:zone.End], d.grammar.afterWords) || s.inside(x.table, h, x.cues.noCue) || d.planNoun(h) {
 			continue
 		}
 		if strings.HasPrefix(d.text[h.End:zone.End], de) && d.runes(article.Span{Start: h.End, End: zone.End}) > maxAttributed {
@@ -215,7 +215,7 @@ func (x *Extractor) cue(d *document, s *sentence, zone article.Span, c class) (h
 // describes says whether 即将 tells of a thing that takes part in what a word
 // tells, and not of that: 与即将上映的《星河旧事》展开合作; but 在即将召开的大会上发布.
 func (x *Extractor) describes(d *document, s *sentence, h hit, clause, at article.Span) bool {
-	if h.Of(d.text) != "即将" || strings.HasSuffix(at.Of(d.text), "会") {
+	if !slices.Contains(d.grammar.imminent, h.Of(d.text)) || anySuffix(at.Of(d.text), d.grammar.meetingEnds) {
 		return false
 	}
 	i := strings.Index(d.text[h.End:at.Start], de)
@@ -238,7 +238,7 @@ func (x *Extractor) bygone(d *document, s *sentence, h hit, clause, at article.S
 
 // planNoun says whether 计划 is a noun: 该计划已启动, 削减计划的一部分.
 func (d *document) planNoun(h hit) bool {
-	if h.Of(d.text) != "计划" {
+	if !slices.Contains(d.grammar.planWords, h.Of(d.text)) {
 		return false
 	}
 	return anySuffix(d.text[:h.Start], d.grammar.backNouns) || anyPrefix(strings.TrimLeft(d.text[h.End:], " "), d.grammar.nounEnds)
@@ -248,7 +248,7 @@ func (d *document) planNoun(h hit) bool {
 // mention or a pronoun stands right behind it (将蔚来告上法庭), or an object of
 // which something is made.
 func (x *Extractor) disposes(d *document, s *sentence, h hit) bool {
-	if h.Of(d.text) != "将" {
+	if h.Of(d.text) != jiang {
 		return false
 	}
 	at := d.skipRight(h.End, s.End, false)

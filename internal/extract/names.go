@@ -140,7 +140,7 @@ func (d *document) seriesNames() map[string]int {
 			continue
 		}
 		for _, f := range names(e) {
-			if stem, ok := strings.CutSuffix(f, "系列"); ok && longEnough(strings.TrimSpace(stem)) {
+			if stem, ok := cutSuffix(f, d.grammar.seriesNames); ok && longEnough(strings.TrimSpace(stem)) {
 				out[strings.ToLower(strings.TrimSpace(stem))] = i
 			}
 		}
@@ -154,7 +154,7 @@ func (d *document) modelSeries(x *Extractor, i int, series map[string]int) int {
 	for _, f := range names(d.Entities[i]) {
 		for at := range f {
 			of, ok := series[strings.ToLower(strings.TrimSpace(f[:at]))]
-			if !ok || of == i || strings.HasSuffix(f, "系列") {
+			if !ok || of == i || anySuffix(f, d.grammar.seriesNames) {
 				continue
 			}
 			number := unicode.IsDigit(rune(f[at])) && unicode.IsDigit(rune(f[at-1])) && len(f)-at == len("90") && strings.Trim(f[at:], "0123456789") == ""
@@ -182,10 +182,10 @@ func (x *Extractor) isVersion(rest string) bool {
 	if slices.ContainsFunc(x.versionWords, func(w string) bool { return low == w }) {
 		return true
 	}
-	for _, w := range [...]string{"版", "版本", "套装"} {
-		if rest, ok := strings.CutSuffix(low, w); ok && (rest != "" || w != "版本") && utf8.RuneCountInString(low) <= maxVersion {
-			return true // 探月限定版
-		}
+	g := x.table.grammar
+	named, ok := cutSuffix(low, g.versionNouns)
+	if (ok && named != "" || anySuffix(low, g.editions) || anySuffix(low, g.bundles)) && utf8.RuneCountInString(low) <= maxVersion {
+		return true // 探月限定版
 	}
 	if strings.HasPrefix(low, "[") && strings.HasSuffix(low, "]") {
 		return true // Flux.1 [schnell]
@@ -340,7 +340,7 @@ func (x *Extractor) placesByName(d *document, first []annotate.Mention, emit fun
 // 远帆印度公司.
 func (x *Extractor) branchesByName(d *document, first []annotate.Mention, emit func(claim)) {
 	for i, e := range d.Entities {
-		if e.Type != schema.Company || first[i].End == 0 || !strings.HasSuffix(e.Name, "公司") {
+		if e.Type != schema.Company || first[i].End == 0 || !anySuffix(e.Name, d.grammar.branchNames) {
 			continue
 		}
 		in := d.placeIn(i)
@@ -348,7 +348,7 @@ func (x *Extractor) branchesByName(d *document, first []annotate.Mention, emit f
 			continue
 		}
 		whole, rest, _ := strings.Cut(e.Name, d.Entities[in].Name)
-		if whole != "" && (rest == "公司" || rest == "分公司" || rest == "子公司") {
+		if whole != "" && slices.Contains(d.grammar.branchNames, rest) {
 			emit(x.ownerClaim(d, i, "locatedIn", d.evident(i, in, first[i], "name.branch", placeByName)))
 		}
 	}

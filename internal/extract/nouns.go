@@ -17,12 +17,12 @@ import (
 // countedSpan is the noun that a quantity counts: 2,400 个喷嘴 counts 喷嘴.
 func (x *Extractor) countedSpan(d *document, s *sentence, q *quantity.Quantity) article.Span {
 	at := d.skipRight(q.End, s.End, false)
-	if q.Unit == "人" {
+	if slices.Contains(d.grammar.peopleUnits, q.Unit) {
 		if _, ok := s.longest(x.table, at, x.usingVerbs); ok {
 			return article.Span{Start: at, End: at} // the people are counted, and do something
 		}
 	}
-	if q.Unit != "人" && q.Unit != "家" { // 三家联合打造的…: who was spoken of
+	if !slices.Contains(d.grammar.partyUnits, q.Unit) { // 三家联合打造的…: who was spoken of
 		at = d.pastClause(s, at)
 	}
 	return d.phraseFrom(s, at)
@@ -85,7 +85,7 @@ func (x *Extractor) tail(d *document, s *sentence, q *quantity.Quantity) article
 		if t.Start >= s.End || n == maxTail || isBreak(r) || annotate.IsClauseMark(r) || strings.TrimSpace(d.text[end:t.Start]) != "" {
 			break
 		}
-		adjusted := w == "后" && strings.HasSuffix(d.text[at:t.Start], "调整")
+		adjusted := anySuffix(d.text[at:t.End], d.grammar.adjusted)
 		end = t.End
 		if strings.TrimSpace(w) == "" || adjusted {
 			continue

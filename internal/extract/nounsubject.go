@@ -33,7 +33,7 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 		switch between := strings.TrimSpace(d.text[m.End:at]); {
 		case (between == de || between == "") && x.model.Metrics[r.metric].Name == peopleMetric:
 			return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
-		case between == "" || between == "等":
+		case between == "" || between == deng:
 		case between == de || d.Entities[m.Entity].Type != schema.Person:
 			return subject{}, false
 		}
@@ -49,7 +49,7 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 	case !bare:
 		return subject{}, false
 	case q.Dimension == "percent" || noun.Len() == 0:
-		if noun = x.attribute(d, s, q); noun.Len() == 0 || q.Unit == "辆" || q.Unit == "台" || d.grammar.measures(noun.Of(d.text)) || x.generic(s, noun) {
+		if noun = x.attribute(d, s, q); noun.Len() == 0 || slices.Contains(d.grammar.vehicleUnits, q.Unit) || d.grammar.measures(noun.Of(d.text)) || x.generic(s, noun) {
 			return subject{}, false
 		}
 	case s.clause(q.Start) > 0 && at > clause.Start && !anySuffix(d.text[clause.Start:at], d.grammar.prepositions):
@@ -78,10 +78,11 @@ func (x *Extractor) predicated(d *document, s *sentence, q *quantity.Quantity, n
 	clause := s.clauseOf(q)
 	tokens := d.tokensFrom(clause.Start)
 	i := x.pastAdverbials(d, s, tokens)
-	if i < len(tokens) && (tokens[i].Of(d.text) == "有" || tokens[i].Of(d.text) == "已有") {
+	if i < len(tokens) && slices.Contains(d.grammar.havingWords, tokens[i].Of(d.text)) {
 		i++
 	}
-	among := strings.HasSuffix(strings.TrimRight(d.text[clause.Start:q.Start], " "), "在内的")
+	head, of := strings.CutSuffix(strings.TrimRight(d.text[clause.Start:q.Start], " "), de)
+	among := of && anySuffix(head, d.grammar.including)
 	if i == len(tokens) || tokens[i].Start < q.Start && !among {
 		return false
 	}
@@ -102,7 +103,7 @@ func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity, r re
 	noun := article.Span{}
 	switch {
 	case !strings.HasPrefix(r.rule, "figure.bare"):
-	case q.Dimension == "classifier" && q.Unit != "辆" && q.Unit != "台":
+	case q.Dimension == "classifier" && !slices.Contains(d.grammar.vehicleUnits, q.Unit):
 		noun = x.countedSpan(d, s, q)
 	case q.Dimension == "percent" && strings.HasPrefix(d.text[q.End:s.End], de):
 		noun = x.tail(d, s, q)
@@ -162,10 +163,7 @@ func (d *document) hasNoun(np article.Span) bool {
 // measured by: the metric itself, 全球, 单月, 一夜, 的 and times.
 func (x *Extractor) beforeLimits(d *document, s *sentence, at, limit int) int {
 	for {
-		end := d.skipLeft(at, limit, false)
-		for _, w := range d.grammar.nounLinks {
-			end -= len(d.text[limit:end]) - len(strings.TrimSuffix(d.text[limit:end], w))
-		}
+		end := d.backPast(at, limit, d.grammar.nounLinks)
 		for _, h := range s.hits {
 			if h.End == end && h.Start >= limit && (x.table.is(h, x.scopeWords) || len(x.metricCues[h.word]) > 0) {
 				end = h.Start
@@ -200,12 +198,15 @@ func (x *Extractor) basis(s *sentence, gap article.Span) bool {
 	}
 	for i := range s.times {
 		if t := s.times[i].Span; t.Start >= gap.Start && t.End <= gap.End {
-			return t.Start-gap.Start <= len(" ") && gap.End-t.End <= len(" 同期 ")
+			return t.Start-gap.Start <= len(" ") && gap.End-t.End <= maxPeriodTail
 		}
 	}
 	h, ok := s.longest(x.table, gap.Start, x.baseWords)
 	return ok && gap.End-h.End <= len(" ")
 }
+
+// maxPeriodTail is how many bytes 同期 and the spaces around it may have.
+const maxPeriodTail = 8
 
 // pointed is the noun that opens a clause behind a word that points at it:
 // 这种皮纹玻璃后盖采用了…. Nouns that any figure may stand behind are none.
@@ -235,7 +236,7 @@ func (x *Extractor) pointed(d *document, s *sentence, clause article.Span, befor
 // possessing is the noun whose measure a clause speaks of: 三生制药 in 三生制药的股价
 // 当天高开.
 func (x *Extractor) possessing(d *document, s *sentence, clause article.Span) article.Span {
-	if strings.HasPrefix(clause.Of(d.text), "其中") {
+	if anyPrefix(clause.Of(d.text), d.grammar.instanceLeads) {
 		return article.Span{} // a part of what was spoken of
 	}
 	for i := s.firstHit(clause.Start); i < len(s.hits) && s.hits[i].Start < clause.End; i++ {

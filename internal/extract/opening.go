@@ -52,7 +52,7 @@ func (x *Extractor) personal(d *document, m annotate.Mention, r reading) bool {
 // names a thing.
 func (x *Extractor) openedBefore(d *document, s *sentence, here int) (subject, bool) {
 	for k := here - 1; k >= 0; k-- {
-		if x.speaksIn(s, s.Clauses[k]) || strings.HasSuffix(d.text[s.Clauses[k].Start:s.Clauses[k].End], "显示") {
+		if x.speaksIn(s, s.Clauses[k]) || anySuffix(s.Clauses[k].Of(d.text), d.grammar.showing) {
 			return subject{}, false
 		}
 		if np := x.opening(d, s, s.Clauses[k], s.Clauses[k].End); np.Len() > 0 && !x.quality(d, np) {
@@ -100,7 +100,7 @@ func (d *document) measured(gap article.Span) bool {
 		if t.Start >= gap.End {
 			break
 		}
-		if w := t.Of(d.text); strings.HasPrefix(t.POS, "v") && !slices.Contains(d.grammar.copulas, w) && w != "应该" && w != "可" {
+		if w := t.Of(d.text); strings.HasPrefix(t.POS, "v") && !slices.Contains(d.grammar.copulas, w) && !slices.Contains(d.grammar.measuringModals, w) {
 			return false
 		}
 	}
@@ -132,7 +132,7 @@ func (x *Extractor) opening(d *document, s *sentence, clause article.Span, limit
 			next = tokens[i+1]
 		}
 		tail := t.End == limit && t.Start == np.End && np.Len() > 0 && utf8.RuneCountInString(w) == 1 && strings.HasPrefix(t.POS, "v") && !slices.Contains(d.grammar.copulas, w)
-		if w == "可" && np.Len() > 0 && i+2 < len(tokens) && strings.HasPrefix(next.POS, "v") && nominal(tokens[i+2].POS) {
+		if slices.Contains(d.grammar.able, w) && np.Len() > 0 && i+2 < len(tokens) && strings.HasPrefix(next.POS, "v") && nominal(tokens[i+2].POS) {
 			i++ // 可折叠手机
 			np.End = next.End
 			continue

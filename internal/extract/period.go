@@ -12,7 +12,7 @@ import (
 // a size or a capacity does not hold from the day of what is told with it.
 func (x *Extractor) dateable(r reading, iso string) bool {
 	m := &x.model.Metrics[r.metric]
-	if m.Name == marketCapMetric && strings.Contains(r.label, "估值") {
+	if m.Name == marketCapMetric && x.table.grammar.valued(r.label) {
 		return !isDay(iso) // a valuation, and no quote of the day
 	}
 	return !m.Standing && !(m.DrawnOut && isDay(iso))
@@ -100,12 +100,12 @@ func years(iso string) bool {
 // ofAccounts says whether a ratio is one of those that a report gives by the period:
 // a margin or a share of the revenue, and no stake and no rate of success.
 func (x *Extractor) ofAccounts(label string) bool {
-	return slices.ContainsFunc(x.table.lexicon["account_ratios"], func(w string) bool { return strings.Contains(label, w) })
+	return anyWithin(label, x.table.lexicon["account_ratios"])
 }
 
 // aside says whether a month is named for one number only: 6月单月首次超过一亿.
 func (d *document) aside(s *sentence, t *timex.Timex) bool {
-	return strings.HasPrefix(d.text[t.End:s.End], "单月")
+	return anyPrefix(d.text[t.End:s.End], d.grammar.singlePeriods)
 }
 
 // periodReach is how many paragraphs back a period is looked for: a report goes

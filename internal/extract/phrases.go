@@ -86,7 +86,8 @@ func (d *document) reports(m annotate.Mention, clause article.Span) bool {
 func (x *Extractor) records(d *document, s *sentence, m annotate.Mention, clause article.Span) bool {
 	end := max(clause.End, m.End) // a name may run on into the next clause
 	at := d.skipRight(m.End, end, true)
-	at = end - len(strings.TrimPrefix(strings.TrimPrefix(d.text[at:end], de), "最新"))
+	at = d.pastWords(at, end, []string{de})
+	at = d.pastWords(at, end, d.grammar.latest)
 	h, ok := s.longest(x.table, at, x.cues.data)
 	if !ok {
 		return false
@@ -169,7 +170,7 @@ func (d *document) closes(s *sentence, trigger article.Span) bool {
 	}
 	if head := d.text[clause.Start:trigger.Start]; strings.HasPrefix(rest, de) {
 		// A是B去年推出的机型: it is A that B put out.
-		return strings.Contains(head, "是") || strings.HasPrefix(head, "作为")
+		return strings.Contains(head, shi) || anyPrefix(head, d.grammar.identifying)
 	}
 	return anyPrefix(rest, d.grammar.verbClosers) ||
 		slices.ContainsFunc(s.times, func(t timex.Timex) bool { return t.Start == at }) ||
@@ -187,6 +188,8 @@ func (d *document) included(s *sentence, m annotate.Mention) bool {
 		}
 	}
 	rest := d.text[m.End:max(m.End, s.clauseSpan(m.Start).End)] // a name may hold a clause mark
-	i := strings.Index(rest, "在内")
-	return i >= 0 && utf8.RuneCountInString(rest[:i]) <= maxLocative
+	return slices.ContainsFunc(d.grammar.including, func(w string) bool {
+		head, _, ok := strings.Cut(rest, w)
+		return ok && utf8.RuneCountInString(head) <= maxLocative
+	})
 }

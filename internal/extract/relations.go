@@ -68,7 +68,7 @@ func (x *Extractor) hedged(d *document, s *sentence, sp article.Span) bool {
 		return false
 	}
 	_, elsewhere := s.within(x.table, article.Span{Start: h.End, End: sp.End}, x.marks.at)
-	if at := d.skipRight(h.End, sp.End, false); strings.HasSuffix(h.Of(d.text), "在") && !d.inTime(s, article.Span{Start: at, End: at + 1}) {
+	if at := d.skipRight(h.End, sp.End, false); strings.HasSuffix(h.Of(d.text), zai) && !d.inTime(s, article.Span{Start: at, End: at + 1}) {
 		elsewhere = true
 	}
 	return !elsewhere // 将在创始人钱伟的领导下…: what is planned comes behind
@@ -95,14 +95,14 @@ func (d *document) post(s *sentence, person, org, word article.Span) string {
 	}
 	if org.End <= word.Start && word.End <= person.Start {
 		wide := article.Span{Start: org.End, End: person.Start}
-		if behind := (article.Span{Start: word.End, End: person.Start}); d.namesHouse(s, behind) || strings.HasSuffix(strings.TrimSpace(behind.Of(d.text)), "由") {
+		if behind := (article.Span{Start: word.End, End: person.Start}); d.namesHouse(s, behind) || strings.HasSuffix(strings.TrimSpace(behind.Of(d.text)), you) {
 			wide.End = word.End // of several posts, each in its own house
 		}
 		if d.runes(wide) <= maxPost && !strings.ContainsFunc(wide.Of(d.text), annotate.IsClauseMark) && !strings.ContainsAny(wide.Of(d.text), "（(）)") {
 			sp = d.withoutOthers(s, wide)
 		}
 	}
-	return strings.Trim(strings.TrimLeft(strings.TrimSpace(sp.Of(d.text)), "的其"), " 、「」“”《》")
+	return strings.Trim(strings.TrimLeft(strings.TrimSpace(sp.Of(d.text)), de+qi), " 、「」“”《》")
 }
 
 // namesHouse says whether anything but people is named in a span.

@@ -147,7 +147,7 @@ func (x *Extractor) bystands(d *document, s *sentence, m annotate.Mention, gap a
 	}
 	head := strings.TrimSpace(d.text[gap.Start:bad.Start])
 	typ := d.Entities[m.Entity].Type
-	if head == "" && bad.Of(d.text) == "分析师" && (typ == schema.Company || typ == schema.Organization) {
+	if head == "" && slices.Contains(d.grammar.houseSpeakers, bad.Of(d.text)) && (typ == schema.Company || typ == schema.Organization) {
 		return false
 	}
 	if to, ok := s.lastWithin(x.table, article.Span{Start: gap.Start, End: bad.Start}, x.marks.to); ok && d.runes(article.Span{Start: to.End, End: bad.Start}) <= maxOwner {

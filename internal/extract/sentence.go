@@ -225,6 +225,28 @@ func (d *document) skipLeft(at, limit int, remark bool) int {
 	return at
 }
 
+// pastWords goes from a place to the right over words, each of them once and in the
+// order of their list, with the spaces and quotation marks behind them.
+func (d *document) pastWords(at, limit int, words []string) int {
+	for _, w := range words {
+		if rest, ok := strings.CutPrefix(d.text[at:limit], w); ok {
+			at = d.skipRight(limit-len(rest), limit, false)
+		}
+	}
+	return at
+}
+
+// backPast goes to the left as pastWords does to the right.
+func (d *document) backPast(at, limit int, words []string) int {
+	at = d.skipLeft(at, limit, false)
+	for _, w := range words {
+		if rest, ok := strings.CutSuffix(d.text[limit:at], w); ok {
+			at = d.skipLeft(limit+len(rest), limit, false)
+		}
+	}
+	return at
+}
+
 func isQuoteOrSpace(r rune) bool {
 	switch r {
 	case ' ', '\u3000', '\u00a0', '《', '》', '“', '”', '‘', '’', '「', '」', '『', '』', '"', '*', '【', '】':

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
@@ -60,7 +59,7 @@ func (d *document) ourDoing(c *claim) bool {
 	if s == nil {
 		return false
 	}
-	return strings.Contains(d.text[s.clauseSpan(c.at).Start:c.at], "我们")
+	return anyWithin(d.text[s.clauseSpan(c.at).Start:c.at], d.grammar.ownPeople)
 }
 
 // actFor gives what a person does in the name of his company to the company, by whom

@@ -100,9 +100,10 @@ func (x *Extractor) trimmed(d *document, s *sentence, noun article.Span) article
 // withMarket is a noun phrase with the market that the measure behind it names: 宠物
 // of 宠物市场规模 is the market of pets.
 func (d *document) withMarket(s *sentence, np article.Span) article.Span {
-	for _, measure := range d.grammar.marketMeasures {
-		if strings.HasPrefix(d.text[np.End:max(np.End, s.End)], measure) {
-			np.End += len("市场")
+	behind := d.text[np.End:max(np.End, s.End)]
+	for _, market := range d.grammar.marketNouns {
+		if strings.HasPrefix(behind, market) && anyPrefix(behind, d.grammar.marketMeasures) {
+			np.End += len(market)
 			break
 		}
 	}

@@ -65,7 +65,7 @@ func (d *document) attributes(s *sentence, trigger article.Span) bool {
 		rest = strings.TrimPrefix(rest, w)
 	}
 	rest, ok := strings.CutPrefix(rest, de)
-	return ok && !strings.HasPrefix(rest, "是")
+	return ok && !strings.HasPrefix(rest, shi)
 }
 
 // aboutTo says whether a word of planning stands right before a trigger.

@@ -327,11 +327,7 @@ func (x *Extractor) actedOn(d *document, s *sentence, m annotate.Mention, clause
 	for prev, ok := d.coordinatedBefore(s, m); ok && prev.Start >= clause.Start; prev, ok = d.coordinatedBefore(s, m) {
 		m = prev // what holds for a list's head holds for its members
 	}
-	at := m.Start
-	for _, w := range [...]string{le, "过"} {
-		at = d.skipLeft(at, clause.Start, false)
-		at -= len(d.text[clause.Start:at]) - len(strings.TrimSuffix(d.text[clause.Start:at], w))
-	}
+	at := d.backPast(m.Start, clause.Start, d.grammar.aspects)
 	i := d.tokenBefore(at)
 	led := false
 	if i > 0 && d.Tokens[i].End == at && slices.Contains(d.grammar.results, d.Tokens[i].Of(d.text)) {
@@ -364,13 +360,13 @@ func (d *document) glosses(s *sentence, m annotate.Mention) bool {
 
 // raised says whether a name is that of what the sentence turns to: 在 iPad Air 方面，….
 func (d *document) raised(m annotate.Mention) bool {
-	return strings.HasPrefix(strings.TrimLeft(d.text[m.End:], " "), "方面")
+	return anyPrefix(strings.TrimLeft(d.text[m.End:], " "), d.grammar.topicTails)
 }
 
 // among says whether a name is only one of those that are counted: 包括星野在内的325家
 // 机构.
 func (d *document) among(m annotate.Mention) bool {
-	return strings.HasPrefix(strings.TrimPrefix(d.text[m.End:], "等"), "在内")
+	return anyPrefix(strings.TrimPrefix(d.text[m.End:], deng), d.grammar.including)
 }
 
 // founded says whether a clause tells that a body was founded: what follows is said

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
@@ -91,7 +90,7 @@ func (x *Extractor) othersDeed(d *document, s *sentence, t, at article.Span) boo
 func (x *Extractor) done(d *document, s *sentence, at article.Span) bool {
 	before := article.Span{Start: s.clauseSpan(at.Start).Start, End: at.Start}
 	_, ok := s.within(x.table, before, x.cues.accomplished)
-	return ok || strings.Contains(before.Of(d.text), "正在")
+	return ok || anyWithin(before.Of(d.text), d.grammar.underWay)
 }
 
 // ofReport says whether a time is that of a report whose source is named right

@@ -236,7 +236,7 @@ func (t *trial) members(e *element, m annotate.Mention, leftward bool) []annotat
 	}
 	for e.List && !leftward {
 		next, ok := t.d.nextMember(t.s, list[len(list)-1], e.Types)
-		if !ok || strings.HasPrefix(t.d.text[t.d.skipRight(next.End, t.s.End, true):], "旗下") {
+		if !ok || anyPrefix(t.d.text[t.d.skipRight(next.End, t.s.End, true):], t.d.grammar.belonging) {
 			break // the next owns what comes behind it
 		}
 		list = append(list, next)
@@ -252,7 +252,7 @@ func (t *trial) suits(e *element, m annotate.Mention) bool {
 // beforeEtc steps back over what closes a list: 等, 等公司, 等多家企业.
 func (t *trial) beforeEtc(at int) int {
 	head := t.d.text[t.s.Start:at]
-	i := strings.LastIndex(head, "等")
+	i := strings.LastIndex(head, deng)
 	if i < 0 || utf8.RuneCountInString(head[i:]) > 7 || strings.ContainsFunc(head[i:], annotate.IsClauseMark) {
 		return at
 	}

@@ -112,7 +112,7 @@ func (d *document) closed(from, to int) bool {
 func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
 	clause := s.clauseSpan(at.Start)
 	before := article.Span{Start: clause.Start, End: at.Start}
-	if x.otherwhen(s, before) || strings.Contains(before.Of(d.text), "曾") && x.predicates(d, s, t.Span) {
+	if x.otherwhen(s, before) || anyWithin(before.Of(d.text), d.grammar.once) && x.predicates(d, s, t.Span) {
 		return false
 	}
 	if d.runsOver(s, t, clause) || d.amid(s, t.Span, clause) || x.ofSpeech(s, t.Span) {
@@ -139,10 +139,10 @@ func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) boo
 	if s.clause(own.Start)+1 != s.clause(clause.Start) || d.runes(article.Span{Start: t.End, End: own.End}) <= 1 || x.utters(s, at) || x.hasSubject(d, s, before) {
 		return false
 	}
-	head := strings.TrimSuffix(strings.TrimRight(d.text[own.Start:t.Start], " "), "当地时间")
+	head, _ := cutSuffix(strings.TrimRight(d.text[own.Start:t.Start], " "), d.grammar.localTime)
 	_, subject := s.mentionEnding(own.Start + len(head))
 	_, gathers := s.within(x.table, article.Span{Start: t.End, End: own.End}, x.cues.gathering)
-	if head != "" && !subject && !strings.HasSuffix(head, "于") && !strings.HasSuffix(head, "在") && !gathers {
+	if head != "" && !subject && !strings.HasSuffix(head, yu) && !strings.HasSuffix(head, zai) && !gathers {
 		return false
 	}
 	if anyPrefix(before.Of(d.text), d.grammar.backPointers) {
@@ -174,7 +174,7 @@ func (d *document) runsOver(s *sentence, t *timex.Timex, clause article.Span) bo
 		return false
 	}
 	head := strings.TrimRight(d.text[own.Start:t.Start], " ")
-	return t.Bound == timex.Since || t.Bound == timex.AsOf || strings.HasPrefix(head, "在")
+	return t.Bound == timex.Since || t.Bound == timex.AsOf || strings.HasPrefix(head, zai)
 }
 
 // predicates says whether the clause of a time goes on to tell what happened then,
@@ -210,7 +210,7 @@ func (d *document) later(iso string) bool {
 // 在今年上半年的利润大幅下滑后，….
 func (d *document) occasionOver(s *sentence, t *timex.Timex) bool {
 	tail := article.Span{Start: t.End, End: max(t.End, s.clauseSpan(t.Start).End)}
-	return t.Precision < timex.Day && strings.HasSuffix(strings.TrimRight(tail.Of(d.text), "，, "), "后")
+	return t.Precision < timex.Day && anySuffix(strings.TrimRight(tail.Of(d.text), "，, "), d.grammar.afterWords)
 }
 
 // past says whether a date lies wholly before the day on which the article came out.
@@ -233,8 +233,8 @@ func (x *Extractor) ofOccasion(d *document, s *sentence, clause, t, at article.S
 // startOfMove says whether a time is that from which a number moved: 从去年同期的
 // 52亿元收窄.
 func (d *document) startOfMove(s *sentence, t article.Span) bool {
-	rest := strings.TrimPrefix(d.text[t.End:s.End], "同期")
-	return strings.HasSuffix(strings.TrimRight(d.text[s.Start:t.Start], " "), "从") && strings.HasPrefix(rest, de)
+	at := d.pastWords(t.End, s.End, d.grammar.samePeriod)
+	return anySuffix(strings.TrimRight(d.text[s.Start:t.Start], " "), d.grammar.departures) && strings.HasPrefix(d.text[at:], de)
 }
 
 // ofQuantity says whether a time belongs to a number right behind it: 从8月的
@@ -281,7 +281,7 @@ func (x *Extractor) ofRelative(d *document, s *sentence, t, at article.Span) boo
 
 // afterYu says whether no more than 于 stands between a word and a time: 成立于2016年.
 func (d *document) afterYu(at, t article.Span) bool {
-	return at.End <= t.Start && strings.TrimSpace(d.text[at.End:t.Start]) == "于"
+	return at.End <= t.Start && strings.TrimSpace(d.text[at.End:t.Start]) == yu
 }
 
 // adverbial says whether a time behind a word tells when: it follows 于, 在 or
@@ -290,7 +290,7 @@ func (d *document) adverbial(t, clause article.Span) bool {
 	head := strings.TrimRight(d.text[clause.Start:t.Start], " ")
 	led := anySuffix(head, d.grammar.timeLeads)
 	tail := strings.TrimLeft(d.text[t.End:clause.End], " ")
-	bare := tail == "" && !strings.HasSuffix(t.Of(d.text), "报") && !strings.HasSuffix(head, le) && (strings.Contains(head, "于") || !strings.HasSuffix(head, de))
+	bare := tail == "" && !anySuffix(t.Of(d.text), d.grammar.reportTimes) && !strings.HasSuffix(head, le) && (strings.Contains(head, yu) || !strings.HasSuffix(head, de))
 	return (led || bare) && !strings.Contains(tail, de)
 }
 
@@ -317,7 +317,7 @@ func (x *Extractor) then(d *document, s *sentence, at int) string {
 // told of: 8月10日，品牌店在成都开业。李平在开业仪式上称….
 func (x *Extractor) occasion(d *document, s *sentence, at article.Span) string {
 	head := d.text[s.Start:at.Start]
-	if !slices.ContainsFunc(d.grammar.occasions, func(w string) bool { return strings.Contains(head, w) }) {
+	if !anyWithin(head, d.grammar.occasions) {
 		return ""
 	}
 	for i := s.index; i >= max(0, s.index-paragraphReach); i-- {
@@ -345,22 +345,22 @@ func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
 		return ""
 	}
 	words := t.Of(d.text)
-	if words == "最近" || t.How == "span" && strings.Contains(t.ISO, "/") {
+	if slices.Contains(d.grammar.lately, words) || t.How == "span" && strings.Contains(t.ISO, "/") {
 		return "" // 未来四年, 过去两年: round, and readers date nothing by them
 	}
 	if x.contains(s, t.Span, x.cues.nowadays) && !strings.ContainsAny(words, "0123456789") {
 		return ""
 	}
 	behind := strings.TrimLeft(d.text[t.End:s.End], " ")
-	if anyPrefix(behind, d.grammar.undating) && !strings.HasPrefix(behind, "前后") {
+	if anyPrefix(behind, d.grammar.undating) && !anyPrefix(behind, d.grammar.aroundWords) {
 		return ""
 	}
-	if words == "今天" && strings.HasPrefix(behind, de) {
+	if slices.Contains(d.grammar.today, words) && strings.HasPrefix(behind, de) {
 		if _, ok := s.mentionAt(d.skipRight(t.End+len(d.text[t.End:s.End])-len(behind)+len(de), s.End, false)); ok {
 			return "" // 今天的正浩: as it is by now
 		}
 	}
-	if strings.HasSuffix(words, "以来") && strings.HasPrefix(behind, "最") {
+	if anySuffix(words, d.grammar.since) && anyPrefix(behind, d.grammar.superlatives) {
 		return ""
 	}
 	// 近日 tells the month, if that.

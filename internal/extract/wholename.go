@@ -20,8 +20,9 @@ func (x *Extractor) variant(d *document, s *sentence, q *quantity.Quantity) (sub
 			from = max(from, o.End)
 		}
 	}
-	name := strings.TrimSpace(strings.TrimLeft(d.text[from:q.Start], "、，和及 "))
-	if !strings.HasSuffix(name, "版") || utf8.RuneCountInString(name) > maxVariant {
+	from += d.grammar.conjunction(d.text[from:q.Start])
+	name := strings.TrimSpace(strings.TrimLeft(d.text[from:q.Start], "，"))
+	if !anySuffix(name, d.grammar.editions) || utf8.RuneCountInString(name) > maxVariant {
 		return subject{}, false
 	}
 	for _, m := range slices.Backward(s.mentions) {
@@ -55,12 +56,12 @@ func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
 	for i := 0; i < min(len(tokens)-1, maxPart); i++ {
 		t, next := tokens[i], tokens[i+1]
 		w := t.Of(d.text)
-		if t.Start >= s.End || d.grammar.endsNoun(w, t.POS) || w == "计划" || t.Start != end && !(i == 0 && d.skipRight(end, s.End, false) == t.Start) || strings.HasPrefix(t.POS, "v") && !x.part(s, next.Span) && !d.edition(next.Span) {
+		if t.Start >= s.End || d.grammar.endsNoun(w, t.POS) || slices.Contains(d.grammar.planWords, w) || t.Start != end && !(i == 0 && d.skipRight(end, s.End, false) == t.Start) || strings.HasPrefix(t.POS, "v") && !x.part(s, next.Span) && !d.edition(next.Span) {
 			break
 		}
 		end = t.End
 		// 业务 is part of longer nouns: 国美零售业务体系.
-		longer := strings.HasSuffix(w, "业务") && next.Start == end && next.POS == "n" && !x.cueAt(s, end)
+		longer := anySuffix(w, d.grammar.businessNouns) && next.Start == end && next.POS == "n" && !x.cueAt(s, end)
 		tail := article.Span{Start: sub.span.End, End: end}
 		if (x.part(s, tail) || d.Entities[sub.entity].Type == schema.Product && d.edition(tail)) && !longer {
 			sp := article.Span{Start: sub.span.Start, End: end}
@@ -79,8 +80,7 @@ func (x *Extractor) part(s *sentence, sp article.Span) bool {
 
 // edition says whether a span ends with a word for a version: 移动版, Ultra 版本.
 func (d *document) edition(sp article.Span) bool {
-	w := sp.Of(d.text)
-	return strings.HasSuffix(w, "版") || strings.HasSuffix(w, "版本")
+	return anySuffix(sp.Of(d.text), d.grammar.editions) || anySuffix(sp.Of(d.text), d.grammar.versionNouns)
 }
 
 // cueAt says whether a word for a metric starts at a place.

@@ -158,7 +158,7 @@ func (t *wordTable) find(d *document, s *sentence, dst []hit) []hit {
 		_, size := utf8.DecodeRuneInString(d.text[i:s.End])
 		t.trie.Walk(d.text[:s.End], i, func(id, end int) {
 			sp := article.Span{Start: i, End: end}
-			if end-i == size && !d.standsAlone(sp, s) && !speaks(d.text[i:s.End]) && !joinsFound(sp, s, dst) || d.inWords(sp) || startsInTime(sp, s) || d.crosses(sp, dst) {
+			if end-i == size && !d.standsAlone(sp, s) && !t.speaks(d.text[i:s.End]) && !joinsFound(sp, s, dst) || d.inWords(sp) || startsInTime(sp, s) || d.crosses(sp, dst) {
 				return
 			}
 			if m < len(s.mentions) && s.mentions[m].Start < end {
@@ -190,8 +190,8 @@ func joinsFound(sp article.Span, s *sentence, hits []hit) bool {
 
 // speaks says whether a text begins with 称 or 说 before what is said: there it
 // is a verb, whatever the segmenter joins it with (采访时称，…).
-func speaks(rest string) bool {
-	for _, verb := range [...]string{"称", "说"} {
+func (t *wordTable) speaks(rest string) bool {
+	for _, verb := range t.grammar.sayVerbs {
 		if behind, ok := strings.CutPrefix(rest, verb); ok {
 			behind = strings.TrimLeft(behind, " ")
 			for _, mark := range [...]string{"，", "：", ",", ":", "「", "“"} {

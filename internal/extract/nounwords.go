@@ -1,0 +1,34 @@
+package extract
+
+// nounWords are what noun phrases are made of, and what ends them.
+type nounWords struct {
+	nounStops, nounEndings, determiners, demonstratives, prepositions, conjunctions,
+	listLinks, nounLinks, attributives, partyKinds, exampleMarks, measureEndings,
+	localizers, nounJoints, possessives, adjusted, marketNouns, latest, planWords,
+	businessNouns []string
+}
+
+func newNounWords(t *wordTable) nounWords {
+	return nounWords{
+		nounStops:      t.list("noun_stops"),
+		nounEndings:    t.list("noun_endings"),
+		determiners:    t.list("determiners"),
+		demonstratives: t.list("demonstratives"),
+		prepositions:   t.list("prepositions"),
+		conjunctions:   t.list("conjunctions"),
+		listLinks:      t.list("list_links"),
+		nounLinks:      t.list("noun_links"),
+		attributives:   t.list("attributives"),
+		partyKinds:     t.list("party_kinds"),
+		exampleMarks:   t.list("example_marks"),
+		measureEndings: t.list("measure_endings"),
+		localizers:     t.list("localizers"),
+		nounJoints:     t.list("noun_joints"),
+		possessives:    t.list("possessives"),
+		adjusted:       t.list("adjusted"),
+		marketNouns:    t.list("market_nouns"),
+		latest:         t.list("latest"),
+		planWords:      t.list("plan_words"),
+		businessNouns:  t.list("business_nouns"),
+	}
+}
