@@ -106,13 +106,21 @@ func TestReading(t *testing.T) {
 					t.Errorf("FindEntities(%s) = %v, %v, want %s", name, ids(es), err, want)
 				}
 			}
+			for name, want := range map[string]string{"雷總": "person/雷军", "小米汽車": "company/小米汽车", "Su7·ULTRA": "product/SU7_Ultra", "騰訊": ""} {
+				es, err := s.FindInEitherScript(ctx, name)
+				if err != nil || ids(es) != want {
+					t.Errorf("FindInEitherScript(%s) = %v, %v, want %s", name, ids(es), err, want)
+				}
+			}
 			es, err := s.Suggest(ctx, "SU7 Utlra", 2)
 			if err != nil || len(es) == 0 || es[0].ID != "product/SU7_Ultra" {
 				t.Errorf("suggested %v, %v", ids(es), err)
 			}
-			es, err = s.Suggest(ctx, "小米汽", 2)
-			if err != nil || ids(es) != "company/小米汽车 company/小米" {
-				t.Errorf("suggested %v, %v", ids(es), err)
+			for _, name := range []string{"小米汽", "小米汽車廠"} {
+				es, err = s.Suggest(ctx, name, 2)
+				if err != nil || ids(es) != "company/小米汽车 company/小米" {
+					t.Errorf("%s: suggested %v, %v", name, ids(es), err)
+				}
 			}
 			if es, err = s.Suggest(ctx, "zzz", 2); err != nil || len(es) > 0 {
 				t.Errorf("suggested %v, %v", ids(es), err)

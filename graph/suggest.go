@@ -2,26 +2,65 @@ package graph
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
+	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+
+	"suyuan/internal/hanzi"
 )
 
 // leastAlike is the similarity below which a name is no suggestion.
 const leastAlike = 0.4
 
+// FindInEitherScript returns the entities that a name stands for where
+// traditional and simplified characters are one: 騰訊 finds 腾讯, and 腾讯 what
+// articles call 騰訊. It reads all names.
+func (s *Store) FindInEitherScript(ctx context.Context, name string) ([]Entity, error) {
+	v := s.view()
+	refs, keys, err := v.keys(ctx)
+	if err != nil {
+		return nil, err
+	}
+	asked := hanzi.Simplify(Fold(name))
+	var named []cayley.Ref
+	for i, forms := range keys {
+		if slices.Contains(forms, asked) {
+			named = append(named, refs[i])
+		}
+	}
+	return v.entities(ctx, named)
+}
+
+// keys are all entities, each with its names and aliases, folded and in
+// simplified characters.
+func (v *view) keys(ctx context.Context) ([]cayley.Ref, [][]string, error) {
+	refs, err := v.subjects(ctx, iriType, iriThing)
+	if err != nil {
+		return nil, nil, err
+	}
+	keys, err := v.gather(ctx, quad.Subject, refs, func(p quad.IRI) bool { return p == iriKey })
+	if err != nil {
+		return nil, nil, err
+	}
+	names := make([][]string, len(keys))
+	for i, facts := range keys {
+		for _, f := range facts {
+			names[i] = append(names[i], hanzi.Simplify(stringOf(f.Object)))
+		}
+	}
+	return refs, names, nil
+}
+
 // Suggest returns at most n entities whose name or an alias is most like a
 // name that stands for nothing, the nearest first. It reads all names.
 func (s *Store) Suggest(ctx context.Context, name string, n int) ([]Entity, error) {
 	v := s.view()
-	refs, err := v.subjects(ctx, iriType, iriThing)
-	if err != nil {
-		return nil, err
-	}
-	keys, err := v.gather(ctx, quad.Subject, refs, func(p quad.IRI) bool { return p == iriKey })
+	refs, keys, err := v.keys(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -30,11 +69,11 @@ func (s *Store) Suggest(ctx context.Context, name string, n int) ([]Entity, erro
 		alike float64
 	}
 	var best []near
-	asked := Fold(name)
-	for i, facts := range keys {
+	asked := hanzi.Simplify(Fold(name))
+	for i, forms := range keys {
 		top := 0.0
-		for _, f := range facts {
-			top = max(top, alike(asked, stringOf(f.Object)))
+		for _, form := range forms {
+			top = max(top, alike(asked, form))
 		}
 		if top >= leastAlike {
 			best = append(best, near{i, top})

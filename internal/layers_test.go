@@ -24,6 +24,7 @@ var layers = map[string]int{
 	"graph":                         10,
 	"internal/article":              10,
 	"internal/segment":              11,
+	"internal/hanzi":                0, // a table of characters
 	"internal/rank":                 0, // a learned chooser, knows nothing of Suyuan
 	"internal/annotate/crf":         20,
 	"internal/annotate/quantity":    20,

@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"suyuan/graph"
+	"suyuan/internal/hanzi"
 	"suyuan/schema"
 )
 
@@ -60,12 +61,17 @@ func newAsking(env *Env, c *cli.Context, store *graph.Store, vocabulary *schema.
 }
 
 // find gives the one thing that a name (or an alias, or an id) stands for, be
-// it one that only the schema knows. Several are listed in the error, and where
-// there is none, the nearest.
+// it in the other script or one that only the schema knows. Several are listed
+// in the error, and where there is none, the nearest.
 func (a *asking) find(ctx context.Context, name string) (graph.Entity, error) {
-	found, err := a.store.FindEntities(ctx, name)
-	if err == nil && len(found) == 0 {
-		found, err = a.findKnown(ctx, name)
+	var found []graph.Entity
+	var err error
+	for _, find := range []func(context.Context, string) ([]graph.Entity, error){
+		a.store.FindEntities, a.store.FindInEitherScript, a.findKnown,
+	} {
+		if found, err = find(ctx, name); err != nil || len(found) > 0 {
+			break
+		}
 	}
 	switch {
 	case err != nil:
@@ -95,10 +101,10 @@ func (a *asking) findKnown(ctx context.Context, name string) ([]graph.Entity, er
 		return nil, err
 	}
 	var found []graph.Entity
-	folded := graph.Fold(name)
+	folded := hanzi.Simplify(graph.Fold(name))
 	for _, n := range model.Names {
 		forms := append([]string{n.Name}, n.Aliases...)
-		if !slices.ContainsFunc(forms, func(form string) bool { return graph.Fold(form) == folded }) {
+		if !slices.ContainsFunc(forms, func(form string) bool { return hanzi.Simplify(graph.Fold(form)) == folded }) {
 			continue
 		}
 		for _, form := range forms {

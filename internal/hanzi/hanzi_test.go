@@ -1,0 +1,39 @@
+package hanzi
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestSimplify(t *testing.T) {
+	for text, want := range map[string]string{
+		"華為":           "华为",
+		"小米汽車 SU7":     "小米汽车 SU7",
+		"騰訊":           "腾讯",
+		"臺積電":          "台积电",
+		"台積電":          "台积电",
+		"衞龍美味":         "卫龙美味", // as Hong Kong writes it
+		"昇騰":           "升腾",
+		"昇腾":           "升腾", // how its maker writes it, in simplified text too
+		"腾讯 Tencent 🐧": "腾讯 Tencent 🐧",
+		"":             "",
+		"\xff騰":        "\ufffd腾",
+	} {
+		if got := Simplify(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Two simplified names compare as one would compare them once more.
+func TestSimplifyTwice(t *testing.T) {
+	if n := len(simplified()); n != strings.Count(pairs, "\n") {
+		t.Errorf("%d pairs in %d lines", n, strings.Count(pairs, "\n"))
+	}
+	for from, to := range simplified() {
+		if again := Simplify(string(to)); from == to || to == utf8.RuneError || again != string(to) {
+			t.Errorf("%c becomes %c and then %s", from, to, again)
+		}
+	}
+}
