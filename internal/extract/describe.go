@@ -26,7 +26,7 @@ func (g *gathering) describe(i int) {
 	f := &c.features
 	*f = make(rank.Features, 0, manyFeatures)
 	metric := &g.x.model.Metrics[g.r.metric]
-	typ := g.d.voice(c.entity)
+	typ := g.d.voices[c.entity]
 	if seen.before.Len() > 0 && g.d.modelEnd(g.s, c.entity, seen.before.End) > seen.before.End {
 		typ = schema.Product
 	}
@@ -163,7 +163,7 @@ func (g *gathering) describeRuled(f *rank.Features, same bool, typ, place string
 		f.Add("ruled noun", by)
 		f.Add("ruled noun", by, place, typ)
 	default:
-		ruled := g.d.voice(g.ruled.entity)
+		ruled := g.d.voices[g.ruled.entity]
 		f.Add("ruled other", by)
 		f.Add("ruled other", by, place)
 		f.Add("ruled other", ruled, typ)

@@ -184,7 +184,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.versionWords, x.fullForms, x.unitForms = t.list("version"), t.list("fullForm"), t.list("unitForm")
 	x.plantForms, x.featureForms, x.gatheringForms = t.list("plantForm"), t.list("featureForm"), t.list("gatheringForm")
 	for _, w := range t.list("open_products") {
-		x.openProducts = append(x.openProducts, strings.ToLower(w))
+		x.openProducts = append(x.openProducts, lower(w))
 	}
 	var err error
 	if x.subjects, err = rank.Load(subjects); err != nil {

@@ -62,7 +62,7 @@ func (x *Extractor) headed(d *document, item int, suits func(annotate.Mention) b
 // of some types: places limit what is said, and media report on others.
 func (x *Extractor) topical(d *document, types []string) func(annotate.Mention) bool {
 	return func(m annotate.Mention) bool {
-		typ := d.voice(m.Entity)
+		typ := d.voices[m.Entity]
 		if typ == schema.Place || typ == schema.Organization && d.speaks[m.Entity] {
 			return false
 		}
@@ -114,12 +114,15 @@ func (d *document) mostNamedOf(item int, suits func(annotate.Mention) bool) anno
 // (中汽协：2月销量…).
 func (d *document) credited(s *sentence, m annotate.Mention) bool {
 	head := d.text[s.Start:m.Start]
-	if open := strings.LastIndexAny(head, "（("); open > strings.LastIndexAny(head, "）)") && anyWithin(head[open:], d.grammar.sourceLabels) {
-		return true
+	if anyWithin(head, d.grammar.sourceLabels) {
+		open := strings.LastIndexAny(head, "（(")
+		if open > strings.LastIndexAny(head, "）)") && anyWithin(head[open:], d.grammar.sourceLabels) {
+			return true
+		}
 	}
 	clause := s.clauseSpan(m.Start)
 	rest := strings.TrimRight(d.text[m.End:max(m.End, clause.End)], " ")
-	if utf8.RuneCountInString(rest) <= maxSpokesman && d.voice(m.Entity) == schema.Organization && strings.HasPrefix(d.text[clause.End:], "：") {
+	if utf8.RuneCountInString(rest) <= maxSpokesman && d.voices[m.Entity] == schema.Organization && strings.HasPrefix(d.text[clause.End:], "：") {
 		return true
 	}
 	if d.Entities[m.Entity].Type == schema.Work && (anyPrefix(rest, d.grammar.reportNouns) || anySuffix(rest, d.grammar.findingVerbs)) {

@@ -23,10 +23,7 @@ func newGrammar(t *wordTable) *grammar {
 
 // endsNoun says whether a token cannot belong to a noun.
 func (g *grammar) endsNoun(w, pos string) bool {
-	if slices.Contains(g.nounStops, w) {
-		return true
-	}
-	return pos != "" && strings.ContainsRune("pducwryt", rune(pos[0]))
+	return pos != "" && strings.IndexByte("pducwryt", pos[0]) >= 0 || slices.Contains(g.nounStops, w)
 }
 
 // measures says whether a noun names a measure, and not a thing measured.

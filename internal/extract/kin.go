@@ -55,7 +55,19 @@ func (k kin) leads(brand string) bool {
 }
 
 // fold leaves out what two writings of a name may differ in: case and spaces.
-func fold(s string) string { return strings.ToLower(strings.ReplaceAll(s, " ", "")) }
+func fold(s string) string { return lower(strings.ReplaceAll(s, " ", "")) }
+
+// lower is strings.ToLower, which looks up each character that is not ASCII, without
+// that for names that have no capitals, as nearly all in Chinese.
+func lower(s string) string {
+	for i := range len(s) {
+		// The first bytes from 0xe3 to 0xe9 are of characters from U+3000 to U+9FFF.
+		if c := s[i]; 'A' <= c && c <= 'Z' || c >= 0xc0 && (c < 0xe3 || c > 0xe9) {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
 
 // owners are the folded canonical names of what an entity belongs to, the
 // nearest first: 小米汽车 and 小米集团 of SU7. A product that is not known by

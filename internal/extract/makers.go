@@ -304,7 +304,7 @@ func (x *Extractor) makersByTopic(d *document, makers []owner, first []annotate.
 
 // isNobodys says whether a product is known to be no company's: 比特币, Linux.
 func (x *Extractor) isNobodys(e annotate.Entity) bool {
-	return slices.ContainsFunc(names(e), func(f string) bool { return slices.Contains(x.openProducts, strings.ToLower(f)) })
+	return slices.ContainsFunc(names(e), func(f string) bool { return slices.Contains(x.openProducts, lower(f)) })
 }
 
 // itemEntity is an entity in an item.

@@ -62,7 +62,7 @@ func newStems(entities []annotate.Entity, k kin) stems {
 	s := stems{}
 	for i, e := range entities {
 		for _, n := range k.names(e) {
-			low := strings.ToLower(n)
+			low := lower(n)
 			s[low] = append(s[low], stem{n, i})
 		}
 	}
@@ -73,7 +73,7 @@ func newStems(entities []annotate.Entity, k kin) stems {
 func (n stems) of(e annotate.Entity) iter.Seq[stem] {
 	return func(yield func(stem) bool) {
 		for _, name := range names(e) {
-			low := strings.ToLower(name)
+			low := lower(name)
 			for i, r := range low {
 				for _, st := range n[low[:i+utf8.RuneLen(r)]] {
 					if !yield(st) {
@@ -141,7 +141,7 @@ func (d *document) seriesNames() map[string]int {
 		}
 		for _, f := range names(e) {
 			if stem, ok := cutSuffix(f, d.grammar.seriesNames); ok && longEnough(strings.TrimSpace(stem)) {
-				out[strings.ToLower(strings.TrimSpace(stem))] = i
+				out[lower(strings.TrimSpace(stem))] = i
 			}
 		}
 	}
@@ -153,7 +153,7 @@ func (d *document) seriesNames() map[string]int {
 func (d *document) modelSeries(x *Extractor, i int, series map[string]int) int {
 	for _, f := range names(d.Entities[i]) {
 		for at := range f {
-			of, ok := series[strings.ToLower(strings.TrimSpace(f[:at]))]
+			of, ok := series[lower(strings.TrimSpace(f[:at]))]
 			if !ok || of == i || anySuffix(f, d.grammar.seriesNames) {
 				continue
 			}
@@ -178,7 +178,7 @@ func (x *Extractor) isVersion(rest string) bool {
 	if rest == "" {
 		return false
 	}
-	low := strings.ToLower(strings.TrimLeft(rest, "-")) // o1-mini
+	low := lower(strings.TrimLeft(rest, "-")) // o1-mini
 	if slices.ContainsFunc(x.versionWords, func(w string) bool { return low == w }) {
 		return true
 	}
@@ -238,7 +238,7 @@ func (x *Extractor) isPart(rest string) bool {
 	if utf8.RuneCountInString(rest) == 1 {
 		return slices.Contains(x.unitForms, rest)
 	}
-	return rest != "" && !x.isLegal(rest) && !anySuffix(strings.ToLower(strings.TrimRight(rest, " 0123456789")), x.gatheringForms)
+	return rest != "" && !x.isLegal(rest) && !anySuffix(lower(strings.TrimRight(rest, " 0123456789")), x.gatheringForms)
 }
 
 // parentsByName: a company's name begins with another's: 小米汽车 belongs to
@@ -297,7 +297,7 @@ func (x *Extractor) partsByName(d *document, first []annotate.Mention, emit func
 		whole := d.byName(i, schema.Product, func(stem string) bool {
 			rest, ok := cutFoldedPrefix(e.Name, stem)
 			rest = strings.TrimSpace(rest)
-			return ok && longEnough(stem) && hasNamePrefix(e, stem) && !x.isVersion(rest) && anySuffix(strings.ToLower(rest), x.featureForms)
+			return ok && longEnough(stem) && hasNamePrefix(e, stem) && !x.isVersion(rest) && anySuffix(lower(rest), x.featureForms)
 		})
 		if whole >= 0 {
 			emit(x.ownerClaim(d, i, "partOf", d.evident(i, whole, first[i], "name.part", partByName)))
@@ -358,7 +358,7 @@ func (x *Extractor) branchesByName(d *document, first []annotate.Mention, emit f
 // -1 if none does.
 func (d *document) placeIn(i int) int {
 	best, length := -1, 0
-	low := strings.ToLower(d.Entities[i].Name)
+	low := lower(d.Entities[i].Name)
 	for from := range low {
 		for to, r := range low[from:] {
 			to += from + utf8.RuneLen(r)

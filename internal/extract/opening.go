@@ -222,7 +222,7 @@ func nominal(pos string) bool {
 	case pos == "":
 		return false
 	}
-	return strings.ContainsRune("nab", rune(pos[0])) && pos != "ad"
+	return strings.IndexByte("nab", pos[0]) >= 0 && pos != "ad"
 }
 
 func firstRune(w string) rune {

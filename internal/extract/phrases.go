@@ -39,7 +39,7 @@ func (x *Extractor) locative(d *document, s *sentence, clause article.Span, at i
 		if n++; n > maxLocative || annotate.IsClauseMark(r) {
 			break
 		}
-		if w := string(r); slices.Contains(d.grammar.localizers, w) || slices.Contains(d.grammar.moments, w) {
+		if w := d.text[h.End+i : h.End+i+utf8.RuneLen(r)]; slices.Contains(d.grammar.localizers, w) || slices.Contains(d.grammar.moments, w) {
 			if p := h.End + i + utf8.RuneLen(r); p > at && !strings.HasPrefix(d.text[p:], de) && d.endsToken(p) {
 				end = p
 			}
@@ -71,7 +71,7 @@ func (d *document) namedIn(s *sentence, ref annotate.Mention, clause article.Spa
 // reports says whether a mention is a medium whose report the clause is:
 // 路透社近日消息, 彭博社 8 月 5 日报道.
 func (d *document) reports(m annotate.Mention, clause article.Span) bool {
-	if d.voice(m.Entity) != schema.Organization || m.End >= clause.End {
+	if d.voices[m.Entity] != schema.Organization || m.End >= clause.End {
 		return false
 	}
 	rest := strings.TrimSpace(d.text[m.End:clause.End])

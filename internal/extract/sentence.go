@@ -37,6 +37,7 @@ type document struct {
 	isPost    func(hit) bool                // whether a word is a post that people have
 	spoken    [][]speech                    // by sentence: what is said in it or goes on there
 	speaks    []bool                        // by entity
+	voices    []string                      // by entity: its type as a teller of figures
 	stems     stems                         // filled when owners are read
 	companies []company                     // likewise
 	named     [][]article.Span              // by entity: where it is named, not referred to
@@ -54,6 +55,7 @@ type document struct {
 func newDocument(d *annotate.Doc, t *wordTable) *document {
 	doc := &document{Doc: d, Tokens: t.compound(d.Article.Text, d.Tokens, d.Mentions), grammar: t.grammar, text: d.Article.Text, sentences: make([]sentence, len(d.Sentences)), named: make([][]article.Span, len(d.Entities)),
 		topics: map[int][]party{}, leading: map[topicKey]annotate.Mention{}, lastFigure: map[int]*claim{}}
+	doc.voices = voices(d.Entities, t.grammar)
 	doc.tokenAt = firstAt(len(doc.text), doc.Tokens, func(t segment.Token) int { return t.Start })
 	m, q, x := 0, 0, 0
 	var hits []hit

@@ -217,7 +217,7 @@ func (x *Extractor) subjectIn(d *document, s *sentence, clause article.Span, loo
 		if m.Start >= at || m.Start < clause.Start || m.Start >= clause.End || x.besides(d, s, m, clause, look, own) {
 			continue
 		}
-		typ := d.voice(m.Entity)
+		typ := d.voices[m.Entity]
 		if !own && slices.Contains(types, typ) && x.founded(d, s, m) {
 			return m, true // 成立星野公司，注册资本…
 		}
@@ -412,18 +412,21 @@ func (d *document) speaker(at article.Span) int {
 			who = sp.entity
 		}
 	}
-	if who >= 0 && d.Entities[who].Type != schema.Person && d.voice(who) != schema.Organization {
+	if who >= 0 && d.Entities[who].Type != schema.Person && d.voices[who] != schema.Organization {
 		return -1
 	}
 	return who
 }
 
-// voice is the type of an entity as a teller of figures: a firm that counts what
+// voices are the types of entities as tellers of figures: a firm that counts what
 // others sell is a body that reports on them.
-func (d *document) voice(entity int) string {
-	e := &d.Entities[entity]
-	if e.Type == schema.Company && anySuffix(e.Name, d.grammar.researchers) {
-		return schema.Organization
+func voices(entities []annotate.Entity, g *grammar) []string {
+	out := make([]string, len(entities))
+	for i, e := range entities {
+		out[i] = e.Type
+		if e.Type == schema.Company && anySuffix(e.Name, g.researchers) {
+			out[i] = schema.Organization
+		}
 	}
-	return e.Type
+	return out
 }

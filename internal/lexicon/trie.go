@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Trie is a set of words with a number each. It is read-only once built and
@@ -16,9 +17,11 @@ import (
 // It is a trie over bytes in three flat arrays: node n's edges are
 // labels[first[n]:first[n+1]], sorted, and lead to targets. Chinese words share
 // few long prefixes, so a walk ends after some three bytes nearly always; the
-// root has a table of its own.
+// root has tables of its own: one by the first byte and, because nearly all
+// characters take three, one by the first two of such a character.
 type Trie struct {
-	root    [256]int32 // node by first byte; 0 for none
+	root    [256]int32  // node by first byte; 0 for none
+	wide    [1024]int32 // node by the first two bytes of a character of three
 	first   []int32
 	labels  []byte
 	targets []int32
@@ -78,8 +81,18 @@ func NewTrie(words []string) *Trie {
 		}
 	}
 	t.first = append(t.first, int32(len(t.labels)))
+	for b := 0xe0; b < 0xf0; b++ {
+		if n := t.root[b]; n != 0 {
+			for i := t.first[n]; i < t.first[n+1]; i++ {
+				t.wide[pair(byte(b), t.labels[i])] = t.targets[i]
+			}
+		}
+	}
 	return t
 }
+
+// pair is the place in wide of the first two bytes of a character.
+func pair(a, b byte) int { return int(a&0x0f)<<6 | int(b&0x3f) }
 
 // Walk calls found with the number and the end (in bytes) of every word that
 // starts at text[start], shortest first.
@@ -87,8 +100,11 @@ func (t *Trie) Walk(text string, start int, found func(id, end int)) {
 	if start >= len(text) {
 		return
 	}
-	n := t.root[text[start]]
-	for i := start + 1; n != 0; i++ {
+	n, i := t.root[text[start]], start+1
+	if text[start]>>4 == 0xe && i < len(text) && !utf8.RuneStart(text[i]) {
+		n, i = t.wide[pair(text[start], text[i])], i+1
+	}
+	for ; n != 0; i++ {
 		if id := t.ids[n]; id >= 0 {
 			found(int(id), i)
 		}
