@@ -258,7 +258,7 @@ func figureGrid(statements []graph.Statement, names *lookup, about string) *grid
 		{title: "Said by", wide: true}, {title: "Sources", right: true, spare: 2}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int {
-		return cmp.Or(names.order(a.Metric)-names.order(b.Metric), cmp.Compare(a.Metric, b.Metric), cmp.Compare(a.Subject+a.SubjectText, b.Subject+b.SubjectText), byTime(&a, &b))
+		return cmp.Or(names.order(a.Metric)-names.order(b.Metric), cmp.Compare(a.Metric, b.Metric), cmp.Compare(a.Subject+a.SubjectText, b.Subject+b.SubjectText), names.byDay(&a, &b))
 	})
 	last := ""
 	for i := range sorted {
@@ -272,21 +272,21 @@ func figureGrid(statements []graph.Statement, names *lookup, about string) *grid
 		if s.Subject != about || about == "" {
 			of = joined(", ", names.subject(&s.Content), s.Scope, s.Place)
 		}
-		g.add(label, figureValue(&s.Content), asWritten(s), s.Time, of, said(s), strconv.Itoa(names.sources(s)), short(s.ID))
+		g.add(label, figureValue(&s.Content), asWritten(s), names.when(s), of, said(s), strconv.Itoa(names.sources(s)), short(s.ID))
 	}
 	return g
 }
 
 func (d *dossier) events(statements []graph.Statement, names *lookup) *grid {
 	g := &grid{columns: []column{{title: "When"}, {title: "Event", wide: true}, {title: "Word", spare: 2}, {title: "With", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true, spare: 1}, {title: "Statement"}}}
-	sorted := slices.SortedStableFunc(slices.Values(statements), func(a, b graph.Statement) int { return byTime(&a, &b) })
+	sorted := slices.SortedStableFunc(slices.Values(statements), func(a, b graph.Statement) int { return names.byDay(&a, &b) })
 	sorted, rest := best(sorted, d.limit(eventsShown), func(a, b graph.Statement) int {
 		return cmp.Or(cmp.Compare(names.sources(&b), names.sources(&a)), -byTimeKnown(&a, &b))
 	})
 	for i := range sorted {
 		s := &sorted[i]
-		with := joined(" · ", names.participants(s, d.Entity.ID), s.Scope, s.Place)
-		g.add(s.Time, names.eventLabel(s.Type), trigger(s), with, said(s), strconv.Itoa(names.sources(s)), short(s.ID))
+		with := joined(" · ", names.participants(s, d.Entity.ID), s.Scope, names.place(s))
+		g.add(names.when(s), names.eventLabel(s.Type), trigger(s), with, said(s), strconv.Itoa(names.sources(s)), short(s.ID))
 	}
 	d.more(g, 1, rest)
 	return g

@@ -95,7 +95,7 @@ func (l *lookup) sentence(s *graph.Statement) string {
 	case graph.FigureKind:
 		return joined(" · ", l.subject(&s.Content), l.metricLabel(s.Metric), figureValue(&s.Content), s.Time, s.Scope, s.Place)
 	}
-	return joined(" · ", l.eventLabel(s.Type), trigger(s), l.participants(s, ""), s.Time, s.Scope, s.Place)
+	return joined(" · ", l.eventLabel(s.Type), trigger(s), l.participants(s, ""), s.Time, s.Scope, l.place(s))
 }
 
 // pair names the two things of a relation, with its direction if it has one.
@@ -116,6 +116,16 @@ func (l *lookup) participants(s *graph.Statement, but string) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// place is where something is, unless one of its parties is that place.
+func (l *lookup) place(s *graph.Statement) string {
+	for _, p := range s.Participants {
+		if l.name(p.Entity) == s.Place {
+			return ""
+		}
+	}
+	return s.Place
 }
 
 // short is the start of a statement's id that tables show; suyuan source takes

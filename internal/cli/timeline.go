@@ -43,7 +43,7 @@ func timelineCommand(env *Env) *cli.Command {
 				}
 				all := len(statements)
 				dated := when.only(slices.DeleteFunc(statements, func(s graph.Statement) bool { return s.Time == "" }))
-				slices.SortStableFunc(dated, func(x, y graph.Statement) int { return byTime(&x, &y) })
+				slices.SortStableFunc(dated, func(x, y graph.Statement) int { return a.names.byDay(&x, &y) })
 				if a.json {
 					return writeJSON(env.Stdout, dated)
 				}

@@ -107,11 +107,11 @@ func relation(s *graph.Statement) int {
 	return 0
 }
 
-// timelineGrid has a row for each dated statement, by time.
+// timelineGrid has a row for each statement, by time.
 func timelineGrid(statements []graph.Statement, names *lookup, about string) *grid {
 	g := &grid{columns: []column{{title: "When"}, {title: "What", wide: true}, {title: "", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true, spare: 1}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
-	slices.SortStableFunc(sorted, func(a, b graph.Statement) int { return byTime(&a, &b) })
+	slices.SortStableFunc(sorted, func(a, b graph.Statement) int { return names.byDay(&a, &b) })
 	for i := range sorted {
 		s := &sorted[i]
 		var what, detail string
@@ -125,12 +125,12 @@ func timelineGrid(statements []graph.Statement, names *lookup, about string) *gr
 			detail = joined(" · ", subject, figureValue(&s.Content), s.Scope, s.Place)
 		case graph.EventKind:
 			what = names.eventLabel(s.Type)
-			detail = joined(" · ", trigger(s), names.participants(s, about), s.Scope, s.Place)
+			detail = joined(" · ", trigger(s), names.participants(s, about), s.Scope, names.place(s))
 		case graph.RelationKind:
 			what = names.predicateLabel(s.Predicate)
 			detail = joined(" · ", names.pair(s), s.Role, s.Scope, s.Place)
 		}
-		g.add(s.Time, what, detail, said(s), fmt.Sprint(names.sources(s)), short(s.ID))
+		g.add(names.when(s), what, detail, said(s), fmt.Sprint(names.sources(s)), short(s.ID))
 	}
 	return g
 }

@@ -34,7 +34,7 @@ func FigureValue(c *graph.Content) string {
 	}
 	switch {
 	case c.Op == "range" && c.Min != nil && c.Max != nil:
-		b.WriteString(Number(*c.Min) + "–" + Number(*c.Max))
+		b.WriteString(span(*c.Min, *c.Max))
 	case c.Value != nil:
 		if sign, ok := opSigns[c.Op]; ok {
 			b.WriteString(sign + " ")
@@ -57,9 +57,47 @@ func FigureValue(c *graph.Content) string {
 
 var opSigns = map[string]string{">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "≈"}
 
-// Number writes a number for people: commas between thousands, no exponent
-// between a millionth and 10^15.
+// large are the words of scale that make long numbers short.
+var large = []struct {
+	from float64
+	word string
+}{{1e12, "万亿"}, {1e8, "亿"}}
+
+// Number writes a number for people: 4,200亿 where four decimals hold all of it,
+// else commas between thousands and no exponent between a millionth and 10^15.
 func Number(v float64) string {
+	if s, ok := scaled(v); ok {
+		return s
+	}
+	return grouped(v)
+}
+
+// span writes both ends of a range alike.
+func span(lo, hi float64) string {
+	_, short := scaled(lo)
+	_, alike := scaled(hi)
+	if short != alike {
+		return grouped(lo) + "–" + grouped(hi)
+	}
+	return Number(lo) + "–" + Number(hi)
+}
+
+func scaled(v float64) (string, bool) {
+	for _, l := range large {
+		if a := math.Abs(v); a < l.from || a >= 1e15 {
+			continue
+		}
+		n := math.Round(v/l.from*1e4) / 1e4
+		if math.Round(n*l.from) != math.Round(v) {
+			return "", false
+		}
+		return grouped(n) + l.word, true
+	}
+	return "", false
+}
+
+// grouped writes a number with commas between thousands.
+func grouped(v float64) string {
 	if a := math.Abs(v); a != 0 && (a < 1e-6 || a >= 1e15) {
 		return strconv.FormatFloat(v, 'g', -1, 64)
 	}

@@ -77,6 +77,7 @@ type Extractor struct {
 	metricIndex  map[string]int
 	metricCues   [][]metricCue // by word
 	scopeWords   class
+	changeScope  class
 	compareMarks class
 	eachWords    class
 	rankWords    class
@@ -154,7 +155,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 		any: t.class("$change_up", "$change_down", "$change_loss"), level: t.class("$change_level"),
 		stockWords: t.class("$stock_words"), stockVerbs: t.class("$stock_verbs"),
 	}
-	x.scopeWords = t.class("$figure_scope")
+	x.scopeWords, x.changeScope = t.class("$figure_scope"), t.class("$change_scope")
 	x.compareMarks = t.class("$compare_marks")
 	x.eachWords = t.class("$each_words")
 	x.rankWords = t.class("$rank_words")

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/annotate/timex"
 	"suyuan/internal/article"
 )
 
@@ -21,10 +23,18 @@ func (x *Extractor) scope(d *document, s *sentence, q *quantity.Quantity, r read
 			return t
 		}
 	}
-	if h, ok := s.lastWithin(x.table, zone, x.scopeWords); ok {
-		return h.Of(d.text)
+	scope := ""
+	for i := s.firstHit(zone.Start); i < len(s.hits) && s.hits[i].Start < zone.End; i++ {
+		h := s.hits[i]
+		switch {
+		case h.End > zone.End || !x.table.is(h, x.scopeWords):
+		case slices.ContainsFunc(s.times, func(t timex.Timex) bool { return t.Contains(h.Span) }): // 一季度 is a time
+		case !x.model.Metrics[r.metric].Change && x.table.is(h, x.changeScope): // 同比增长70%至106亿元
+		default:
+			scope = h.Of(d.text)
+		}
 	}
-	return ""
+	return scope
 }
 
 // maxScope is the longest scope in characters: 较2021年第四季度, not a clause.

@@ -54,6 +54,9 @@ func (s *scanner) accept(q *Quantity, it *item, joined bool) bool {
 
 // acceptUnit rules out what only looks like a number with a unit.
 func (s *scanner) acceptUnit(q *Quantity, it *item) bool {
+	if k := skipSpacesBack(s.text, it.start, 0); it.bareScale && k > 0 && isDigit(s.text[k-1]) {
+		return false // 215/230 千瓦 is of both numbers
+	}
 	return !it.sequence || it.decimal || q.Dimension == "discount" // 九五折, but not 四六分
 }
 
