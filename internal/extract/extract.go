@@ -7,7 +7,8 @@
 // In the order of the work:
 //
 //   - words.go and sentence.go: every word that a rule asks for is found in one
-//     pass over a sentence, beside its mentions, quantities and times.
+//     pass over a sentence, beside its mentions, quantities and times. Words that are
+//     asked for at one place of the text only are in grammar.go and particles.go.
 //   - attribution.go: who says what.
 //   - match.go, trial.go and relations.go: patterns and the relations that they give.
 //   - offices.go: who is who in page furniture.

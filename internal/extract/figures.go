@@ -11,86 +11,52 @@ import (
 )
 
 // Figures are read number by number: measures.go says which numbers measure
-// anything, metric.go and change.go what, subject.go of what, carry.go what a
-// number takes over from the one before it, figuretime.go and period.go when,
+// anything, metric.go and change.go what, subject.go of what, carry.go and
+// sequence.go what a number takes over from the ones before it, figuretime.go and period.go when,
 // limits.go within what.
 
 // readFigures reads the figures of a sentence: each quantity that measures
 // something, with its metric, subject, time and limits.
 func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
-	var last *claim // the figure before it in the sentence
-	var said []*claim
-	carried, carriedAt := "", s.Start // the last time in the sentence that was not of one number alone, and whose
+	seq := sequence{x: x, d: d, s: s, timedAt: s.Start}
 	for i := range s.quantities {
 		q := &s.quantities[i]
 		if !x.measures(d, s, q) {
 			continue
 		}
 		r := x.metricOf(d, s, i)
-		if base := x.measuredAgainst(d, s, q, r, said); base != nil {
-			last = base
+		if base := x.measuredAgainst(d, s, q, r, seq.said); base != nil {
+			seq.last = base
 		}
+		last := seq.last
 		r, sub := x.measuredOf(d, s, i, r, last)
 		if x.idle(d, s, q, r) || x.adrift(d, q, sub, r) {
 			continue
 		}
-		together := x.alignment(d, s, i)
-		if together.has {
-			sub = together.subject
-		}
-		if last != nil && sub.by > byNearness && !s.clauseOf(q).Contains(sub.span) && (x.suits(d, last, r) || sub.by == byTopic) && !x.likelier(d, sub, last, r) {
-			// What a sentence goes on to measure is of the same thing.
-			sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
-		}
+		paired := x.alignment(d, s, i)
 		var all []candidate
-		if !together.has {
+		if paired.has {
+			sub = paired.subject
+		} else {
+			if last != nil && sub.by > byNearness && !s.clauseOf(q).Contains(sub.span) && (x.suits(d, last, r) || sub.by == byTopic) && !x.likelier(d, sub, last, r) {
+				// What a sentence goes on to measure is of the same thing.
+				sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
+			}
 			all = x.candidates(d, s, q, r, sub, last)
 			sub = x.chosen(all, sub)
 		}
-		c := claim{kind: figure, subject: sub.entity, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
-			metric: x.model.Metrics[r.metric].Name, label: r.label, cue: r.cue, direction: x.sense(d, q, r), rule: r.rule, confidence: sub.confidence(r.confidence)}
-		if sub.entity < 0 {
-			c.subjectText = sub.text
-		}
-		c.quantity.Unit = x.unitOf(s, q, r)
-		inPercent(&c.quantity)
-		c.qualifiers = x.qualify(d, s, q.Span)
-		c.modality = x.figureModality(d, s, i, r, c.modality)
-		c.scope = x.scope(d, s, q, r)
-		var from int
-		c.time, from = x.figureTime(d, s, i, r)
-		nearer := c.time == "" || from >= 0 && from < carriedAt
-		switch {
-		case together.time != "":
-			c.time = together.time
-		case last != nil && d.restates(q, last):
-			c.time = last.time
-		case nearer && last != nil && x.nowSince(s, last.at, q):
-		case nearer && carried != "" && x.carries(last, r, carried):
-			c.time = carried
-		case c.time == "" && (c.modality != "planned" || d.foretold(c)):
-			c.time = x.period(d, s, q, r)
-		}
-		whole := c.time
-		c.time = x.endOfMove(d, s, i, last, whole)
-		switch later := d.later(c.time); {
-		case c.modality == "" && later:
-			c.modality = "planned"
-		case c.modality == "planned" && isDay(c.time) && !later && (!s.timeIn(s.clauseOf(q)) || d.dueAt(s, s.clauseOf(q))):
-			c.time = "" // the day on which the plan is told
-		}
-		if !x.dates(d, s, q) && !x.ofBase(d, s, q, whole) {
-			carried, carriedAt = whole, c.at
-		}
+		c := x.figureClaim(d, s, i, r, sub)
+		c.time = paired.time
+		seq.date(i, r, &c)
 		c.span = x.figureEvidence(s, q, r, sub)
 		if d.learning {
 			c.candidates = all
 		}
 		emit(c)
-		last = &c
-		said = append(said, last)
+		seq.last = &c
+		seq.said = append(seq.said, &c)
 		d.lastFigure[s.Paragraph] = &c
-		if together.has {
+		if paired.has {
 			continue
 		}
 		for _, m := range x.shared(d, s, q, r, sub) {
@@ -100,6 +66,23 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 			emit(c)
 		}
 	}
+}
+
+// figureClaim is the claim of the i-th quantity of a sentence, but for its time and
+// its evidence.
+func (x *Extractor) figureClaim(d *document, s *sentence, i int, r reading, sub subject) claim {
+	q := &s.quantities[i]
+	c := claim{kind: figure, subject: sub.entity, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
+		metric: x.model.Metrics[r.metric].Name, label: r.label, cue: r.cue, direction: x.sense(d, q, r), rule: r.rule, confidence: sub.confidence(r.confidence)}
+	if sub.entity < 0 {
+		c.subjectText = sub.text
+	}
+	c.quantity.Unit = x.unitOf(s, q, r)
+	inPercent(&c.quantity)
+	c.qualifiers = x.qualify(d, s, q.Span)
+	c.modality = x.figureModality(d, s, i, r, c.modality)
+	c.scope = x.scope(d, s, q, r)
+	return c
 }
 
 // measuredOf is what a number measures and of what: by its own words, as the figure

@@ -76,7 +76,7 @@ func (x *Extractor) reports(s *sentence) bool {
 
 // foretold says whether a number that is planned or expected may be of the period that
 // the text reports on: what analysts expected of its revenue, and no investment.
-func (d *document) foretold(c claim) bool {
+func (d *document) foretold(c *claim) bool {
 	return c.metric == "revenue" || c.metric == "profit" || c.metric == growthRateMetric && anyPrefix(c.scope, d.grammar.comparisons)
 }
 
