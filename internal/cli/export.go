@@ -26,7 +26,9 @@ func exportCommand(env *Env) *cli.Command {
 		fmt.Fprintf(&doc, "  %-10s %s\n", f.Name, f.Doc)
 		names = append(names, f.Name)
 	}
-	doc.WriteString("gephi and neo4j write two files into the directory that -o names.")
+	doc.WriteString("gephi and neo4j write two files into the directory that -o names. Neo4j reads its own with\n" +
+		"   neo4j-admin database import full neo4j --nodes=nodes.csv --relationships=edges.csv\n" +
+		"In nquads, a relation stands in a graph that is named by its statement: GRAPH ?statement {?subject ?predicate ?object}.")
 	return &cli.Command{
 		Name:        "export",
 		Usage:       "write the graph for other programs",

@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,7 +71,9 @@ func inert(s string) string {
 func noNUL(s string) string { return strings.ReplaceAll(s, "\x00", "\ufffd") }
 
 // GephiCSV writes nodes.csv and edges.csv with the column names that Gephi's
-// spreadsheet import looks for: Id and Label; Source, Target, Type and Weight.
+// spreadsheet import looks for: Id and Label; Source, Target, Type, Kind and
+// Weight. Gephi makes one edge of those that two nodes share unless their kinds
+// differ, so theirs is what they are labelled with.
 func GephiCSV(create func(string) (io.Writer, error), g *Graph) error {
 	n := newNetwork(g)
 	err := writeTable(create, "nodes.csv", []string{"Id", "Label"}, nodeAttributes(), plainHeader[node], n.nodes,
@@ -78,31 +81,33 @@ func GephiCSV(create func(string) (io.Writer, error), g *Graph) error {
 	if err != nil {
 		return err
 	}
-	return writeTable(create, "edges.csv", []string{"Source", "Target", "Type", "Id", "Label", "Weight"}, edgeAttributes(), plainHeader[edge], n.edges,
+	return writeTable(create, "edges.csv", []string{"Source", "Target", "Type", "Id", "Label", "Kind", "Weight"}, edgeAttributes(), gephiEdgeHeader, n.edges,
 		func(e *edge) []string {
 			direction := "Directed"
 			if !e.directed {
 				direction = "Undirected"
 			}
-			return []string{e.from, e.to, direction, e.id, e.label, strconv.Itoa(max(e.sources, 1))}
+			return []string{e.from, e.to, direction, e.id, e.label, e.label, strconv.Itoa(max(e.sources, 1))}
 		}, noNUL)
 }
 
 // Neo4jCSV writes nodes.csv and edges.csv for
 //
-//	neo4j-admin database import full --nodes=nodes.csv --relationships=edges.csv
+//	neo4j-admin database import full neo4j --nodes=nodes.csv --relationships=edges.csv
 //
 // Line breaks become spaces, since it takes them only when told to. A relation is
-// stored once, in its own direction; Cypher matches either way.
+// stored once, in its own direction; Cypher matches either way. Aliases are a
+// list, for WHERE '鹅厂' IN n.aliases.
 func Neo4jCSV(create func(string) (io.Writer, error), g *Graph) error {
 	n := newNetwork(g)
-	err := writeTable(create, "nodes.csv", []string{"id:ID", ":LABEL", "name"}, nodeAttributes(), neo4jHeader[node], n.nodes,
+	attributes := slices.DeleteFunc(nodeAttributes(), func(a attribute[node]) bool { return a.name == "aliases" })
+	err := writeTable(create, "nodes.csv", []string{"id:ID", ":LABEL", "name", "aliases:string[]"}, attributes, neo4jHeader[node], n.nodes,
 		func(n *node) []string {
 			label := n.typ
 			if n.kind != "entity" {
 				label = strings.ToUpper(n.kind[:1]) + n.kind[1:]
 			}
-			return []string{n.id, label, n.label}
+			return []string{n.id, label, n.label, neo4jList(n.aliases)}
 		}, oneLine)
 	if err != nil {
 		return err
@@ -113,11 +118,29 @@ func Neo4jCSV(create func(string) (io.Writer, error), g *Graph) error {
 
 func plainHeader[T node | edge](a attribute[T]) string { return a.name }
 
+// gephiEdgeHeader keeps clear of Kind, whose case Gephi passes over.
+func gephiEdgeHeader(a attribute[edge]) string {
+	if a.name == "kind" {
+		return "statement_kind"
+	}
+	return a.name
+}
+
 func neo4jHeader[T node | edge](a attribute[T]) string {
 	if a.typ == stringType {
 		return a.name
 	}
 	return a.name + ":" + string(a.typ)
+}
+
+// neo4jList parts values by neo4j-admin's delimiter of lists, which it has no
+// way to quote.
+func neo4jList(values []string) string {
+	parts := make([]string, len(values))
+	for i, v := range values {
+		parts[i] = strings.ReplaceAll(v, ";", "；")
+	}
+	return strings.Join(parts, ";")
 }
 
 // oneLine also puts spaces for line breaks.

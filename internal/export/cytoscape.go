@@ -7,15 +7,21 @@ import (
 	"strconv"
 )
 
-// Cytoscape writes Cytoscape JSON, as Cytoscape (.cyjs) and cytoscape.js
-// (elements) read it. Numbers are numbers; evidence is a list of all tellings.
+// Cytoscape writes Cytoscape JSON, as Cytoscape (.cyjs), cytoscape.js (elements)
+// and NetworkX read it. Numbers are numbers; evidence is a list of all tellings.
+// NetworkX takes a node's value for its id and tells parallel edges by their
+// key, so a figure's number is its amount here.
 func Cytoscape(w io.Writer, g *Graph) error {
 	n, nodes, edges := newNetwork(g), nodeAttributes(), edgeAttributes()
 	b := bufio.NewWriter(w)
-	b.WriteString(`{"format_version":"1.0","generated_by":"suyuan","data":{"name":"suyuan"},"elements":{"nodes":[`)
+	b.WriteString(`{"format_version":"1.0","generated_by":"suyuan","data":{"name":"suyuan"},"directed":true,"multigraph":true,"elements":{"nodes":[`)
 	for i := range n.nodes {
 		data := attributesJSON(&n.nodes[i], nodes)
-		data["id"], data["name"], data["label"] = n.nodes[i].id, n.nodes[i].label, n.nodes[i].label
+		if number, ok := data["value"]; ok {
+			data["amount"] = number
+		}
+		data["id"], data["value"] = n.nodes[i].id, n.nodes[i].id
+		data["name"], data["label"] = n.nodes[i].label, n.nodes[i].label
 		if err := writeElement(b, i, data, n.nodes[i].kind, &n.nodes[i].source); err != nil {
 			return err
 		}
@@ -24,7 +30,7 @@ func Cytoscape(w io.Writer, g *Graph) error {
 	for i := range n.edges {
 		e := &n.edges[i]
 		data := attributesJSON(e, edges)
-		data["id"], data["source"], data["target"] = e.id, e.from, e.to
+		data["id"], data["key"], data["source"], data["target"] = e.id, e.id, e.from, e.to
 		data["interaction"], data["label"] = e.label, e.label
 		if err := writeElement(b, i, data, e.kind, &e.source); err != nil {
 			return err

@@ -261,12 +261,22 @@ func TestCytoscapeReadsBack(t *testing.T) {
 				Data map[string]any `json:"data"`
 			}
 		}
+		Directed, Multigraph bool
 	}
 	if err := json.Unmarshal(b.Bytes(), &doc); err != nil {
 		t.Fatal(err)
 	}
-	ids := map[any]bool{}
+	if !doc.Directed || !doc.Multigraph {
+		t.Error("NetworkX would take it for a plain graph")
+	}
+	ids, amounts := map[any]bool{}, 0
 	for _, n := range doc.Elements.Nodes {
+		if n.Data["value"] != n.Data["id"] {
+			t.Errorf("NetworkX would call %v %v", n.Data["id"], n.Data["value"])
+		}
+		if _, ok := n.Data["amount"].(float64); ok {
+			amounts++
+		}
 		if ids[n.Data["id"]] {
 			t.Errorf("two elements with the id %v", n.Data["id"])
 		}
@@ -279,10 +289,66 @@ func TestCytoscapeReadsBack(t *testing.T) {
 		if evidence, ok := e.Data["evidence"].([]any); !ok || len(evidence) == 0 {
 			t.Errorf("edge without evidence: %v", e.Data)
 		}
-		if ids[e.Data["id"]] {
-			t.Errorf("two elements with the id %v", e.Data["id"])
+		if ids[e.Data["id"]] || e.Data["key"] != e.Data["id"] {
+			t.Errorf("the edge %v has the key %v", e.Data["id"], e.Data["key"])
 		}
 		ids[e.Data["id"]] = true
+	}
+	if amounts != 2 {
+		t.Errorf("%d figures have an amount, want 2", amounts)
+	}
+}
+
+// NetworkX itself must read what it is said to read, with every edge.
+func TestInNetworkX(t *testing.T) {
+	python, err := exec.LookPath("python3")
+	if err != nil || exec.Command(python, "-c", "import networkx").Run() != nil {
+		t.Skip("NetworkX is not installed")
+	}
+	for name, read := range map[string]string{
+		"graphml":   "networkx.read_graphml(sys.stdin.buffer)",
+		"gexf":      "networkx.read_gexf(sys.stdin.buffer)",
+		"cytoscape": "networkx.cytoscape_graph(json.load(sys.stdin))",
+	} {
+		t.Run(name, func(t *testing.T) {
+			i := slices.IndexFunc(Formats(), func(f Format) bool { return f.Name == name })
+			cmd := exec.Command(python, "-X", "utf8", "-c", "import json, sys, networkx\ng = "+read+"\nprint(g.is_directed(), len(g.nodes), len(g.edges))")
+			cmd.Stdin = bytes.NewReader(write(t, Formats()[i], testGraph())[name])
+			out, err := cmd.CombinedOutput()
+			if want := "True 9 8"; err != nil || strings.TrimSpace(string(out)) != want {
+				t.Errorf("%v, %q, want %q", err, out, want)
+			}
+		})
+	}
+}
+
+// Edges that two nodes share are of different kinds for Gephi, which would make
+// one of them; no column of its own is called what Gephi calls the kind.
+func TestGephiKeepsEdgesApart(t *testing.T) {
+	files := write(t, Format{Name: "gephi", Files: GephiCSV}, testGraph())
+	rows, err := csv.NewReader(bytes.NewReader(files["gephi-edges.csv"])).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]int{}
+	for i, title := range rows[0] {
+		if _, twice := at[strings.ToLower(title)]; twice {
+			t.Errorf("two columns are called %s", title)
+		}
+		at[strings.ToLower(title)] = i
+	}
+	for _, row := range rows[1:] {
+		if row[at["kind"]] != row[at["label"]] || !slices.Contains([]string{"relation", "figure", "event"}, row[at["statement_kind"]]) {
+			t.Errorf("%q", row)
+		}
+	}
+}
+
+func TestNeo4jLists(t *testing.T) {
+	for want, values := range map[string][]string{"": nil, "小米": {"小米"}, "逗,号;a；b": {"逗,号", "a;b"}} {
+		if got := neo4jList(values); got != want {
+			t.Errorf("%q: %q, want %q", values, got, want)
+		}
 	}
 }
 
