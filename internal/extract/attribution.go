@@ -15,7 +15,8 @@ import (
 type speech struct {
 	article.Span
 	source string
-	entity int // -1 if the source is no entity
+	entity int  // -1 if the source is no entity
+	turn   bool // of an interview
 }
 
 // speeches finds, for a whole document, who speaks and the stretches that a

@@ -136,7 +136,7 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 	if !hasSubject {
 		out = append(out, x.spokenOf(d, s)...)
 	}
-	return out
+	return slices.DeleteFunc(out, func(p party) bool { return x.takesTurn(d, s, p.mention, trigger) })
 }
 
 // inOccasion says whether a mention and the trigger behind it stand in one phrase of
@@ -152,7 +152,7 @@ func (d *document) undergone(s *sentence, m annotate.Mention, clause article.Spa
 	if typ := d.Entities[m.Entity].Type; typ == schema.Place || typ == schema.Work {
 		return false
 	}
-	head, tail := strings.TrimRight(d.text[clause.Start:m.Start], " "), strings.TrimLeft(d.text[m.End:clause.End], " ")
+	head, tail := strings.TrimRightFunc(d.text[clause.Start:m.Start], isQuoteOrSpace), strings.TrimLeftFunc(d.text[m.End:clause.End], isQuoteOrSpace)
 	i := d.tokenBefore(clause.Start + len(strings.TrimSuffix(head, le)))
 	if i < 0 || d.Tokens[i].Start < clause.Start {
 		return false

@@ -32,7 +32,7 @@ func (x *Extractor) partake(d *document, claims []claim, under houses) {
 				})
 			})
 		case c.eventType == "ProductLaunch":
-			d.byMaker(c, under)
+			x.byMaker(d, c, under)
 		case c.rule == "financing":
 			for _, m := range x.backersOf(d, c, claims) {
 				c.addParticipant("agent", m.Entity)
@@ -43,25 +43,29 @@ func (x *Extractor) partake(d *document, claims []claim, under houses) {
 
 // byMaker makes the maker of a product the agent of its launch where the words name
 // nobody else: him, be it in the product's name, or nobody at all and what stands
-// further up was taken for the agent.
-func (d *document) byMaker(c *claim, under houses) {
+// further up was taken for the agent. Who is known not to make it is no agent either.
+func (x *Extractor) byMaker(d *document, c *claim, under houses) {
 	product := slices.IndexFunc(c.participants, func(p participant) bool { return p.role == "product" })
 	if product < 0 {
 		return
 	}
-	maker, ok := under[c.participants[product].entity]
-	if !ok || d.Entities[maker].Type != schema.Company || c.has(maker) {
+	thing := c.participants[product].entity
+	maker, ok := under[thing]
+	ok = ok && (d.Entities[maker].Type == schema.Company || d.Entities[maker].Type == schema.Organization)
+	if ok && c.has(maker) {
 		return
 	}
 	agent := slices.IndexFunc(c.participants, func(p participant) bool { return p.role == "agent" })
 	switch {
-	case agent < 0 && slices.ContainsFunc(names(d.Entities[maker]), func(n string) bool { return strings.Contains(c.span.Of(d.text), n) }):
-	case agent >= 0 && c.carried && !d.namedWithin(c.participants[agent].entity, c.span):
+	case agent < 0 && ok && slices.ContainsFunc(names(d.Entities[maker]), func(n string) bool { return strings.Contains(c.span.Of(d.text), n) }):
+	case agent >= 0 && c.carried && !d.namedWithin(c.participants[agent].entity, c.span) && (ok || x.kin.strangers(d.Entities[thing], d.Entities[c.participants[agent].entity], true)):
 		c.dropParties(func(p participant) bool { return p.role == "agent" })
 	default:
 		return
 	}
-	c.addParticipant("agent", maker)
+	if ok {
+		c.addParticipant("agent", maker)
+	}
 }
 
 // namedWithin says whether a stretch of the text names or means an entity.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/article"
 	"suyuan/schema"
 )
@@ -33,9 +34,23 @@ func (d *document) turns() []speech {
 			}
 			last = o
 		}
-		out = append(out, speech{Span: article.Span{Start: m.End, End: last.End}, source: d.Entities[m.Entity].Name, entity: m.Entity})
+		out = append(out, speech{Span: article.Span{Start: m.End, End: last.End}, source: d.Entities[m.Entity].Name, entity: m.Entity, turn: true})
 	}
 	return out
+}
+
+// takesTurn says whether a mention only tells whose turn of an interview a trigger is
+// part of. What is told there is of others (李翔：很多人离职之后…), or of the speaker if
+// he says 我; and that he thinks so (李翔：我认为…) is no news.
+func (x *Extractor) takesTurn(d *document, s *sentence, m annotate.Mention, trigger article.Span) bool {
+	clause := s.clauseSpan(trigger.Start)
+	for sp := range d.spokenAt(trigger) {
+		if !sp.turn || sp.entity != m.Entity || m.End > sp.Start && clause.Contains(m.Span) {
+			continue
+		}
+		return x.utters(s, trigger) || !strings.Contains(d.text[max(clause.Start, sp.Start):trigger.Start], "我")
+	}
+	return false
 }
 
 // opener is what stands before the colon that opens the paragraph which a
