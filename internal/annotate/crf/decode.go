@@ -34,48 +34,44 @@ func (d *decoder) viterbi(s *sentence) {
 	// What ended with a score this far below the best cannot win, whatever starts.
 	margin := d.margin
 	var aliveBuf [maxTypes + 1]aliveEnd
+	var startsBuf [maxTypes + 1]int32 // the scores of what starts, by what it is
+	starts := startsBuf[:T+1]
 	for i := 1; i < n; i++ {
 		prev, cur := best[(i-1)*L:i*L], best[i*L:(i+1)*L]
 		row := scores[i*L : (i+1)*L]
 		back := from[i*width : (i+1)*width]
-		alive := append(aliveBuf[:0], aliveEnd{prev[0], 0})
+		alive := aliveBuf[:0]
 		for t := range T {
 			b := label(t, begin)
 			if v := max(prev[b+end], prev[b+single]); v >= prev[0]-margin {
 				alive = append(alive, aliveEnd{v, t + 1})
 			}
 		}
-		for to := range T + 1 {
-			high, arg := alive[0].score+trans[to], 0
-			for _, a := range alive[1:] {
-				if v := a.score + trans[a.from*(T+2)+to]; v > high {
-					high, arg = v, a.from
+		for to, w := range trans[:len(starts)] {
+			starts[to] = prev[0] + w
+		}
+		begun := back[:len(starts)]
+		clear(begun)
+		for _, a := range alive {
+			for to, w := range trans[a.from*(T+2):][:len(starts)] {
+				if v := a.score + w; v > starts[to] {
+					starts[to], begun[to] = v, uint8(a.from)
 				}
 			}
-			back[to] = uint8(arg)
-			if to == 0 {
-				cur[0] = high + row[0]
-				continue
-			}
-			t := to - 1
+		}
+		cur[0] = starts[0] + row[0]
+		went := back[T+1:]
+		for t, high := range starts[1:] {
 			b := label(t, begin)
-			cur[b] = high + row[b]
-			cur[b+single] = high + row[b+single]
-			w := trans[within(T, t, 0):][:4]
-			in, stay := prev[b]+w[beginInside], prev[b+inside]+w[insideInside]
-			back[T+1+2*t] = 0
-			if stay > in {
-				in = stay
-				back[T+1+2*t] = 1
-			}
-			cur[b+inside] = in + row[b+inside]
-			out, stay := prev[b]+w[beginEnd], prev[b+inside]+w[insideEnd]
-			back[T+2+2*t] = 0
-			if stay > out {
-				out = stay
-				back[T+2+2*t] = 1
-			}
-			cur[b+end] = out + row[b+end]
+			p, c, r := prev[b:b+places], cur[b:b+places], row[b:b+places]
+			w, g := trans[within(T, t, 0):][:4], went[2*t:2*t+2]
+			in, stay := p[begin]+w[beginInside], p[inside]+w[insideInside]
+			out, last := p[begin]+w[beginEnd], p[inside]+w[insideEnd]
+			g[0], g[1] = uint8(btoi(stay > in)), uint8(btoi(last > out))
+			c[begin] = high + r[begin]
+			c[single] = high + r[single]
+			c[inside] = max(in, stay) + r[inside]
+			c[end] = max(out, last) + r[end]
 		}
 	}
 	d.trace(s, best[(n-1)*L:], from, width)
