@@ -3,6 +3,7 @@ package entity
 import (
 	"context"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,12 +12,14 @@ import (
 	"suyuan/schema"
 )
 
-// Finder finds names. It is immutable once made and safe for concurrent use.
+// Finder finds names. But for the scratch that it lends to each Find, it is immutable once made;
+// it is safe for concurrent use.
 type Finder struct {
 	names   *gazetteer
 	words   *wordLists
 	tagger  Tagger     // nil if there is none
 	weights [2]weights // by round
+	pool    sync.Pool  // of *scratch
 }
 
 // New makes a Finder from the names and lexicons of a vocabulary. tagger may
@@ -30,7 +33,9 @@ func New(names []schema.Name, lexicons []schema.Lexicon, tagger Tagger) (*Finder
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{names: newGazetteer(names), words: words, tagger: tagger, weights: fitted}, nil
+	f := &Finder{names: newGazetteer(names), words: words, tagger: tagger, weights: fitted}
+	f.pool.New = func() any { return new(scratch) }
+	return f, nil
 }
 
 // Find gives the entities that an article names, in the order in which they
@@ -40,6 +45,7 @@ func New(names []schema.Name, lexicons []schema.Lexicon, tagger Tagger) (*Finder
 // ctx's: a long article may be given up.
 func (f *Finder) Find(ctx context.Context, in Input) (entities []Entity, mentions, nested []Mention, err error) {
 	s := newScan(f, in)
+	defer s.done()
 	var first []witnesses
 	var chosen []candidate
 	var ev *evidence
@@ -79,7 +85,8 @@ func (s *scan) spelled() {
 
 // known proposes the names of the gazetteer.
 func (s *scan) known() {
-	f := foldText(s.text)
+	s.folded.fold(s.text)
+	f := &s.folded
 	n := 0
 	for i := 0; i < len(f.text); {
 		_, size := utf8.DecodeRuneInString(f.text[i:])
@@ -211,9 +218,12 @@ func (s *scan) retype(sp article.Span, typ string) {
 	}
 }
 
+// lastLetterByte is the greatest byte that what isLetter takes begins with.
+const lastLetterByte = 0xC9
+
 // startsWord is true unless pos is within a run of letters or digits.
 func (s *scan) startsWord(pos int) bool {
-	if pos == 0 {
+	if pos == 0 || s.text[pos] > lastLetterByte {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(s.text[pos:])

@@ -134,7 +134,8 @@ type folded struct {
 	text string
 	// at[i] is the byte of the original text at which the character starts
 	// that byte i of the folded text belongs to; at[len(text)] is the end.
-	at []int32
+	at    []int32
+	bytes []byte // scratch
 }
 
 // foldRune folds one character; ok is false for those that are left out.
@@ -146,6 +147,8 @@ func foldRune(r rune) (rune, bool) {
 		return r + 'a' - 'A', true
 	case r < utf8.RuneSelf:
 		return r, true
+	case 0x4E00 <= r && r <= 0x9FFF:
+		return r, true // Chinese characters, which are most
 	case r == '•' || r == '・' || r == '‧' || r == '∙':
 		return '·', true
 	case r == '’' || r == '‘':
@@ -181,10 +184,10 @@ func fold(s string) string {
 	return string(b)
 }
 
-// foldText folds a text and keeps the way back.
-func foldText(text string) folded {
-	b := make([]byte, 0, len(text))
-	at := make([]int32, 0, len(text)+1)
+// fold folds a text and keeps the way back.
+func (f *folded) fold(text string) {
+	b := f.bytes[:0]
+	f.at = f.at[:0]
 	for i, r := range text {
 		r, ok := foldRune(r)
 		if !ok {
@@ -193,9 +196,9 @@ func foldText(text string) folded {
 		n := len(b)
 		b = utf8.AppendRune(b, r)
 		for range len(b) - n {
-			at = append(at, int32(i))
+			f.at = append(f.at, int32(i))
 		}
 	}
-	at = append(at, int32(len(text)))
-	return folded{text: string(b), at: at}
+	f.at = append(f.at, int32(len(text)))
+	f.bytes, f.text = b, string(b)
 }

@@ -45,7 +45,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 	for i, c := range chosen {
 		e := j.entity(nodes[i], c.typ)
 		j.form(e, c.Of(s.text))
-		mentions = append(mentions, Mention{Span: c.Span, Entity: e, Rule: c.rule, Confidence: c.confidence})
+		mentions = append(mentions, Mention{Span: c.Span, Entity: e, Rule: c.rule.String(), Confidence: c.confidence})
 		s.formsAround(&j, e, chosen, i)
 		if brands[i] < 0 {
 			continue
@@ -62,7 +62,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 				j.asAlias(e, model)
 			}
 		}
-		nested = append(nested, Mention{Span: spans[i], Entity: b, Rule: ruleBrand, Confidence: c.confidence})
+		nested = append(nested, Mention{Span: spans[i], Entity: b, Rule: ruleBrand.String(), Confidence: c.confidence})
 	}
 	for _, w := range within {
 		switch {

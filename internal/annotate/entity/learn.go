@@ -22,18 +22,18 @@ type key struct{ typ, form string }
 // taught is a form and the rule that taught it.
 type taught struct {
 	key
-	rule string
+	rule ruleID
 }
 
 type learnedName struct {
 	form       string
 	typ        string
 	confidence float64
-	rule       string
+	rule       ruleID
 }
 
 // add learns a form. Several rules may teach the same one.
-func (l *learned) add(form, typ string, confidence float64, rule string) {
+func (l *learned) add(form, typ string, confidence float64, rule ruleID) {
 	k := taught{key{typ, form}, rule}
 	if i, ok := l.index[k]; ok {
 		l.names[i].confidence = max(l.names[i].confidence, confidence)

@@ -16,7 +16,7 @@ type candidate struct {
 	article.Span
 	typ        string
 	confidence float64
-	rule       string
+	rule       ruleID
 	entry      int32 // of the gazetteer; -1 if the name is not in it
 }
 
@@ -33,27 +33,41 @@ const (
 // scan is the state of one Find.
 type scan struct {
 	*Finder
-	text       string
-	sentences  []Sentence
-	tokens     []segment.Token
+	*scratch
+	text      string
+	sentences []Sentence
+	tokens    []segment.Token
+	addresses []article.Span
+	sorted    int // how many candidates were gathered, and are sorted by their start
+}
+
+// scratch is what a Find needs and the next can use again.
+type scratch struct {
 	kinds      []kind
 	tokenAt    []int32 // by byte: the token that starts there, or -1
 	edge       []bool  // by byte: a token starts or ends there
-	addresses  []article.Span
 	candidates []candidate
-	sorted     int // how many of them were gathered, and are sorted by their start
+	spare      []candidate // for sorting
+	keys       []sortKey
+	witnesses  []witnesses
+	folded     folded
+}
+
+// sized is a slice of n zero elements in the place of one that is done with.
+func sized[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n, n+n/4)
+	}
+	old = old[:n]
+	clear(old)
+	return old
 }
 
 func newScan(f *Finder, in Input) *scan {
-	s := &scan{
-		Finder:    f,
-		text:      in.Text,
-		sentences: in.Sentences,
-		tokens:    in.Tokens,
-		kinds:     make([]kind, len(in.Tokens)),
-		tokenAt:   make([]int32, len(in.Text)+1),
-		edge:      make([]bool, len(in.Text)+1),
-	}
+	s := &scan{Finder: f, scratch: f.pool.Get().(*scratch), text: in.Text, sentences: in.Sentences, tokens: in.Tokens}
+	s.kinds = sized(s.kinds, len(in.Tokens))
+	s.tokenAt = sized(s.tokenAt, len(in.Text)+1)
+	s.edge = sized(s.edge, len(in.Text)+1)
 	for i := range s.tokenAt {
 		s.tokenAt[i] = -1
 	}
@@ -73,14 +87,22 @@ func newScan(f *Finder, in Input) *scan {
 	return s
 }
 
+// done gives the scratch back, without what would keep the text alive.
+func (s *scan) done() {
+	clear(s.witnesses)
+	s.witnesses, s.candidates = s.witnesses[:0], s.candidates[:0]
+	s.folded.text = ""
+	s.pool.Put(s.scratch)
+}
+
 // propose adds a candidate that the gazetteer does not know.
-func (s *scan) propose(start, end int, typ string, confidence float64, rule string) {
+func (s *scan) propose(start, end int, typ string, confidence float64, rule ruleID) {
 	s.proposeEntry(start, end, typ, confidence, rule, -1)
 }
 
 // proposeEntry adds a candidate. What lies in a URL is left out, and so is a
 // number at its end that goes on; so is a whole name of which the number is a count.
-func (s *scan) proposeEntry(start, end int, typ string, confidence float64, rule string, entry int32) {
+func (s *scan) proposeEntry(start, end int, typ string, confidence float64, rule ruleID, entry int32) {
 	if whole := s.withoutScaled(start, end); whole != end {
 		end, entry = whole, -1
 	}
@@ -118,7 +140,10 @@ func (s *scan) counts(start, end int) bool {
 	for at > start && isDigit(rune(s.text[at-1])) {
 		at--
 	}
-	if r, _ := s.before(at); at == end || at == start || !isChinese(r) {
+	if at == end || at == start {
+		return false
+	}
+	if r, _ := s.before(at); !isChinese(r) {
 		return false
 	}
 	after := s.words.counted.behind(s.text, end)

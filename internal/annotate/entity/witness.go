@@ -3,6 +3,7 @@ package entity
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,48 +11,67 @@ import (
 	"suyuan/internal/article"
 )
 
-// The rules that propose candidates, by the ids that mentions carry.
+// ruleID is a rule that proposes candidates.
+type ruleID uint8
+
 const (
-	ruleName         = "name"          // the gazetteer
-	ruleTagger       = "crf"           // the tagger
-	ruleLatin        = "latin"         // a run of Latin words
-	ruleSuffix       = "suffix"        // a last word that says what it is
-	ruleSurname      = "surname"       // a Chinese surname and given name
-	ruleDotted       = "dotted"        // a foreign name with a dot
-	ruleTitle        = "title"         // what stands in 《》
-	ruleQuoted       = "quoted"        // a name in quotation marks
-	ruleCalled       = "called"        // a company's name and 公司
-	ruleBrand        = "brand"         // a brand and its model
-	ruleAgain        = "again"         // a name that stands elsewhere in the article
-	ruleModel        = "model"         // a model without its brand
-	ruleShort        = "short"         // a short form of a longer name
-	ruleLastName     = "last-name"     // the last part of a foreign name
-	ruleSurnameTitle = "surname-title" // 雷总
-	ruleBracket      = "bracket"       // a form in brackets behind a name
-	ruleHeaded       = "headed"        // a name and the word behind it that says what it is
-	rulePlaces       = "places"        // a place within a place
-	ruleStripped     = "stripped"      // a name without the place before it
-	ruleBrandNamed   = "brand-named"   // a brand and a product with a name of its own
-	ruleTrimmed      = "trimmed"       // the tagger's span without a title before it, or its one script
-	ruleOwned        = "owned"         // a known company or place, some words and a suffix
-	ruleInduced      = "induced"       // a stem that keeps meeting 汽车 or a model code
-	ruleRetyped      = "retyped"       // what another rule proposes, with another type
-	ruleCredit       = "credit"        // what stands behind 来源：
+	ruleName         ruleID = iota // the gazetteer
+	ruleTagger                     // the tagger
+	ruleLatin                      // a run of Latin words
+	ruleSuffix                     // a last word that says what it is
+	ruleSurname                    // a Chinese surname and given name
+	ruleDotted                     // a foreign name with a dot
+	ruleTitle                      // what stands in 《》
+	ruleQuoted                     // a name in quotation marks
+	ruleCalled                     // a company's name and 公司
+	ruleBrand                      // a brand and its model
+	ruleAgain                      // a name that stands elsewhere in the article
+	ruleModel                      // a model without its brand
+	ruleShort                      // a short form of a longer name
+	ruleLastName                   // the last part of a foreign name
+	ruleSurnameTitle               // 雷总
+	ruleBracket                    // a form in brackets behind a name
+	ruleHeaded                     // a name and the word behind it that says what it is
+	rulePlaces                     // a place within a place
+	ruleStripped                   // a name without the place before it
+	ruleBrandNamed                 // a brand and a product with a name of its own
+	ruleRetyped                    // what another rule proposes, with another type
+	ruleTrimmed                    // the tagger's span without a title before it, or its one script
+	ruleOwned                      // a known company or place, some words and a suffix
+	ruleInduced                    // a stem that keeps meeting 汽车 or a model code
+	ruleCredit                     // what stands behind 来源：
 )
 
+// rules are the ids that mentions carry.
 var rules = [...]string{
-	ruleName, ruleTagger, ruleLatin, ruleSuffix, ruleSurname, ruleDotted, ruleTitle, ruleQuoted, ruleCalled, ruleBrand,
-	ruleAgain, ruleModel, ruleShort, ruleLastName, ruleSurnameTitle, ruleBracket, ruleHeaded, rulePlaces, ruleStripped,
-	ruleBrandNamed, ruleRetyped, ruleTrimmed, ruleOwned, ruleInduced, ruleCredit,
+	ruleName:         "name",
+	ruleTagger:       "crf",
+	ruleLatin:        "latin",
+	ruleSuffix:       "suffix",
+	ruleSurname:      "surname",
+	ruleDotted:       "dotted",
+	ruleTitle:        "title",
+	ruleQuoted:       "quoted",
+	ruleCalled:       "called",
+	ruleBrand:        "brand",
+	ruleAgain:        "again",
+	ruleModel:        "model",
+	ruleShort:        "short",
+	ruleLastName:     "last-name",
+	ruleSurnameTitle: "surname-title",
+	ruleBracket:      "bracket",
+	ruleHeaded:       "headed",
+	rulePlaces:       "places",
+	ruleStripped:     "stripped",
+	ruleBrandNamed:   "brand-named",
+	ruleRetyped:      "retyped",
+	ruleTrimmed:      "trimmed",
+	ruleOwned:        "owned",
+	ruleInduced:      "induced",
+	ruleCredit:       "credit",
 }
 
-var ruleNumber = func() map[string]int {
-	m := make(map[string]int, len(rules))
-	for i, r := range rules {
-		m[r] = i
-	}
-	return m
-}()
+func (r ruleID) String() string { return rules[r] }
 
 // relation is how a candidate lies to what the tagger found.
 type relation uint8
@@ -119,7 +139,7 @@ type witnesses struct {
 	candidate
 	form     string              // folded
 	odds     [len(rules)]float64 // by rule; 0 if the rule says nothing
-	says     [len(rules)]bool
+	said     uint32              // the rules that say something, one bit each
 	relation relation
 	tagged   int8    // number of the type that the tagger gives the same span, or -1
 	listed   int8    // number of the type that the gazetteer gives it, or -1
@@ -149,6 +169,8 @@ func lengthClass(name string) int {
 	return 5 + class
 }
 
+func (w *witnesses) says(r ruleID) bool { return w.said>>r&1 == 1 }
+
 func logit(p float64) float64 {
 	p = min(max(p, 0.01), 0.99)
 	return math.Log(p / (1 - p))
@@ -157,12 +179,11 @@ func logit(p float64) float64 {
 // features adds what is known in both rounds to the row.
 func (w *witnesses) features(r *row) {
 	r.set(featureBias, 1)
-	for i := range rules {
-		if w.says[i] {
-			r.set(featureRules+2*i, 1)
-			r.set(featureRules+2*i+1, w.odds[i])
-			r.set(featureRuleAt+i*int(relations)+int(w.relation), 1)
-		}
+	for said := w.said; said != 0; said &= said - 1 {
+		i := bits.TrailingZeros32(said)
+		r.set(featureRules+2*i, 1)
+		r.set(featureRules+2*i+1, w.odds[i])
+		r.set(featureRuleAt+i*int(relations)+int(w.relation), 1)
 	}
 	r.set(featureRelation+2*int(w.relation), 1)
 	r.set(featureRelation+2*int(w.relation)+1, w.tagger)
@@ -190,24 +211,15 @@ func (w *witnesses) features(r *row) {
 // gather joins the candidates for one span and type, and relates each to what
 // the tagger found. The result is sorted by start, then end.
 func (s *scan) gather() []witnesses {
+	s.sort()
 	cs := s.candidates
-	slices.SortStableFunc(cs, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.typ, b.typ))
-	})
-	s.sorted = len(cs)
 	var tagged []candidate // sorted and disjoint
 	for _, c := range cs {
 		if c.rule == ruleTagger {
 			tagged = append(tagged, c)
 		}
 	}
-	things := 0
-	for i := range cs {
-		if i == 0 || cs[i].Span != cs[i-1].Span || cs[i].typ != cs[i-1].typ {
-			things++
-		}
-	}
-	out := make([]witnesses, 0, things)
+	out := s.witnesses[:0]
 	next := 0
 	for i := 0; i < len(cs); {
 		// All candidates of one span.
@@ -232,7 +244,9 @@ func (s *scan) gather() []witnesses {
 			}
 			n := len(out)
 			if n == 0 || out[n-1].Span != c.Span || out[n-1].typ != c.typ {
-				w := span
+				out = append(out, span)
+				n++
+				w := &out[n-1]
 				w.candidate = c
 				w.entry = -1
 				w.ruled = ruled != ""
@@ -243,23 +257,52 @@ func (s *scan) gather() []witnesses {
 						w.tagged = int8(typeNumber(tagged[next].typ))
 					}
 				}
-				out = append(out, w)
-				n++
 			}
 			w := &out[n-1]
 			if w.entry < 0 {
 				w.entry = c.entry
 			}
-			if r := ruleNumber[c.rule]; !w.says[r] || logit(c.confidence) > w.odds[r] {
-				w.says[r] = true
-				w.odds[r] = logit(c.confidence)
+			if odds := logit(c.confidence); !w.says(c.rule) || odds > w.odds[c.rule] {
+				w.said |= 1 << c.rule
+				w.odds[c.rule] = odds
 			}
 			if c.confidence > w.best {
 				w.best, w.rule = c.confidence, c.rule
 			}
 		}
 	}
+	s.witnesses = out
 	return out
+}
+
+// sort puts the candidates in the order of their spans and types; of those with the same, in that in
+// which they were found. It sorts small keys and moves each candidate once.
+func (s *scan) sort() {
+	cs := s.candidates
+	s.keys = s.keys[:0]
+	for i := range cs {
+		s.keys = append(s.keys, sortKey{uint64(cs[i].Start)<<32 | uint64(cs[i].End), int32(i)})
+	}
+	slices.SortFunc(s.keys, func(a, b sortKey) int {
+		if a.span != b.span {
+			return cmp.Compare(a.span, b.span)
+		}
+		if typ := strings.Compare(cs[a.index].typ, cs[b.index].typ); typ != 0 {
+			return typ
+		}
+		return cmp.Compare(a.index, b.index)
+	})
+	sorted := s.spare[:0]
+	for _, k := range s.keys {
+		sorted = append(sorted, cs[k.index])
+	}
+	s.candidates, s.spare, s.sorted = sorted, cs, len(sorted)
+}
+
+// sortKey is where a candidate is: its span in one number, and its index.
+type sortKey struct {
+	span  uint64
+	index int32
 }
 
 // ruledType is the one type that the gazetteer gives a span which is no
@@ -379,27 +422,27 @@ const plantFloor = 0.85
 // begin and end where it does, unless the tagger has a longer one there: whoever lists
 // a name wants it found.
 func (s *scan) floor(w *witnesses) float64 {
-	if w.says[ruleNumber[ruleInduced]] && w.says[ruleNumber[ruleShort]] && w.relation == apart && w.edges[0] && w.edges[1] {
+	if w.says(ruleInduced) && w.says(ruleShort) && w.relation == apart && w.edges[0] && w.edges[1] {
 		return inducedFloor
 	}
-	if w.odds[ruleNumber[ruleOwned]] >= logit(plantConfidence) && w.typ == Place {
+	if w.odds[ruleOwned] >= logit(plantConfidence) && w.typ == Place {
 		return plantFloor
 	}
 	if w.relation == apart && w.edges[0] && w.edges[1] && !s.knownWord(w.Start, w.End) {
-		for _, r := range [...]string{ruleShort, ruleLastName, ruleModel, ruleBracket} {
-			if w.odds[ruleNumber[r]] >= logit(0.5) && w.says[ruleNumber[r]] {
+		for _, r := range [...]ruleID{ruleShort, ruleLastName, ruleModel, ruleBracket} {
+			if w.odds[r] >= logit(0.5) && w.says(r) {
 				return learnedFloor
 			}
 		}
 	}
-	if !w.says[ruleNumber[ruleName]] || w.relation == inside || w.relation == crossing || !w.edges[0] || !w.edges[1] {
+	if !w.says(ruleName) || w.relation == inside || w.relation == crossing || !w.edges[0] || !w.edges[1] {
 		return 0
 	}
 	least := 4
 	if hasChinese(w.Of(s.text)) {
 		least = 3
 	}
-	if w.odds[ruleNumber[ruleName]] < logit(knownConfidence) || length(w.Of(s.text)) < least {
+	if w.odds[ruleName] < logit(knownConfidence) || length(w.Of(s.text)) < least {
 		return 0
 	}
 	return listedFloor
