@@ -10,8 +10,8 @@ import (
 )
 
 // DOT writes a Graphviz digraph. Things that nothing is said of are left out:
-// they would fill the picture. An edge's tooltip is its quote and where it
-// stands, its URL the article's; the other attributes (name, statement, article,
+// they would fill the picture. An edge's tooltip, on its line and its label, is
+// its quote and where that stands, its URL the article's; the other attributes (name, statement, article,
 // …) are for programs, and Graphviz passes them by.
 func DOT(w io.Writer, g *Graph) error {
 	n := newNetwork(g)
@@ -43,7 +43,8 @@ func DOT(w io.Writer, g *Graph) error {
 		if !e.directed {
 			direction = ", dir=none"
 		}
-		fmt.Fprintf(b, "\t%s -> %s [label=%s, name=%s%s%s]\n", dotQuote(e.from), dotQuote(e.to), dotQuote(label), dotQuote(e.label), direction, dotSource(&e.source))
+		fmt.Fprintf(b, "\t%s -> %s [label=%s, labeltooltip=%s, name=%s%s%s]\n",
+			dotQuote(e.from), dotQuote(e.to), dotQuote(label), dotQuote(dotTooltip(&e.best)), dotQuote(e.label), direction, dotSource(&e.source))
 	}
 	b.WriteString("}\n")
 	return b.Flush()
