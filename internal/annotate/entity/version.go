@@ -3,18 +3,21 @@ package entity
 import "strings"
 
 // takeVersions makes the words that tell a version of a product a part of its name:
-// iPhone 16 标准版, 微信鸿蒙原生版. What they name by themselves is not meant there.
+// iPhone 16 标准版, 微信鸿蒙原生版, 折叠 iPad. What they name by themselves is not meant there.
 func (s *scan) takeVersions(chosen []candidate) []candidate {
 	var out []candidate
-	end := 0 // of the last version taken
+	end := 0 // of the last name
 	for _, c := range chosen {
 		if c.Start < end {
 			continue
 		}
 		if version := s.versionEnd(c); version > 0 {
 			c.End, c.entry, c.typ = version, -1, Product
-			end = version
 		}
+		if version := s.versionStart(c); version >= end {
+			c.Start, c.entry = version, -1
+		}
+		end = c.End
 		out = append(out, c)
 	}
 	return out
@@ -55,6 +58,21 @@ func (s *scan) versionEnd(c candidate) int {
 		return t.End
 	}
 	return 0
+}
+
+// versionStart is the start of the version that stands right before a product's name; -1
+// if there is none. It is no part of a longer word (三折叠), nor is it told of a product
+// without a name in Latin letters or an entry (折叠铰链).
+func (s *scan) versionStart(c candidate) int {
+	name := c.Of(s.text)
+	if c.typ != Product || s.words.systems.has(name) || !isLetter(rune(name[0])) && c.entry < 0 {
+		return -1
+	}
+	start := s.words.leadingVersions.before(s.text, c.Start)
+	if start < 0 || !s.edge[start] || s.words.versionCounts.before(s.text, start) >= 0 {
+		return -1
+	}
+	return start
 }
 
 // isModel says whether an unlisted product's name has a number or a known brand in it.

@@ -140,6 +140,9 @@ type wordLists struct {
 	// of releases, which are no versions.
 	versionStops, releases wordSet
 
+	// Versions that stand before a product's name, and what makes others of them.
+	leadingVersions, versionCounts wordSet
+
 	// What makes a date or a count of the number that a name seems to end with.
 	counted wordSet
 
@@ -236,6 +239,8 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"version":                    &w.versions,
 		"name-version-stops":         &w.versionStops,
 		"name-releases":              &w.releases,
+		"name-leading-versions":      &w.leadingVersions,
+		"name-version-counts":        &w.versionCounts,
 		"name-alias-cues":            &w.aliasCues,
 		"name-systems":               &w.systems,
 		"name-system-nouns":          &w.systemNouns,
