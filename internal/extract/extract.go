@@ -109,6 +109,7 @@ type Extractor struct {
 	embedVerbs                        class // behind which a clause of its own stands
 
 	versionWords, fullForms, unitForms, plantForms, featureForms, gatheringForms []string // of names
+	leadingVersions                                                              []string // before names
 	openProducts                                                                 []string // that are no company's, in lower case
 
 	subjects   *rank.Model // chooses what figures are of
@@ -183,6 +184,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.regionWords = t.class("$market_regions")
 	x.expectVerbs = t.class("$speech", "$announce", "$reportVerb", "$estimating")
 	x.embedVerbs = t.class("$speech", "$announce", "$reportVerb", "$planned", "$embedding_verbs")
+	x.leadingVersions = t.list("name-leading-versions")
 	x.versionWords, x.fullForms, x.unitForms = t.list("version"), t.list("fullForm"), t.list("unitForm")
 	x.plantForms, x.featureForms, x.gatheringForms = t.list("plantForm"), t.list("featureForm"), t.list("gatheringForm")
 	for _, w := range t.list("open_products") {

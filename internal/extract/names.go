@@ -112,10 +112,29 @@ func (x *Extractor) variantsByName(d *document, first []annotate.Mention, emit f
 				return slices.ContainsFunc(names(e), func(f string) bool { return x.isVersionOf(f, stem) })
 			})
 		}
+		if base < 0 {
+			base = x.leadingBase(d, e)
+		}
 		if base >= 0 {
 			emit(x.ownerClaim(d, i, "variantOf", d.evident(i, base, first[i], "name.variant", variantByName)))
 		}
 	}
+}
+
+// leadingBase is the product whose name stands behind a word for a version in another's
+// (折叠 iPad); -1 if the article has none.
+func (x *Extractor) leadingBase(d *document, e annotate.Entity) int {
+	for _, name := range names(e) {
+		for _, w := range x.leadingVersions {
+			rest, ok := strings.CutPrefix(name, w)
+			for _, st := range d.stems[strings.ToLower(strings.TrimSpace(rest))] {
+				if ok && d.Entities[st.entity].Type == schema.Product {
+					return st.entity
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // isVersionOf says whether a name is another's and a version behind it.

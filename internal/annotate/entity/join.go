@@ -12,7 +12,7 @@ import (
 // only the names of products name are entities too, and so
 // are the owners that only plants and departments name.
 func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions, nested []Mention) {
-	chosen = s.partPeople(chosen)
+	chosen = s.partRegions(s.partPeople(chosen))
 	s.takeSeries(chosen)
 	chosen = s.takeVersions(chosen)
 	s.typeOwned(chosen)

@@ -25,6 +25,31 @@ func (s *scan) partPeople(chosen []candidate) []candidate {
 	return out
 }
 
+// partRegions takes the region off the Latin name of a company or a body that was read
+// together with it, and what it is called there: 美国 SAE, 比利时报纸 De Tijd.
+func (s *scan) partRegions(chosen []candidate) []candidate {
+	var out []candidate
+	for _, c := range chosen {
+		name := c.Of(s.text)
+		space := strings.IndexByte(name, ' ')
+		if c.typ != Company && c.typ != Organization || space < 0 || space+1 == len(name) || !isLetter(rune(name[space+1])) {
+			out = append(out, c)
+			continue
+		}
+		n := s.placeBefore(c.Start, c.Start+space+1)
+		called := name[n:space]
+		if n == 0 || !s.words.regions.has(name[:n]) || called != "" && !s.words.media.has(called) && !s.words.beforeCompany.has(called) {
+			out = append(out, c)
+			continue
+		}
+		region := c
+		region.End, region.typ, region.entry = c.Start+n, Place, s.names.entryOf(name[:n])
+		c.Start, c.entry = c.Start+space+1, s.names.entryOf(name[space+1:])
+		out = append(out, region, c)
+	}
+	return out
+}
+
 // ownerIn is the known owner that a name begins with and names too: the brand of a
 // product, the company of a plant (特斯拉 of 特斯拉上海工厂), the school or company of a
 // department (江州大学 of 江州大学计算机系).
