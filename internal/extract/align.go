@@ -32,7 +32,7 @@ func (x *Extractor) alignment(d *document, s *sentence, i int) aligned {
 	}
 	if list := x.listBefore(d, s, at, n); list != nil {
 		m := list[place]
-		return aligned{subject: subject{entity: m.Entity, span: m.Span, by: byGrammar}, has: true}
+		return aligned{subject: mentioned(m, byGrammar), has: true}
 	}
 	if list := x.nounsBefore(d, s, at, n); list != nil {
 		sub := subject{entity: -1, text: list[place].Of(d.text), span: list[place], by: byGrammar}

@@ -109,7 +109,7 @@ func (x *Extractor) measuredAgainst(d *document, s *sentence, q *quantity.Quanti
 // clause of this one: A卖出12辆、B 30辆.
 func (x *Extractor) ownSubject(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
 	if m, ok := d.remarked(s, q); ok {
-		return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
+		return mentioned(m, byGrammar), true
 	}
 	types := x.model.Metrics[r.metric].Subjects
 	from := s.clauseSpan(q.Start).Start

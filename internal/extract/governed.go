@@ -22,7 +22,7 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 		return !m.Contains(q.Number) && (d.Entities[m.Entity].Type != schema.Place || slices.Contains(types, schema.Place))
 	}
 	found := func(m annotate.Mention) (subject, bool) {
-		return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
+		return mentioned(m, byGrammar), true
 	}
 	if m, ok := d.remarked(s, q); ok && suits(m) {
 		return found(m)
@@ -35,7 +35,7 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 	}
 	if to, ok := d.attributeEnd(s, q); ok && slices.Contains(d.grammar.ageUnits, q.Unit) {
 		if noun := d.phraseFrom(s, to); d.runes(noun) > 1 {
-			return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byGrammar}, true
+			return d.worded(noun, byGrammar), true
 		}
 	}
 	if m, ok := x.used(d, s, q); ok && suits(m) {
@@ -45,7 +45,7 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 		return found(m)
 	}
 	if noun, ok := d.quoted(s, r); ok {
-		return subject{entity: -1, text: noun.Of(d.text), span: noun, by: byGrammar}, true
+		return d.worded(noun, byGrammar), true
 	}
 	if m, ok := x.acted(d, s, q, r); ok && suits(m) {
 		return found(m)

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"suyuan/internal/annotate"
-	"suyuan/internal/article"
 	"suyuan/schema"
 )
 
@@ -247,62 +246,6 @@ func (k kin) brands(brand string, models, company []string) bool {
 	return false
 }
 
-// besides is the shortest stretch of whole clauses of one sentence that names
-// both of two entities, the body of the article before its headings.
-func (d *document) besides(a, b int) (*sentence, article.Span, bool) {
-	var best *sentence
-	var span article.Span
-	for _, m := range d.named[a] {
-		s := d.sentenceAt(m.Start)
-		for _, o := range s.mentions {
-			if o.Entity != b || o.Reference {
-				continue
-			}
-			sp := clausesAround(s, article.Span{Start: min(m.Start, o.Start), End: max(m.End, o.End)})
-			if best == nil || best.Heading && !s.Heading || best.Heading == s.Heading && sp.Len() < span.Len() {
-				best, span = s, sp
-			}
-		}
-	}
-	return best, span, best != nil
-}
-
 // nearby is how far apart, in bytes, two things may be named that have to do with
 // each other though no sentence names both: some 60 characters.
 const nearby = 180
-
-// near says whether two entities are named near each other in one item.
-func (d *document) near(a, b int) bool {
-	_, ok := d.stretch(a, b)
-	return ok
-}
-
-// stretch is the shortest stretch of an item that names both of two entities, if
-// they are named near each other.
-func (d *document) stretch(a, b int) (article.Span, bool) {
-	var best article.Span
-	for _, at := range d.named[a] {
-		places := d.named[b]
-		i, _ := slices.BinarySearchFunc(places, at.Start, func(sp article.Span, at int) int { return sp.Start - at })
-		for _, o := range places[max(0, i-1):min(len(places), i+1)] {
-			sp := article.Span{Start: min(o.Start, at.Start), End: max(o.End, at.End)}
-			if max(o.Start, at.Start)-min(o.End, at.End) <= nearby && (best.Len() == 0 || sp.Len() < best.Len()) && d.sentenceAt(o.Start).Item == d.sentenceAt(at.Start).Item {
-				best = sp
-			}
-		}
-	}
-	return best, best.Len() > 0
-}
-
-// proof is the shortest stretch of whole clauses of one paragraph that names both of
-// two entities, be it more than a sentence; the clause at a place if there is none.
-func (d *document) proof(a, b int, at article.Span) article.Span {
-	if sp, ok := d.stretch(a, b); ok && !strings.Contains(sp.Of(d.text), "\n") {
-		first, last := d.sentenceAt(sp.Start), d.sentenceAt(sp.End-1)
-		sp = article.Span{Start: clausesAround(first, article.Span{Start: sp.Start, End: sp.Start + 1}).Start, End: clausesAround(last, article.Span{Start: sp.End - 1, End: sp.End}).End}
-		if d.runes(sp) <= maxTogether {
-			return sp
-		}
-	}
-	return clausesAround(d.sentenceAt(at.Start), at)
-}

@@ -27,11 +27,11 @@ func (x *Extractor) modified(d *document, s *sentence, q *quantity.Quantity, r r
 	head, m, named := d.headFrom(s, at)
 	switch {
 	case named && (d.Entities[m.Entity].Type != schema.Place || slices.Contains(types, schema.Place)):
-		return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
+		return mentioned(m, byGrammar), true
 	case named || !x.describing(d, s, q, r) || d.runes(head) < 2 || x.wholly(s, head, x.noThings) || x.cueEnding(s, head.End) || d.edition(head) || d.grammar.measures(head.Of(d.text)):
 		return subject{}, false
 	}
-	return subject{entity: -1, text: strings.TrimSpace(head.Of(d.text)), span: head, by: byGrammar}, true
+	return d.worded(head, byGrammar), true
 }
 
 // attributeEnd is where the noun phrase begins that a number with what it

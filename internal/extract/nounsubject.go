@@ -32,7 +32,7 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 		}
 		switch between := strings.TrimSpace(d.text[m.End:at]); {
 		case (between == de || between == "") && x.model.Metrics[r.metric].Name == peopleMetric:
-			return subject{entity: m.Entity, span: m.Span, by: byGrammar}, true
+			return mentioned(m, byGrammar), true
 		case between == "" || between == deng:
 		case between == de || d.Entities[m.Entity].Type != schema.Person:
 			return subject{}, false
@@ -55,8 +55,8 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 	case s.clause(q.Start) > 0 && at > clause.Start && !anySuffix(d.text[clause.Start:at], d.grammar.prepositions):
 		return subject{}, false // a verb without a subject goes on about what was named before
 	}
-	text := strings.TrimSpace(noun.Of(d.text))
-	return subject{entity: -1, text: text, span: noun, by: byWords}, utf8.RuneCountInString(text) > 1
+	sub := d.worded(noun, byWords)
+	return sub, utf8.RuneCountInString(sub.text) > 1
 }
 
 // predicateOf is the noun before a copula that a number without a word for its
@@ -70,7 +70,7 @@ func (x *Extractor) predicateOf(d *document, s *sentence, q *quantity.Quantity, 
 	if d.runes(noun) < 2 || d.grammar.measures(noun.Of(d.text)) || x.wholly(s, noun, x.noThings) {
 		return subject{}, false
 	}
-	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byWords}, true
+	return d.worded(noun, byWords), true
 }
 
 // predicated says whether what a number counts is the subject of its clause.
@@ -111,7 +111,7 @@ func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity, r re
 	if d.runes(noun) < 2 || x.generic(s, noun) || d.grammar.measures(noun.Of(d.text)) {
 		return subject{}, false
 	}
-	return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byWords}, true
+	return d.worded(noun, byWords), true
 }
 
 // nounBefore is the noun phrase right before a place: what a figure is about

@@ -39,7 +39,7 @@ func (x *Extractor) opened(d *document, s *sentence, clause article.Span, q *qua
 	if x.quality(d, np) && d.measured(article.Span{Start: np.End, End: at}) {
 		return subject{}, false
 	}
-	return subject{entity: -1, text: np.Of(d.text), span: np, by: byWords}, true
+	return d.worded(np, byWords), true
 }
 
 // personal says whether a mention is a person's, of whom a metric is not told.
@@ -56,7 +56,7 @@ func (x *Extractor) openedBefore(d *document, s *sentence, here int) (subject, b
 			return subject{}, false
 		}
 		if np := x.opening(d, s, s.Clauses[k], s.Clauses[k].End); np.Len() > 0 && !x.quality(d, np) {
-			return subject{entity: -1, text: np.Of(d.text), span: np, by: byClause}, true
+			return d.worded(np, byClause), true
 		}
 	}
 	return subject{}, false

@@ -26,7 +26,7 @@ func (x *Extractor) sound(d *document, s *sentence, sub subject, r reading) subj
 		return subject{entity: t.Entity, span: t.Span, by: bySentence}
 	}
 	if noun := x.spokenNoun(d, s); noun.Len() > 0 {
-		return subject{entity: -1, text: strings.TrimSpace(noun.Of(d.text)), span: noun, by: byTopic}
+		return d.worded(noun, byTopic)
 	}
 	return sub
 }

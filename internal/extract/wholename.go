@@ -46,7 +46,7 @@ func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
 	end := sub.span.End
 	if end = d.modelEnd(s, sub.entity, end); end > sub.span.End {
 		sp := article.Span{Start: sub.span.Start, End: end}
-		return subject{entity: -1, text: sp.Of(d.text), span: sp, by: sub.by}
+		return d.worded(sp, sub.by)
 	}
 	if m, ok := s.mentionAt(end); ok && d.Entities[m.Entity].Type == schema.Place {
 		end = m.End
@@ -65,7 +65,7 @@ func (x *Extractor) whole(d *document, s *sentence, sub subject) subject {
 		tail := article.Span{Start: sub.span.End, End: end}
 		if (x.part(s, tail) || d.Entities[sub.entity].Type == schema.Product && d.edition(tail)) && !longer {
 			sp := article.Span{Start: sub.span.Start, End: end}
-			wide = subject{entity: -1, text: sp.Of(d.text), span: sp, by: sub.by}
+			wide = d.worded(sp, sub.by)
 		}
 	}
 	return wide
