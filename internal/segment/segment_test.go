@@ -1,9 +1,11 @@
 package segment
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -12,6 +14,8 @@ import (
 	"unicode/utf8"
 
 	"suyuan/internal/article"
+
+	"github.com/go-ego/gse"
 )
 
 // shared is loaded once for all tests of the package.
@@ -92,12 +96,38 @@ func isWord(s string) bool {
 	return first != mark && last != mark
 }
 
-// Without the wider dictionaries: only the light one may be loaded, since the
-// full one takes 247 MB.
-func TestOnlyLightDictionary(t *testing.T) {
-	n := load(t).gse.Dict.NumTokens()
-	if n < 100_000 || n > 120_000 {
-		t.Errorf("%d words are loaded, want the 109,000 of the light dictionary", n)
+var update = flag.Bool("update", false, "write the dictionary anew")
+
+// minFreq is the least frequency that words of the dictionary have in gse's own.
+const minFreq = 10
+
+// The dictionary is gse's own without the rare words, in the same order.
+func TestDictionary(t *testing.T) {
+	s := gse.Segmenter{SkipLog: true, MinTokenFreq: minFreq, SkipSubSeg: true, NotLoadHMM: true}
+	if err := s.LoadDictEmbed("zh_s"); err != nil {
+		t.Fatal(err)
+	}
+	var want strings.Builder
+	for i := range s.Dict.Tokens {
+		word := &s.Dict.Tokens[i]
+		fmt.Fprintf(&want, "%s %g %s\n", word.Text(), word.Freq(), word.Pos())
+	}
+	if *update {
+		if err := os.WriteFile("dictionary.txt", []byte(want.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if dictionary != want.String() {
+		t.Error("dictionary.txt is not what gse has: go test ./internal/segment -run TestDictionary -update")
+	}
+	got, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got.gse.Dict.Tokens, s.Dict.Tokens) {
+		t.Error("the dictionary loads otherwise than gse's own")
+	}
+	if n := s.Dict.NumTokens(); n < 100_000 || n > 120_000 {
+		t.Errorf("%d words, want the 109,000 of the light dictionary: the full one takes 247 MB", n)
 	}
 }
 
