@@ -179,6 +179,9 @@ func (g *gathering) before() {
 
 // heading gathers what the heading of the item names.
 func (g *gathering) heading() {
+	if g.d.announces(g.s) {
+		return
+	}
 	of := g.d.sentencesOf(g.s.Item)
 	for i := 0; i < len(of) && of[i].Heading && of[i].index < g.s.index; i++ {
 		for n, m := range of[i].mentions {
@@ -224,7 +227,7 @@ func (g *gathering) nouns() {
 			break
 		}
 	}
-	for i := s.index - 1; i >= 0 && i >= s.index-subjectReach && d.sentences[i].Item == s.Item; i-- {
+	for i := s.index - 1; i >= 0 && i >= s.index-subjectReach && d.sentences[i].Item == s.Item && !d.announces(s); i-- {
 		o := &d.sentences[i]
 		how := "opened before"
 		if o.Heading {
@@ -263,7 +266,7 @@ func (g *gathering) noun(sub subject, how string) {
 }
 
 // chosen is the subject of a figure that the ranker takes, of all candidates.
-func (x *Extractor) chosen(all []candidate, ruled subject) subject {
+func (x *Extractor) chosen(d *document, all []candidate, ruled subject) subject {
 	if x.subjects == nil || len(all) == 0 {
 		return ruled
 	}
@@ -277,9 +280,25 @@ func (x *Extractor) chosen(all []candidate, ruled subject) subject {
 	}
 	rank.Probabilities(scores)
 	sub := all[best].subject
+	if x.begins(d, sub.entity, ruled) {
+		return ruled
+	}
 	if sub.entity == ruled.entity && (sub.entity >= 0 || sub.text == ruled.text) {
 		sub = ruled
 	}
 	sub.probability = scores[best]
 	return sub
+}
+
+// begins says whether an entity's name is only the beginning of a longer one that the
+// rules found, of a part, a version or a model: 星野 of 星野汽车业务. What has a place's name
+// before it is mostly that place's.
+func (x *Extractor) begins(d *document, entity int, ruled subject) bool {
+	if entity < 0 || ruled.entity >= 0 || d.Entities[entity].Type == schema.Place {
+		return false
+	}
+	return slices.ContainsFunc(names(d.Entities[entity]), func(name string) bool {
+		rest, ok := strings.CutPrefix(ruled.text, name)
+		return ok && (anySuffix(rest, x.partForms) || anySuffix(rest, d.grammar.editions) || modelName(rest)) && !strings.HasPrefix(rest, de)
+	})
 }

@@ -43,13 +43,17 @@ func (d *document) bareSum(q *quantity.Quantity, last *claim) bool {
 }
 
 // restates says whether a quantity stands in brackets right behind the figure
-// before it, which it gives again in another unit: 5000 万美元（约 3.62 亿元）.
+// before it, which it gives again in another unit: 5000 万美元（约 3.62 亿元）; or a sum behind
+// a comma: 6498 亿美元，约合人民币 4.64 万亿元.
 func (d *document) restates(q *quantity.Quantity, last *claim) bool {
 	if q.Dimension != last.quantity.Dimension || last.quantity.End > q.Start {
 		return false
 	}
 	at := d.backPast(q.Start, last.quantity.End, d.grammar.restating)
 	between := strings.TrimSpace(d.text[last.quantity.End:at])
+	if q.Unit != last.quantity.Unit && q.Dimension == "money" && anyPrefix(q.Of(d.text), d.grammar.conversions) && (between == "，" || between == ",") {
+		return true
+	}
 	return between == "（" || between == "("
 }
 

@@ -114,6 +114,7 @@ type Extractor struct {
 	versionWords, fullForms, unitForms, plantForms, featureForms, gatheringForms []string // of names
 	leadingVersions                                                              []string // before names
 	openProducts                                                                 []string // that are no company's, in lower case
+	partForms                                                                    []string // of parts of things
 
 	subjects   *rank.Model // chooses what figures are of
 	happenings *rank.Model // chooses which of the events that no frame reads are told
@@ -188,6 +189,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.expectVerbs = t.class("$speech", "$announce", "$reportVerb", "$estimating")
 	x.embedVerbs = t.class("$speech", "$announce", "$reportVerb", "$planned", "$embedding_verbs")
 	x.leadingVersions = t.list("name-leading-versions")
+	x.partForms = t.list("part_nouns")
 	x.versionWords, x.fullForms, x.unitForms = t.list("version"), t.list("fullForm"), t.list("unitForm")
 	x.plantForms, x.featureForms, x.gatheringForms = t.list("plantForm"), t.list("featureForm"), t.list("gatheringForm")
 	for _, w := range t.list("open_products") {

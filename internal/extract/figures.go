@@ -19,6 +19,9 @@ import (
 // something, with its metric, subject, time and limits.
 func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 	seq := sequence{x: x, d: d, s: s, timedAt: s.Start}
+	if d.announces(s) {
+		delete(d.lastFigure, s.Paragraph)
+	}
 	for i := range s.quantities {
 		q := &s.quantities[i]
 		if !x.measures(d, s, q) {
@@ -35,15 +38,18 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		paired := x.alignment(d, s, i)
 		var all []candidate
-		if paired.has {
+		switch {
+		case paired.has:
 			sub = paired.subject
-		} else {
+		case last != nil && d.restates(q, last):
+			sub = subject{entity: last.subject, text: last.subjectText, by: byGrammar}
+		default:
 			if last != nil && sub.by > byNearness && !s.clauseOf(q).Contains(sub.span) && (x.suits(d, last, r) || sub.by == byTopic) && !x.likelier(d, sub, last, r) {
 				// What a sentence goes on to measure is of the same thing.
 				sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
 			}
 			all = x.candidates(d, s, q, r, sub, last)
-			sub = x.chosen(all, sub)
+			sub = x.chosen(d, all, sub)
 		}
 		c := x.figureClaim(d, s, i, r, sub)
 		c.time = paired.time
@@ -52,11 +58,14 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		if d.learning {
 			c.candidates = all
 		}
-		emit(c)
+		told := !q.Vague || q.Op != "range" || r.cue.Len() > 0 // few would list 几十个人
+		if told {
+			emit(c)
+		}
 		seq.last = &c
 		seq.said = append(seq.said, &c)
 		d.lastFigure[s.Paragraph] = &c
-		if paired.has {
+		if paired.has || !told {
 			continue
 		}
 		for _, m := range x.shared(d, s, q, r, sub) {
@@ -79,6 +88,7 @@ func (x *Extractor) figureClaim(d *document, s *sentence, i int, r reading, sub 
 	}
 	c.quantity.Unit = x.unitOf(s, q, r)
 	inPercent(&c.quantity)
+	c.quantity.Op = x.boundOf(d, s, q)
 	c.qualifiers = x.qualify(d, s, q.Span)
 	c.modality = x.figureModality(d, s, i, r, c.modality)
 	c.scope = x.scope(d, s, q, r)
@@ -163,6 +173,32 @@ func inPercent(q *quantity.Quantity) {
 	percent := func(v float64) float64 { return math.Round(v*1e4) / 100 }
 	q.Unit, q.Value, q.Min, q.Max = "%", percent(q.Value), percent(q.Min), percent(q.Max)
 }
+
+// boundOf is how a number is bounded, if only by an adverb that stands farther before it
+// than those that quantities are read with, with a verb between: 大约花了一个小时, 至少配备
+// 12GB 内存.
+func (x *Extractor) boundOf(d *document, s *sentence, q *quantity.Quantity) string {
+	if q.Op != "=" || q.Lead.Len() > 0 {
+		return q.Op
+	}
+	i := d.tokenBefore(q.Number.Start)
+	for n := 0; n <= maxHedged && i >= 0 && d.Tokens[i].Start >= s.clauseOf(q).Start; n, i = n+1, i-1 {
+		t := d.Tokens[i]
+		w := t.Of(d.text)
+		switch {
+		case isBreak(firstRune(w)) || s.numbered(t.Span):
+			return q.Op
+		case n > 0 && slices.Contains(d.grammar.roughly, w):
+			return "~"
+		case n > 0 && slices.Contains(d.grammar.leastWords, w):
+			return ">="
+		}
+	}
+	return q.Op
+}
+
+// maxHedged is how many words may stand between an adverb and the number that it bounds.
+const maxHedged = 4
 
 // shared are the further members of the list that a figure's subject stands
 // in, where the figure holds for each of them: shares that fall together, and

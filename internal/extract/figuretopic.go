@@ -29,6 +29,9 @@ func (x *Extractor) topic(d *document, s *sentence, types []string, lasts bool) 
 			return m, true
 		}
 	}
+	if d.announces(s) {
+		return x.opens(d, s, suits)
+	}
 	key := topicKey{s.Item, strings.Join(types, " ")}
 	best, ok := d.leading[key]
 	if !ok {
@@ -37,6 +40,10 @@ func (x *Extractor) topic(d *document, s *sentence, types []string, lasts bool) 
 	}
 	return best, best.Len() > 0
 }
+
+// announces says whether a sentence is a part of a digest's title: each announces a
+// piece of its own, and is about nothing that another names.
+func (d *document) announces(s *sentence) bool { return s.Heading && s.Item == 0 && len(d.Items) > 1 }
 
 // topicKey is what the topic of an item depends on: which types it may have.
 type topicKey struct {

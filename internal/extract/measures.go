@@ -204,7 +204,7 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	if head := strings.TrimRight(d.text[s.clauseOf(q).Start:q.Start], " "); q.Dimension == "percent" && anySuffix(head, d.grammar.chargedTo) {
 		return true // 4分钟充至80%
 	}
-	if q.Vague && q.Min < 10 && q.Max < 100 || x.accelerates(d, s, q) || slices.Contains(d.grammar.wholes, q.Number.Of(d.text)) || anyPrefix(d.text[q.End:s.End], d.grammar.idiomTails) {
+	if q.Vague && q.Min < 10 && q.Max < 100 || d.repeated(q) || x.accelerates(d, s, q) || slices.Contains(d.grammar.wholes, q.Number.Of(d.text)) || anyPrefix(d.text[q.End:s.End], d.grammar.idiomTails) {
 		return true
 	}
 	if first, _ := utf8.DecodeRuneInString(q.Number.Of(d.text)); slices.Contains(d.grammar.pointUnits, q.Unit) && q.Value <= maxPoints && first > utf8.RuneSelf {
@@ -238,6 +238,13 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	}
 	// 只用一天, 一年后 and 一个星期的宽限期 say how long, 市值一天蒸发 does not.
 	return !anyPrefix(d.text[q.End:s.End], d.grammar.durationTails) && !(word != "" && strings.HasPrefix(d.Tokens[before].POS, "v") || strings.HasPrefix(d.text[q.End:s.End], de))
+}
+
+// repeated says whether a number stands twice, so that it tells how something goes on,
+// and not how much of it: 一克一克地减.
+func (d *document) repeated(q *quantity.Quantity) bool {
+	n := q.Number.Of(d.text)
+	return strings.HasPrefix(d.text[q.Number.End:], n) || strings.HasSuffix(d.text[:q.Number.Start], n)
 }
 
 // maxPoints is the most points that an argument is told to have.

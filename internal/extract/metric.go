@@ -80,6 +80,7 @@ func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 		best.metric, best.rule = x.metricIndex[shareChangeMetric], "figure.shareChange.noun"
 	}
 	best = x.change(d, s, q, best)
+	best.label = x.plainLabel(d, s, q, best)
 	if best.metric < 0 {
 		best = x.bareMetric(d, s, q)
 	}
@@ -87,6 +88,27 @@ func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 		best.direction = x.direction(d, s, q)
 	}
 	return best
+}
+
+// plainLabel is what a metric is called: a verb of having or making things is called by
+// the things (推出了3款新车), 定价为 without its copula, and 的 belongs to no label.
+func (x *Extractor) plainLabel(d *document, s *sentence, q *quantity.Quantity, r reading) string {
+	label := strings.TrimPrefix(r.label, de)
+	switch {
+	case r.metric < 0:
+		return r.label
+	case x.model.Metrics[r.metric].Name == countMetric && strings.HasSuffix(r.rule, ".verb"):
+		if noun := strings.TrimSpace(x.countedSpan(d, s, q).Of(d.text)); noun != "" {
+			return noun
+		}
+	case strings.HasSuffix(r.rule, ".verb"):
+		for _, w := range d.grammar.copulas {
+			if short, ok := strings.CutSuffix(label, w); ok && utf8.RuneCountInString(short) > 1 {
+				return short
+			}
+		}
+	}
+	return label
 }
 
 func cueConfidence(score float64) float64 {

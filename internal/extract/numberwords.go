@@ -7,7 +7,8 @@ type numberWords struct {
 	orderTails, durationTails, recordTails, carClasses, bitNouns, detailLeads,
 	instanceLeads, eachMarks, restating, levelMarks, levelHeads, rangeLinks, shareMoves,
 	headCounts, valuations, dealVerbs, soFar, notBeyond, goals, bareNegations,
-	acceleration, chargedTo, wholes, idiomTails, pairs, sizeWords, electricity []string
+	acceleration, chargedTo, wholes, idiomTails, pairs, sizeWords, electricity,
+	roughly, leastWords []string
 
 	// Units by what they are of.
 	peopleUnits, partyUnits, vehicleUnits, orderUnits, plainUnits, groupUnits, pointUnits,
@@ -57,6 +58,8 @@ func newNumberWords(t *wordTable) numberWords {
 		pairs:          t.list("pairs"),
 		sizeWords:      t.list("size_words"),
 		electricity:    t.list("electricity"),
+		roughly:        t.list("roughly"),
+		leastWords:     t.list("least_words"),
 
 		peopleUnits:  t.list("people_units"),
 		partyUnits:   t.list("party_units"),

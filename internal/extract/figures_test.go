@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"suyuan/internal/article"
+)
+
+// What figures of a text are told, of what, and how they are called and bounded.
+func TestFigures(t *testing.T) {
+	x := fullExtractor(t)
+	for _, c := range []struct {
+		text string
+		want []string // subject, label, op and value
+	}{
+		{"亚马逊北美部门的运营亏损为2.4亿美元。", []string{"亚马逊北美部门 亏损 = 2.4e+08"}},
+		// A sum given again in another currency is of the same thing.
+		{"特斯拉的市值达到8000亿美元，约合人民币5.7万亿元。", []string{"特斯拉 市值 = 8e+11", "特斯拉 市值 ~ 5.7e+12"}},
+		{"比亚迪推出3款新车。", []string{"比亚迪 新车 = 3"}},
+		{"小米卖出了5000台机器人。", []string{"小米 卖出 = 5000"}},
+		{"比亚迪定价为18万元。", []string{"比亚迪 定价 = 180000"}},
+		// Adverbs bound what stands behind the next verb.
+		{"华为大约花了3年。", []string{"华为 花了 ~ 3"}},
+		{"小米至少配备12GB内存。", []string{"小米 内存 >= 12"}},
+		// A number said twice, and a vague one that nothing names, are no figures.
+		{"小米把手机一克一克地减轻重量。", nil},
+		{"小米门口站着几十个人。", nil},
+	} {
+		doc := read(t, x, &article.Article{ID: "a", Published: "2026-01-15", Text: c.text})
+		name := map[string]string{}
+		for _, e := range doc.Entities {
+			name[e.ID] = e.Name
+		}
+		var got []string
+		for _, f := range doc.Claims {
+			if f.Kind == "figure" && f.Value != nil {
+				got = append(got, fmt.Sprintf("%s %s %s %g", name[f.Subject]+f.SubjectText, f.Label, f.Op, *f.Value))
+			} else if f.Kind == "figure" {
+				got = append(got, name[f.Subject]+f.SubjectText+" range")
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// Each part of a digest's title announces a piece of its own.
+func TestDigestTitle(t *testing.T) {
+	x := fullExtractor(t)
+	const text = "首日票房破3亿元；小米发布新车\n\n" +
+		"首日票房破3亿元\n\n2月3日消息，春节档今天开始。（来源：新华社）\n\n" +
+		"小米发布新车\n\n2月3日消息，小米今天发布新车。小米说新车很好。（来源：新华社）\n"
+	var heads []article.Span
+	for _, h := range [...]string{"首日票房破3亿元；小米发布新车\n", "首日票房破3亿元\n", "小米发布新车\n\n2月"} {
+		start := strings.Index(text, h)
+		heads = append(heads, article.Span{Start: start, End: start + strings.Index(h, "\n")})
+	}
+	doc := read(t, x, &article.Article{ID: "a", Published: "2026-02-03", Text: text, Headings: heads})
+	for _, f := range doc.Claims {
+		if f.Kind == "figure" && f.Subject != "" {
+			t.Errorf("%s is of %s, which another part of the title names", f.Text, f.Subject)
+		}
+	}
+}
