@@ -287,6 +287,8 @@ func Plain(form string) string {
 	if !ascii || strings.ContainsAny(form, " ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 		return strings.Map(func(r rune) rune {
 			switch {
+			case r >= '\u3400' && r <= '\u9fff':
+				return r // Chinese characters have no case
 			case r >= '！' && r <= '～':
 				r -= '！' - '!'
 			case strings.ContainsRune("·•・‧∙⋅", r) || unicode.IsSpace(r):

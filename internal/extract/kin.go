@@ -22,13 +22,14 @@ type kin struct {
 }
 
 func newKin(names []schema.Name) kin {
-	k := kin{of: map[string]string{}, canon: map[string]string{}, forms: map[string][]string{}}
+	k := kin{of: make(map[string]string, len(names)), canon: make(map[string]string, 2*len(names)), forms: make(map[string][]string, len(names))}
 	for i := range names {
 		n := &names[i]
-		for _, f := range append([]string{n.Name}, n.Aliases...) {
-			k.canon[fold(f)] = fold(n.Name)
-			k.forms[fold(n.Name)] = append(k.forms[fold(n.Name)], f)
+		name, forms := fold(n.Name), append([]string{n.Name}, n.Aliases...)
+		for _, f := range forms {
+			k.canon[fold(f)] = name
 		}
+		k.forms[name] = append(k.forms[name], forms...)
 	}
 	for i := range names {
 		n := &names[i]
@@ -57,15 +58,26 @@ func (k kin) leads(brand string) bool {
 func fold(s string) string { return lower(strings.ReplaceAll(s, " ", "")) }
 
 // lower is strings.ToLower, which looks up each character that is not ASCII, without
-// that for names that have no capitals, as nearly all in Chinese.
+// that for names of Chinese characters and ASCII, as nearly all are.
 func lower(s string) string {
+	capitals := false
 	for i := range len(s) {
-		// The first bytes from 0xe3 to 0xe9 are of characters from U+3000 to U+9FFF.
-		if c := s[i]; 'A' <= c && c <= 'Z' || c >= 0xc0 && (c < 0xe3 || c > 0xe9) {
-			return strings.ToLower(s)
+		c := s[i]
+		if c >= 0xc0 && (c < 0xe3 || c > 0xe9) {
+			return strings.ToLower(s) // it begins a character under U+3000 or above U+9FFF
+		}
+		capitals = capitals || 'A' <= c && c <= 'Z'
+	}
+	if !capitals {
+		return s
+	}
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] += 'a' - 'A'
 		}
 	}
-	return s
+	return string(b)
 }
 
 // owners are the folded canonical names of what an entity belongs to, the

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"suyuan/graph"
 	"suyuan/internal/annotate"
@@ -254,4 +255,18 @@ func TestBranchesByName(t *testing.T) {
 		{name: "of a country", text: "[江国/Place]政府调查了[远帆江国公司/Company]。", gives: []string{"远帆江国公司 | locatedIn | 江国"}},
 		{name: "of another kind", text: "[江国/Place]政府调查了[远帆江国石油公司/Company]。", not: []string{"远帆江国石油公司 | locatedIn | 江国"}},
 	})
+}
+
+// What lower takes for characters without case has none.
+func TestLower(t *testing.T) {
+	for _, s := range []string{"", "小米SU7 Ultra", "iPhone 15 Pro", "ÉCLAIR", "ＡＢ", "Ωμέγα", "Ꙁ", "〇一〡㐀鿿", "Ｊリーグ"} {
+		if got, want := lower(s), strings.ToLower(s); got != want {
+			t.Errorf("lower(%q) = %q, want %q", s, got, want)
+		}
+	}
+	for r := rune(0x3000); r <= 0x9fff; r++ {
+		if unicode.ToLower(r) != r {
+			t.Errorf("%U has a small letter", r)
+		}
+	}
 }

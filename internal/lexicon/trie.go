@@ -14,18 +14,18 @@ import (
 // Trie is a set of words with a number each. It is read-only once built and
 // safe for concurrent use.
 //
-// It is a trie over bytes in three flat arrays: node n's edges are
-// labels[first[n]:first[n+1]], sorted, and lead to targets. Chinese words share
+// It is a trie over bytes in flat arrays: the edges of node n are
+// labels[first[n]:first[n+1]], sorted. Nodes are numbered in the order of the edges
+// that lead to them, so that edge i leads to node i+1. Chinese words share
 // few long prefixes, so a walk ends after some three bytes nearly always; the
 // root has tables of its own: one by the first byte and, because nearly all
 // characters take three, one by the first two of such a character.
 type Trie struct {
-	root    [256]int32  // node by first byte; 0 for none
-	wide    [1024]int32 // node by the first two bytes of a character of three
-	first   []int32
-	labels  []byte
-	targets []int32
-	ids     []int32 // number of the word that ends in the node; -1 for none
+	root   [256]int32  // node by first byte; 0 for none
+	wide   [1024]int32 // node by the first two bytes of a character of three
+	first  []int32
+	labels []byte
+	ids    []int32 // number of the word that ends in the node; -1 for none
 }
 
 // NewTrie builds a trie in which words[i] has the number i. Empty words are
@@ -44,13 +44,15 @@ func NewTrie(words []string) *Trie {
 		}
 	}
 	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(strings.Compare(words[a], words[b]), cmp.Compare(a, b))
+		if c := strings.Compare(words[a], words[b]); c != 0 {
+			return c
+		}
+		return cmp.Compare(a, b)
 	})
 	t := &Trie{
-		first:   make([]int32, 0, size),
-		labels:  make([]byte, 0, size),
-		targets: make([]int32, 0, size),
-		ids:     make([]int32, 0, size),
+		first:  make([]int32, 0, size),
+		labels: make([]byte, 0, size),
+		ids:    make([]int32, 0, size),
 	}
 	queue := make([]node, 1, size)
 	queue[0] = node{0, len(order), 0}
@@ -75,7 +77,6 @@ func NewTrie(words []string) *Trie {
 				t.root[label] = int32(len(queue))
 			}
 			t.labels = append(t.labels, label)
-			t.targets = append(t.targets, int32(len(queue)))
 			queue = append(queue, node{n.from, end, n.depth + 1})
 			n.from = end
 		}
@@ -84,7 +85,7 @@ func NewTrie(words []string) *Trie {
 	for b := 0xe0; b < 0xf0; b++ {
 		if n := t.root[b]; n != 0 {
 			for i := t.first[n]; i < t.first[n+1]; i++ {
-				t.wide[pair(byte(b), t.labels[i])] = t.targets[i]
+				t.wide[pair(byte(b), t.labels[i])] = i + 1
 			}
 		}
 	}
@@ -125,7 +126,7 @@ func (t *Trie) Longest(text string, start int) (id, end int, ok bool) {
 func (t *Trie) child(n int32, b byte) int32 {
 	for i := t.first[n]; i < t.first[n+1]; i++ {
 		if t.labels[i] == b {
-			return t.targets[i]
+			return i + 1
 		}
 	}
 	return 0

@@ -145,7 +145,7 @@ func foldRune(r rune) (rune, bool) {
 		return 0, false
 	case 'A' <= r && r <= 'Z':
 		return r + 'a' - 'A', true
-	case r < utf8.RuneSelf:
+	case r < utf8.RuneSelf, 0x3400 <= r && r <= 0x9FFF: // Chinese characters have no case
 		return r, true
 	case 0x4E00 <= r && r <= 0x9FFF:
 		return r, true // Chinese characters, which are most
