@@ -49,7 +49,9 @@ func buildCommand(env *Env) *cli.Command {
 			}
 			b := &builder{env: env, model: model, store: store, problems: problems, failures: &failureLog{env: env}}
 			b.failures.all(problems)
-			err = b.run(c, &pipeline.Pipeline{Reader: reader, Extractor: extractor, Version: version, Workers: c.Int("jobs")}, list)
+			watch := &scriptWatch{Extractor: extractor}
+			err = b.run(c, &pipeline.Pipeline{Reader: reader, Extractor: watch, Version: version, Workers: c.Int("jobs")}, list)
+			watch.tell(env)
 			return errors.Join(err, store.Close())
 		},
 	}

@@ -26,6 +26,20 @@ func TestSimplify(t *testing.T) {
 	}
 }
 
+func TestTraditional(t *testing.T) {
+	for text, want := range map[string]bool{
+		"騰訊公佈第三季財報，營收較去年成長一成。":       true,
+		"腾讯公布第三季财报，营收较去年增长一成。":       false,
+		"这部名著的作者乾隆年间住在北京，著作等身，门生众多。": false,
+		"Tencent reports Q3 results": false,
+		"":                           false,
+	} {
+		if got := Traditional(text); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
 // Two simplified names compare as one would compare them once more.
 func TestSimplifyTwice(t *testing.T) {
 	if n := len(simplified()); n != strings.Count(pairs, "\n") {
