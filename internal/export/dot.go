@@ -43,8 +43,8 @@ func DOT(w io.Writer, g *Graph) error {
 		if !e.directed {
 			direction = ", dir=none"
 		}
-		fmt.Fprintf(b, "\t%s -> %s [label=%s, labeltooltip=%s, name=%s%s%s]\n",
-			dotQuote(e.from), dotQuote(e.to), dotQuote(label), dotQuote(dotTooltip(&e.best)), dotQuote(e.label), direction, dotSource(&e.source))
+		fmt.Fprintf(b, "\t%s -> %s [label=%s, name=%s, labeltooltip=%s%s%s]\n",
+			dotQuote(e.from), dotQuote(e.to), dotQuote(label), dotQuote(e.label), dotQuote(dotTooltip(&e.best)), direction, dotSource(&e.source))
 	}
 	b.WriteString("}\n")
 	return b.Flush()
