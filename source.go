@@ -24,14 +24,14 @@ var (
 )
 
 //go:embed go.mod graph/*.go schema/*.go internal/annotate/*.go internal/annotate/*/*.go internal/annotate/entity/*.tsv
-//go:embed internal/article/*.go internal/article/*.yaml internal/extract/*.go internal/extract/*.rank internal/lexicon/*.go internal/rank/*.go internal/resolve/*.go
-//go:embed internal/segment/*.go
+//go:embed internal/article/*.go internal/article/*.yaml internal/extract/*.go internal/extract/*.rank internal/disjoint/*.go internal/lexicon/*.go internal/rank/*.go internal/resolve/*.go
+//go:embed internal/hanzi/*.go internal/hanzi/*.txt internal/segment/*.go internal/segment/*.txt
 var source embed.FS
 
 // What the hashes are of: files and folders.
 var (
-	reading   = []string{"go.mod", "graph", "schema", "internal/annotate", "internal/article", "internal/extract", "internal/lexicon", "internal/rank", "internal/segment"}
-	resolving = []string{"go.mod", "graph", "schema", "internal/resolve"}
+	reading   = []string{"go.mod", "graph", "schema", "internal/annotate", "internal/article", "internal/disjoint", "internal/extract", "internal/hanzi", "internal/lexicon", "internal/rank", "internal/segment"}
+	resolving = []string{"go.mod", "graph", "schema", "internal/disjoint", "internal/hanzi", "internal/resolve"}
 )
 
 // Reading is a hash (hex, 16 digits) of the code that takes an article to its

@@ -21,6 +21,7 @@ var layers = map[string]int{
 	"suyuan":                        0, // hashes of the source
 	"schema":                        0,
 	"internal/lexicon":              0, // a data structure, knows nothing of Suyuan
+	"internal/disjoint":             0, // likewise
 	"graph":                         10,
 	"internal/article":              10,
 	"internal/segment":              11,

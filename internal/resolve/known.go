@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/disjoint"
 	"suyuan/schema"
 )
 
@@ -14,7 +15,7 @@ import (
 // that share a form without a guard are one, and go by the one with most aliases.
 func (r *Resolver) indexNames() {
 	names := r.model.Names
-	one := newSets(len(names))
+	one := disjoint.New(len(names))
 	type key struct{ typ, form string }
 	first := make(map[key]int, 2*len(names))
 	forms := make([][]string, len(names))
@@ -31,16 +32,16 @@ func (r *Resolver) indexNames() {
 				first[k] = i
 				continue
 			}
-			if a, b := one.of(i), one.of(j); a != b {
+			if a, b := one.Of(i), one.Of(j); a != b {
 				if len(names[a].Aliases) > len(names[b].Aliases) || len(names[a].Aliases) == len(names[b].Aliases) && a < b {
 					a, b = b, a
 				}
-				one.join(b, a)
+				one.JoinTo(b, a)
 			}
 		}
 	}
 	for i := range names {
-		n := &names[one.of(i)]
+		n := &names[one.Of(i)]
 		for _, form := range forms[i] {
 			if !slices.Contains(r.known[form], n) {
 				r.known[form] = append(r.known[form], n)

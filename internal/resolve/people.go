@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"suyuan/graph"
+	"suyuan/internal/disjoint"
 	"suyuan/schema"
 )
 
@@ -94,12 +95,7 @@ func (p *people) split(key string, occs []occurrence) [][]occurrence {
 // other documents go with the largest part of which they name an employer, or else
 // with the largest of all.
 func (p *people) splitByEmployer(occs []occurrence) [][]occurrence {
-	parts := newSets(len(occs))
-	join := func(i, j int) {
-		if i, j = parts.of(i), parts.of(j); i != j {
-			parts.join(min(i, j), max(i, j))
-		}
-	}
+	parts := disjoint.New(len(occs))
 	employerOf := map[string]int{} // employer to the first occurrence that names it
 	var settled, open []int
 	for i, o := range occs {
@@ -111,7 +107,7 @@ func (p *people) splitByEmployer(occs []occurrence) [][]occurrence {
 		settled = append(settled, i)
 		for _, e := range employers {
 			if j, ok := employerOf[e]; ok {
-				join(i, j)
+				parts.Join(i, j)
 			} else {
 				employerOf[e] = i
 			}
@@ -120,7 +116,7 @@ func (p *people) splitByEmployer(occs []occurrence) [][]occurrence {
 	for _, i := range settled {
 		for name := range p.namedIn(occs[i].doc) {
 			if j, ok := employerOf[name]; ok {
-				join(i, j)
+				parts.Join(i, j)
 			}
 		}
 	}
@@ -130,13 +126,13 @@ func (p *people) splitByEmployer(occs []occurrence) [][]occurrence {
 	}
 	place := make([]int, len(occs))
 	for _, i := range settled {
-		place[i] = home[parts.of(i)]
+		place[i] = home[parts.Of(i)]
 	}
 	for _, i := range open {
 		best := len(home)
 		for name := range p.namedIn(occs[i].doc) {
 			if j, ok := employerOf[name]; ok {
-				best = min(best, home[parts.of(j)])
+				best = min(best, home[parts.Of(j)])
 			}
 		}
 		if best < len(home) {
@@ -152,10 +148,10 @@ func (p *people) splitByEmployer(occs []occurrence) [][]occurrence {
 
 // largestFirst numbers the sets of some members from 0, those with most of them
 // first.
-func largestFirst(s sets, members []int) map[int]int {
+func largestFirst(s disjoint.Sets, members []int) map[int]int {
 	size := map[int]int{}
 	for _, i := range members {
-		size[s.of(i)]++
+		size[s.Of(i)]++
 	}
 	order := slices.SortedFunc(maps.Keys(size), func(a, b int) int { return cmp.Or(size[b]-size[a], a-b) })
 	number := make(map[int]int, len(order))

@@ -47,7 +47,7 @@ func (s *scan) joinAbbreviations(j *joiner, chosen []candidate) {
 		a, ok1 := j.number[key{Organization, fold(short)}]
 		b, ok2 := j.number[key{Organization, fold(full[0])}]
 		if ok1 && ok2 {
-			j.union(a, b)
+			j.sets.Join(a, b)
 		}
 	}
 }

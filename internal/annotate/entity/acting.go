@@ -47,7 +47,7 @@ func (s *scan) joinPlatforms(j *joiner, chosen []candidate, nodes []int) {
 			continue
 		}
 		if n, ok := j.number[key{Product, fold(stem)}]; ok {
-			j.union(n, nodes[i])
+			j.sets.Join(n, nodes[i])
 		}
 	}
 }

@@ -20,13 +20,13 @@ func (s *scan) joinCodes(j *joiner, chosen []candidate, nodes []int) {
 		case !seen:
 			owners[code] = nodes[i]
 			codes = append(codes, code)
-		case n >= 0 && j.find(n) != j.find(nodes[i]):
+		case n >= 0 && j.sets.Of(n) != j.sets.Of(nodes[i]):
 			owners[code] = -1
 		}
 	}
 	for _, code := range codes {
 		if n, ok := j.number[key{Product, code}]; ok && owners[code] >= 0 {
-			j.union(n, owners[code])
+			j.sets.Join(n, owners[code])
 		}
 	}
 }

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
 	"suyuan/internal/article"
+	"suyuan/internal/disjoint"
 )
 
 // join makes entities of the chosen candidates: those with one form, those
@@ -37,7 +39,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 		a, ok1 := j.number[link[0]]
 		b, ok2 := j.number[link[1]]
 		if ok1 && ok2 {
-			j.union(a, b)
+			j.sets.Join(a, b)
 		}
 	}
 	s.joinAlike(&j, chosen, nodes, brands)
@@ -58,7 +60,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 		if model := s.model(c); c.typ == Product && strings.IndexFunc(model, isLetter) >= 0 || strings.IndexFunc(model, isDigit) >= 0 {
 			n, taken := j.number[key{Product, fold(model)}]
 			word := !hasChinese(spans[i].Of(s.text)) && (!strings.Contains(model, " ") || strings.IndexFunc(model, isDigit) < 0) // the Watch of Apple Watch
-			if taken && j.find(n) == j.find(nodes[i]) || !taken && !word {
+			if taken && j.sets.Of(n) == j.sets.Of(nodes[i]) || !taken && !word {
 				j.asAlias(e, model)
 			}
 		}
@@ -106,10 +108,10 @@ type formOf struct {
 	form   string
 }
 
-// joiner joins the forms of an article into entities: a disjoint-set forest.
+// joiner joins the forms of an article into entities.
 type joiner struct {
 	number   map[key]int   // node of each form
-	parent   []int         // by node
+	sets     disjoint.Sets // of nodes
 	types    []string      // by node
 	entries  map[int32]int // first node of each entry of the gazetteer
 	index    map[int]int   // entity of each root
@@ -126,9 +128,8 @@ func (j *joiner) add(s *scan, c candidate) int {
 	k := key{c.typ, fold(c.Of(s.text))}
 	n, ok := j.number[k]
 	if !ok {
-		n = len(j.parent)
+		n = j.sets.Add()
 		j.number[k] = n
-		j.parent = append(j.parent, n)
 		j.types = append(j.types, c.typ)
 	}
 	entry := s.entryOf(c)
@@ -142,7 +143,7 @@ func (j *joiner) add(s *scan, c candidate) int {
 		j.lesser[k] = true // 余大嘴 for 余承东
 	}
 	if first, ok := j.entries[entry]; ok {
-		j.union(first, n)
+		j.sets.Join(first, n)
 	} else {
 		j.entries[entry] = n
 	}
@@ -166,22 +167,9 @@ func (s *scan) entryOf(c candidate) int32 {
 	return s.ownedEntry(c)
 }
 
-func (j *joiner) find(n int) int {
-	for j.parent[n] != n {
-		j.parent[n] = j.parent[j.parent[n]] // path halving
-		n = j.parent[n]
-	}
-	return n
-}
-
-func (j *joiner) union(a, b int) {
-	a, b = j.find(a), j.find(b)
-	j.parent[max(a, b)] = min(a, b)
-}
-
 // entity is the entity of a node, made at the first call for its root.
 func (j *joiner) entity(node int, typ string) int {
-	root := j.find(node)
+	root := j.sets.Of(node)
 	e, ok := j.index[root]
 	if !ok {
 		e = len(j.entities)

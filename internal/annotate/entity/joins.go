@@ -41,9 +41,9 @@ func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
 		if model == "" {
 			continue
 		}
-		one := branded{j.find(brands[i]), fold(model)}
+		one := branded{j.sets.Of(brands[i]), fold(model)}
 		if n, ok := same[one]; ok {
-			j.union(n, nodes[i]) // 英伟达 RTX 40 and NVIDIA RTX 40
+			j.sets.Join(n, nodes[i]) // 英伟达 RTX 40 and NVIDIA RTX 40
 		} else {
 			same[one] = nodes[i]
 		}
@@ -56,13 +56,13 @@ func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
 		case !seen:
 			whole[n] = nodes[i]
 			models = append(models, n)
-		case w >= 0 && j.find(w) != j.find(nodes[i]):
+		case w >= 0 && j.sets.Of(w) != j.sets.Of(nodes[i]):
 			whole[n] = -1
 		}
 	}
 	for _, n := range models {
 		if whole[n] >= 0 {
-			j.union(n, whole[n])
+			j.sets.Join(n, whole[n])
 		}
 	}
 }
@@ -118,10 +118,10 @@ func (s *scan) joinOwned(j *joiner, chosen []candidate, nodes []int) {
 		}
 		o := owned{c.typ, s.entryOf(owner), fold(s.text[rest:c.End])}
 		if n, ok := j.number[key{c.typ, o.rest}]; ok && runes(o.rest) >= shortestUnit && s.names.oneThing(s.text[rest:c.End], c.Of(s.text)) {
-			j.union(n, nodes[i]) // Talos of Cisco Talos
+			j.sets.Join(n, nodes[i]) // Talos of Cisco Talos
 		}
 		if n, ok := first[o]; ok {
-			j.union(n, nodes[i])
+			j.sets.Join(n, nodes[i])
 		} else {
 			first[o] = nodes[i]
 		}
@@ -142,11 +142,11 @@ func (s *scan) joinKinds(j *joiner, chosen []candidate, nodes []int) {
 			continue
 		}
 		if n, ok := j.number[key{Product, fold(stem)}]; ok {
-			j.union(n, nodes[i])
+			j.sets.Join(n, nodes[i])
 		}
 		one := fold(stem) + " " + modifiers
 		if n, ok := first[one]; ok {
-			j.union(n, nodes[i])
+			j.sets.Join(n, nodes[i])
 		} else {
 			first[one] = nodes[i]
 		}
@@ -184,7 +184,7 @@ func (s *scan) joinSeries(j *joiner, chosen []candidate, nodes []int) {
 			continue // the Pro 系列 has a Pro Max too
 		}
 		if n, ok := j.number[key{Product, fold(stem)}]; ok && !s.hasModels(stem, chosen) {
-			j.union(n, nodes[i])
+			j.sets.Join(n, nodes[i])
 		}
 	}
 }
@@ -238,7 +238,7 @@ func (s *scan) joinLines(j *joiner, chosen []candidate, nodes []int) {
 	for i, c := range chosen {
 		for _, model := range s.lineModels(c) {
 			if n, ok := j.number[key{Product, model}]; ok && oneLine(longer[model]) {
-				j.union(n, nodes[i])
+				j.sets.Join(n, nodes[i])
 			}
 		}
 	}
@@ -291,7 +291,7 @@ func (s *scan) joinPeople(j *joiner, chosen []candidate) {
 		a, ok1 := j.number[key{Person, fold(given)}]
 		b, ok2 := j.number[key{Person, fold(names[0])}]
 		if ok1 && ok2 {
-			j.union(a, b)
+			j.sets.Join(a, b)
 		}
 	}
 }
@@ -328,7 +328,7 @@ func joinMarked(j *joiner, chosen []candidate, text string) {
 		plain := key{c.typ, strings.Map(withoutMark, form)}
 		n := j.number[key{c.typ, form}]
 		if m, ok := first[plain]; ok {
-			j.union(m, n)
+			j.sets.Join(m, n)
 		} else {
 			first[plain] = n
 		}

@@ -35,7 +35,7 @@ func (s *scan) joinMisspelt(j *joiner, chosen []candidate) {
 				if !slip(name, other) || known && otherKnown {
 					continue
 				}
-				j.union(j.number[key{c.typ, name}], j.number[key{c.typ, other}])
+				j.sets.Join(j.number[key{c.typ, name}], j.number[key{c.typ, other}])
 				j.lesser[key{c.typ, name}] = otherKnown
 				j.lesser[key{c.typ, other}] = known
 			}
