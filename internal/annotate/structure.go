@@ -213,6 +213,9 @@ func clauses(text string, s article.Span) []article.Span {
 	}
 	for i := s.Start; i < s.End; {
 		r, n := utf8.DecodeRuneInString(text[i:s.End])
+		if r == '《' {
+			n += titleLen(text[i+n : s.End])
+		}
 		if (r == '—' || IsClauseMark(r)) && !betweenDigits(text, i, i+n, s.End) {
 			emit(i)
 			start = i + n
@@ -230,6 +233,15 @@ func clauses(text string, s article.Span) []article.Span {
 	emit(end)
 	return out
 }
+
+// titleLen is the length of the title that a text begins with, behind its opening
+// mark: 黑神话：悟空》 is one name; 0 if none ends soon.
+func titleLen(text string) int {
+	return max(0, strings.Index(text[:min(len(text), maxTitle)], "》"))
+}
+
+// maxTitle is the longest title, in bytes, in which no mark parts clauses.
+const maxTitle = 120
 
 // IsClauseMark says whether a character parts clauses. 、 does not, and —— does
 // only in clauses: what stands behind it may well say what is before it.

@@ -111,3 +111,23 @@ func TestOverlongSentencesAreCut(t *testing.T) {
 		})
 	}
 }
+
+// A title is one name, whatever marks are in it.
+func TestClausesOfTitles(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"《云图：归途》大卖，公司很高兴", []string{"《云图：归途》大卖", "公司很高兴"}},
+		{"他写了《云图：归途》。", []string{"他写了《云图：归途》"}},
+		{"《云图，公司很高兴", []string{"《云图", "公司很高兴"}},
+	} {
+		var got []string
+		for _, sp := range clauses(c.text, article.Span{End: len(c.text)}) {
+			got = append(got, sp.Of(c.text))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("clauses of %q are %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -20,6 +20,9 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 	for i := range s.times {
 		t := &s.times[i]
 		iso := x.dated(d, s, t)
+		if modality == "planned" {
+			iso = d.coming(t, iso)
+		}
 		if iso == "" && modality == "planned" && t.Bound == timex.Before && (t.Precision > timex.Year || t.Part != 0) && clause.Contains(t.Span) && !d.inMention(s, t.Span) {
 			iso = t.ISO // 将在8月之前, 年底前处罚: the last day for it is all that is known
 		}
@@ -83,6 +86,19 @@ func (x *Extractor) ofPart(d *document, s *sentence, t, at article.Span) bool {
 		return true
 	}
 	return d.ofQuantity(s, t) && !x.ofOccasion(d, s, s.clauseSpan(at.Start), t, at)
+}
+
+// coming is the date of a plan: a month that is named without its year, and was taken
+// for last year's, is this year's if that is still to come (将在10月发布).
+func (d *document) coming(t *timex.Timex, iso string) string {
+	published, words := d.Article.Published, t.Of(d.text)
+	if len(iso) < len("2006-01") || len(published) < len("2006") || iso[:4] >= published[:4] || words[0] < '0' || words[0] > '9' || strings.ContainsAny(words, "年至到-") {
+		return iso
+	}
+	if this := published[:4] + iso[4:]; d.later(this) {
+		return this
+	}
+	return iso
 }
 
 // meeting says whether a year only tells one of the meetings of a name from the others:
