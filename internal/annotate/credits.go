@@ -52,7 +52,9 @@ func (c credits) silent(text string, s *Sentence) []article.Span {
 			parts = append(parts, article.Span{Start: s.Start + start, End: s.Start + end})
 		}
 	}
-	add(0, len(fromAccount.FindString(words)))
+	if strings.Contains(words, "本文") {
+		add(0, len(fromAccount.FindString(words)))
+	}
 	if !s.Furniture {
 		return parts
 	}

@@ -92,7 +92,7 @@ func New(words ...string) (*Segmenter, error) {
 // are bytes of text. Invalid UTF-8 is covered by tokens tagged Mark.
 func (s *Segmenter) Tokens(text string, dst []Token) []Token {
 	var route route
-	dst = slices.Grow(dst, len(text)/4) // a word has five bytes on average
+	dst = slices.Grow(dst, len(text)/5) // a word has a little more on average
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch classOf(r) {

@@ -1,9 +1,6 @@
 package entity
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // threshold is the confidence that a candidate must exceed to be chosen.
 const threshold = 0.3
@@ -19,14 +16,18 @@ const mentionCost = 0.2
 // greatest: weighted interval scheduling, by dynamic programming over the
 // candidates in the order of their ends. Longer names win over the names
 // within them unless they are much less sure.
-func choose(text string, ws []witnesses) []candidate {
-	cs := make([]candidate, 0, len(ws))
+func (s *scan) choose(ws []witnesses) []candidate {
+	likely := s.spare[:0]
+	s.keys = s.keys[:0]
 	for i := range ws {
 		if ws[i].confidence > threshold {
-			cs = append(cs, ws[i].candidate)
+			s.keys = append(s.keys, sortKey{at: uint64(ws[i].End), index: int32(len(likely))})
+			likely = append(likely, ws[i].candidate)
 		}
 	}
-	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(a.End, b.End) })
+	likely = s.inOrder(likely, likely)
+	s.spare = likely
+	cs := likely[len(likely)/2:]       // behind those in their old order
 	best := make([]float64, len(cs)+1) // of the first i candidates
 	take := make([]bool, len(cs))
 	prev := make([]int, len(cs)) // how many candidates end before this one starts
@@ -37,7 +38,7 @@ func choose(text string, ws []witnesses) []candidate {
 			p--
 		}
 		prev[i] = p
-		gain := max(0.01, (c.confidence-threshold)*float64(length(c.Of(text)))-mentionCost)
+		gain := max(0.01, (c.confidence-threshold)*float64(length(c.Of(s.text)))-mentionCost)
 		best[i+1] = best[i]
 		if v := best[p] + gain; v > best[i+1] {
 			best[i+1], take[i] = v, true

@@ -10,8 +10,8 @@ import (
 // SU7 Ultra, 宝马M3, 保时捷 718), a company and the word that calls it one
 // (特斯拉公司).
 func (s *scan) compounds() {
-	cs := slices.Clone(s.candidates)
-	byStart := startsOf(cs)
+	cs := s.candidates // as they are: what is proposed from now on comes behind them
+	byStart := s.startsOf(cs)
 	s.technologies(byStart)
 	for _, c := range cs {
 		if c.typ == Place {
@@ -37,10 +37,13 @@ func (s *scan) compounds() {
 // starts are candidates by where they start.
 type starts []candidate
 
-func startsOf(cs []candidate) starts {
-	sorted := slices.Clone(cs)
-	slices.SortStableFunc(sorted, func(a, b candidate) int { return a.Start - b.Start })
-	return sorted
+func (s *scan) startsOf(cs []candidate) starts {
+	s.keys = s.keys[:0]
+	for i := range cs {
+		s.keys = append(s.keys, sortKey{at: uint64(cs[i].Start), index: int32(i)})
+	}
+	s.spare = s.inOrder(s.spare[:0], cs)
+	return s.spare
 }
 
 // at are the candidates that start at a place, in the order in which they were found.

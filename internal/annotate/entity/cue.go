@@ -37,6 +37,8 @@ func (s *scan) cuesAt(sp article.Span) cueSet {
 	if r, pos := s.after(end); r == '》' || r == '」' || r == '”' {
 		end = pos + len("》")
 	}
+	before, _ := s.before(start)
+	behind, _ := s.after(end)
 	for _, c := range [...]struct {
 		cue   int
 		words *wordSet
@@ -44,7 +46,7 @@ func (s *scan) cuesAt(sp article.Span) cueSet {
 		{beforeCompany, &s.words.beforeCompany}, {beforeProduct, &s.words.beforeProduct}, {beforePerson, &s.words.titles},
 		{beforeOrganization, &s.words.sourceCues}, {beforePlace, &s.words.beforePlace},
 	} {
-		if c.words.before(s.text, start) >= 0 {
+		if c.words.lasts.may(before) && c.words.before(s.text, start) >= 0 {
 			set |= 1 << c.cue
 		}
 	}
@@ -55,14 +57,14 @@ func (s *scan) cuesAt(sp article.Span) cueSet {
 		{behindCompany, &s.words.behindCompany}, {behindProduct, &s.words.behindProduct}, {behindPerson, &s.words.speech},
 		{behindOrganization, &s.words.behindOrganization}, {behindPlace, &s.words.behindPlace},
 	} {
-		if c.words.behind(s.text, end) > 0 {
+		if c.words.firsts.may(behind) && c.words.behind(s.text, end) > 0 {
 			set |= 1 << c.cue
 		}
 	}
-	if s.listed(start, end) {
+	if before == '、' || behind == '、' {
 		set |= 1 << inList
 	}
-	if r, _ := s.before(start); r == '（' || r == '(' {
+	if before == '（' || before == '(' {
 		set |= 1 << inBrackets
 	}
 	return set

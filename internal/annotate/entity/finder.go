@@ -56,10 +56,10 @@ func (f *Finder) Find(ctx context.Context, in Input) (entities []Entity, mention
 		s.spelled,
 		s.compounds,
 		func() { first = s.weigh(nil) },
-		func() { chosen = choose(s.text, first) },
+		func() { chosen = s.choose(first) },
 		func() { ev = s.collect(first, chosen) },
 		func() { l = s.learn(chosen) },
-		func() { entities, mentions, nested = s.join(choose(s.text, s.weigh(ev)), l) },
+		func() { entities, mentions, nested = s.join(s.choose(s.weigh(ev)), l) },
 		func() { mentions = s.refer(entities, mentions) },
 	} {
 		if err := ctx.Err(); err != nil {

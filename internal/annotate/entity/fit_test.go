@@ -149,7 +149,7 @@ func examples(f *Finder, a annotated, in Input, round int) []example {
 	var ev *evidence
 	if round > 0 {
 		first := s.weigh(nil)
-		chosen := choose(s.text, first)
+		chosen := s.choose(first)
 		ev = s.collect(first, chosen)
 		s.learn(chosen)
 	}

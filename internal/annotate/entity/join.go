@@ -84,8 +84,11 @@ func (s *scan) groups(chosen []candidate) map[key]int32 {
 	groups := map[key]int32{}
 	for _, c := range chosen {
 		short, ok := strings.CutSuffix(c.Of(s.text), "集团")
+		if !ok || c.typ != Company {
+			continue
+		}
 		entry := s.names.entryOf(c.Of(s.text))
-		if ok && c.typ == Company && entry >= 0 && s.names.entryOf(short) >= 0 && s.names.entryOf(short) != entry {
+		if entry >= 0 && s.names.entryOf(short) >= 0 && s.names.entryOf(short) != entry {
 			groups[key{Company, fold(short)}] = entry
 		}
 	}

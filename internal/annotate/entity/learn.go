@@ -130,6 +130,6 @@ func (s *scan) placeBefore(start, end int) int {
 // firstCandidate is the first candidate that starts at pos or behind it. They
 // are sorted once they have been gathered.
 func (s *scan) firstCandidate(pos int) int {
-	i, _ := slices.BinarySearchFunc(s.candidates[:s.sorted], pos, func(c candidate, pos int) int { return cmp.Compare(c.Start, pos) })
+	i, _ := slices.BinarySearchFunc(s.candidates[:s.gathered], pos, func(c candidate, pos int) int { return cmp.Compare(c.Start, pos) })
 	return i
 }

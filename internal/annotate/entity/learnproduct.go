@@ -16,7 +16,7 @@ func (s *scan) modelForms(l *learned, c candidate) {
 	}
 	// 订阅号 of 微信订阅号.
 	end := 0
-	for i := s.firstCandidate(c.Start); i < s.sorted && s.candidates[i].Start == c.Start; i++ {
+	for i := s.firstCandidate(c.Start); i < s.gathered && s.candidates[i].Start == c.Start; i++ {
 		if b := &s.candidates[i]; b.typ == Product && b.rule == ruleName && b.End < c.End && s.edge[b.End] {
 			end = max(end, b.End)
 		}

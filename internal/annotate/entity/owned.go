@@ -111,7 +111,7 @@ func (s *scan) ownedEntry(c candidate) int32 {
 	if c.typ != Company && c.typ != Product {
 		return -1
 	}
-	for i := s.firstCandidate(c.Start); i < s.sorted && s.candidates[i].Start == c.Start; i++ {
+	for i := s.firstCandidate(c.Start); i < s.gathered && s.candidates[i].Start == c.Start; i++ {
 		owner := &s.candidates[i]
 		if owner.typ != Company || owner.rule != ruleName || owner.End >= c.End || !s.edge[owner.End] {
 			continue

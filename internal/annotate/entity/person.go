@@ -128,6 +128,10 @@ func (s *scan) chinesePersons(from, to int) {
 
 // surnameEnds are the ends of the surnames that start at pos.
 func (s *scan) surnameEnds(pos int) []int {
+	first, _ := utf8.DecodeRuneInString(s.text[pos:])
+	if !s.words.surnames.firsts.may(first) && !s.words.japaneseSurnames.firsts.may(first) {
+		return nil
+	}
 	var ends []int
 	end := pos
 	for range 2 {

@@ -38,7 +38,7 @@ type scan struct {
 	sentences []Sentence
 	tokens    []segment.Token
 	addresses []article.Span
-	sorted    int // how many candidates were gathered, and are sorted by their start
+	gathered  int // how many candidates were gathered, and are sorted by their start
 }
 
 // scratch is what a Find needs and the next can use again.
@@ -47,20 +47,18 @@ type scratch struct {
 	tokenAt    []int32 // by byte: the token that starts there, or -1
 	edge       []bool  // by byte: a token starts or ends there
 	candidates []candidate
-	spare      []candidate // for sorting
+	spare      []candidate // for sorting: see inOrder
 	keys       []sortKey
 	witnesses  []witnesses
 	folded     folded
 }
 
-// sized is a slice of n zero elements in the place of one that is done with.
+// sized is a slice of n elements, whatever they are, in the place of one that is done with.
 func sized[T any](old []T, n int) []T {
 	if cap(old) < n {
 		return make([]T, n, n+n/4)
 	}
-	old = old[:n]
-	clear(old)
-	return old
+	return old[:n]
 }
 
 func newScan(f *Finder, in Input) *scan {
@@ -68,6 +66,8 @@ func newScan(f *Finder, in Input) *scan {
 	s.kinds = sized(s.kinds, len(in.Tokens))
 	s.tokenAt = sized(s.tokenAt, len(in.Text)+1)
 	s.edge = sized(s.edge, len(in.Text)+1)
+	clear(s.kinds)
+	clear(s.edge)
 	for i := range s.tokenAt {
 		s.tokenAt[i] = -1
 	}

@@ -11,6 +11,7 @@ func (s *scan) suffixed(from, to int) {
 		if s.kinds[i] != chinese {
 			continue
 		}
+		last, _ := utf8.DecodeLastRuneInString(s.tokens[i].Of(s.text))
 		for _, set := range [...]struct {
 			words      *wordSet
 			typ        string
@@ -23,6 +24,9 @@ func (s *scan) suffixed(from, to int) {
 			{&s.words.placeWords, Place, 0.3},
 			{&s.words.productSuffixes, Product, 0.6},
 		} {
+			if !set.words.lasts.may(last) {
+				continue
+			}
 			suffix := set.words.before(s.text, s.tokens[i].End)
 			if suffix < 0 {
 				continue

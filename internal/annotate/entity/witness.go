@@ -1,10 +1,8 @@
 package entity
 
 import (
-	"cmp"
 	"math"
 	"math/bits"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -88,6 +86,18 @@ const (
 
 // types are the types by number.
 var types = [...]string{Company, Organization, Person, Product, Place, Work}
+
+// typeOrder is the order of the types by name, by number.
+var typeOrder = func() (order [len(types)]int32) {
+	for i, a := range types {
+		for _, b := range types {
+			if b < a {
+				order[i]++
+			}
+		}
+	}
+	return order
+}()
 
 func typeNumber(typ string) int {
 	for i, t := range types {
@@ -276,33 +286,15 @@ func (s *scan) gather() []witnesses {
 }
 
 // sort puts the candidates in the order of their spans and types; of those with the same, in that in
-// which they were found. It sorts small keys and moves each candidate once.
+// which they were found.
 func (s *scan) sort() {
-	cs := s.candidates
 	s.keys = s.keys[:0]
-	for i := range cs {
-		s.keys = append(s.keys, sortKey{uint64(cs[i].Start)<<32 | uint64(cs[i].End), int32(i)})
+	for i := range s.candidates {
+		c := &s.candidates[i]
+		s.keys = append(s.keys, sortKey{uint64(c.Start)<<32 | uint64(c.End), typeOrder[typeNumber(c.typ)], int32(i)})
 	}
-	slices.SortFunc(s.keys, func(a, b sortKey) int {
-		if a.span != b.span {
-			return cmp.Compare(a.span, b.span)
-		}
-		if typ := strings.Compare(cs[a.index].typ, cs[b.index].typ); typ != 0 {
-			return typ
-		}
-		return cmp.Compare(a.index, b.index)
-	})
-	sorted := s.spare[:0]
-	for _, k := range s.keys {
-		sorted = append(sorted, cs[k.index])
-	}
-	s.candidates, s.spare, s.sorted = sorted, cs, len(sorted)
-}
-
-// sortKey is where a candidate is: its span in one number, and its index.
-type sortKey struct {
-	span  uint64
-	index int32
+	s.candidates, s.spare = s.inOrder(s.spare[:0], s.candidates), s.candidates
+	s.gathered = len(s.candidates)
 }
 
 // ruledType is the one type that the gazetteer gives a span which is no
@@ -362,13 +354,19 @@ func relate(c, tagged candidate) relation {
 
 // evidence is what the first round said of the forms of an article.
 type evidence struct {
-	forms map[key]float64 // for each form and type the greatest probability that it got anywhere
-	cues  map[string]cueSet
+	forms map[string]formEvidence
 	// kin are the two most probable forms of each entry of the gazetteer.
 	kin map[int32][2]kinForm
 	// starts and ends are the types, by number, of the names that the first
 	// round chose, by where they start and end.
 	starts, ends map[int]int
+}
+
+// formEvidence is what the first round said of a form: by type, the greatest probability that it
+// got anywhere, and the cues around it.
+type formEvidence struct {
+	best [len(types)]float64
+	cues cueSet
 }
 
 type kinForm struct {
@@ -417,6 +415,13 @@ const learnedFloor = 0.5
 // plantFloor is the least probability of a company's plant.
 const plantFloor = 0.85
 
+// The log odds that floor asks for.
+var (
+	evenOdds  = logit(0.5)
+	plantOdds = logit(plantConfidence)
+	knownOdds = logit(knownConfidence)
+)
+
 // floor is the least probability of a candidate. A listed name of three Chinese
 // characters or four letters that is no ordinary word is a name wherever words
 // begin and end where it does, unless the tagger has a longer one there: whoever lists
@@ -425,12 +430,12 @@ func (s *scan) floor(w *witnesses) float64 {
 	if w.says(ruleInduced) && w.says(ruleShort) && w.relation == apart && w.edges[0] && w.edges[1] {
 		return inducedFloor
 	}
-	if w.odds[ruleOwned] >= logit(plantConfidence) && w.typ == Place {
+	if w.odds[ruleOwned] >= plantOdds && w.typ == Place {
 		return plantFloor
 	}
 	if w.relation == apart && w.edges[0] && w.edges[1] && !s.knownWord(w.Start, w.End) {
 		for _, r := range [...]ruleID{ruleShort, ruleLastName, ruleModel, ruleBracket} {
-			if w.odds[r] >= logit(0.5) && w.says(r) {
+			if w.odds[r] >= evenOdds && w.says(r) {
 				return learnedFloor
 			}
 		}
@@ -442,7 +447,7 @@ func (s *scan) floor(w *witnesses) float64 {
 	if hasChinese(w.Of(s.text)) {
 		least = 3
 	}
-	if w.odds[ruleName] < logit(knownConfidence) || length(w.Of(s.text)) < least {
+	if w.odds[ruleName] < knownOdds || length(w.Of(s.text)) < least {
 		return 0
 	}
 	return listedFloor
@@ -450,18 +455,18 @@ func (s *scan) floor(w *witnesses) float64 {
 
 // collect remembers what the first round said and chose.
 func (s *scan) collect(ws []witnesses, chosen []candidate) *evidence {
-	ev := &evidence{forms: make(map[key]float64, len(ws)), cues: make(map[string]cueSet, len(ws)), kin: map[int32][2]kinForm{},
+	ev := &evidence{forms: make(map[string]formEvidence, len(ws)/2), kin: map[int32][2]kinForm{},
 		starts: make(map[int]int, len(chosen)), ends: make(map[int]int, len(chosen))}
 	for _, c := range chosen {
 		ev.starts[c.Start], ev.ends[c.End] = typeNumber(c.typ), typeNumber(c.typ)
 	}
 	for i := range ws {
 		w := &ws[i]
-		k := key{w.typ, w.form}
-		ev.forms[k] = max(ev.forms[k], w.confidence)
-		if w.cues != 0 {
-			ev.cues[w.form] |= w.cues
-		}
+		f := ev.forms[w.form]
+		typ := typeNumber(w.typ)
+		f.best[typ] = max(f.best[typ], w.confidence)
+		f.cues |= w.cues
+		ev.forms[w.form] = f
 		if w.entry < 0 {
 			continue
 		}
@@ -484,15 +489,17 @@ func (s *scan) collect(ws []witnesses, chosen []candidate) *evidence {
 // features adds to the row what the first round said of the form, and of the
 // other forms of the same known name.
 func (ev *evidence) features(s *scan, w *witnesses, r *row) {
-	own, ok := ev.forms[key{w.typ, w.form}]
-	if ok {
+	form := ev.forms[w.form]
+	typ := typeNumber(w.typ)
+	own := form.best[typ]
+	if own > 0 {
 		r.set(featureArticle, 1)
 		r.set(featureArticle+1, logit(own))
 	}
 	other := 0.0
-	for _, t := range types {
-		if t != w.typ {
-			other = max(other, ev.forms[key{t, w.form}])
+	for t, p := range form.best {
+		if t != typ {
+			other = max(other, p)
 		}
 	}
 	if other > 0 {
@@ -502,10 +509,10 @@ func (ev *evidence) features(s *scan, w *witnesses, r *row) {
 	if other > own {
 		r.set(featureArticle+4, 1)
 	}
-	ev.cues[w.form].features(featureForm+typeNumber(w.typ)*cues, r)
+	form.cues.features(featureForm+typ*cues, r)
 	for i, beside := range ev.beside(s, w.Span) {
 		if beside {
-			r.set(featureBeside+typeNumber(w.typ)*len(types)+i, 1)
+			r.set(featureBeside+typ*len(types)+i, 1)
 		}
 	}
 	if w.entry < 0 {
