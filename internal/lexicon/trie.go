@@ -14,19 +14,20 @@ import (
 // Trie is a set of words with a number each. It is read-only once built and
 // safe for concurrent use.
 //
-// It is a trie over bytes in flat arrays: the edges of node n are
-// labels[first[n]:first[n+1]], sorted. Nodes are numbered in the order of the edges
-// that lead to them, so that edge i leads to node i+1. Chinese words share
-// few long prefixes, so a walk ends after some three bytes nearly always; the
-// root has tables of its own: one by the first byte and, because nearly all
-// characters take three, one by the first two of such a character.
+// It is a trie over bytes in two flat arrays: node n's edges are labels[n.edges:m.edges] where m is the
+// node behind it, sorted; edge i leads to node i+1, since nodes are laid out in the order of the edges that
+// lead to them. Chinese words share few long prefixes, so a walk ends after some three bytes nearly
+// always; the root has tables of its own: one by the first byte and, because nearly all characters
+// take three, one by the first two of such a character.
 type Trie struct {
 	root   [256]int32  // node by first byte; 0 for none
 	wide   [1024]int32 // node by the first two bytes of a character of three
-	first  []int32
+	nodes  []node
 	labels []byte
-	ids    []int32 // number of the word that ends in the node; -1 for none
 }
+
+// node is where a node's edges begin, and the number of the word that ends in it; -1 for none.
+type node struct{ edges, id int32 }
 
 // NewTrie builds a trie in which words[i] has the number i. Empty words are
 // left out; of equal words the first counts.
@@ -34,13 +35,11 @@ type Trie struct {
 // The words are sorted, so that a node is a range of them that share a prefix;
 // nodes are laid out breadth first, which keeps the edges of one together.
 func NewTrie(words []string) *Trie {
-	type node struct{ from, to, depth int } // words[order[from:to]] share depth bytes
+	type shared struct{ from, to, depth int32 } // words[order[from:to]] share depth bytes
 	order := make([]int32, 0, len(words))
-	size := 1
 	for i, w := range words {
 		if w != "" {
 			order = append(order, int32(i))
-			size += len(w) / 2
 		}
 	}
 	slices.SortFunc(order, func(a, b int32) int {
@@ -49,24 +48,24 @@ func NewTrie(words []string) *Trie {
 		}
 		return cmp.Compare(a, b)
 	})
-	t := &Trie{
-		first:  make([]int32, 0, size),
-		labels: make([]byte, 0, size),
-		ids:    make([]int32, 0, size),
+	edges, last := 0, ""
+	for _, i := range order {
+		edges += len(words[i]) - common(last, words[i])
+		last = words[i]
 	}
-	queue := make([]node, 1, size)
-	queue[0] = node{0, len(order), 0}
+	t := &Trie{nodes: make([]node, 0, edges+2), labels: make([]byte, 0, edges)}
+	queue := make([]shared, 1, edges+1)
+	queue[0].to = int32(len(order))
 	for i := 0; i < len(queue); i++ {
 		n := queue[i]
-		t.first = append(t.first, int32(len(t.labels)))
 		id := int32(-1)
-		if n.from < n.to && len(words[order[n.from]]) == n.depth {
+		if n.from < n.to && len(words[order[n.from]]) == int(n.depth) {
 			id = order[n.from]
-			for n.from < n.to && len(words[order[n.from]]) == n.depth {
+			for n.from < n.to && len(words[order[n.from]]) == int(n.depth) {
 				n.from++
 			}
 		}
-		t.ids = append(t.ids, id)
+		t.nodes = append(t.nodes, node{int32(len(t.labels)), id})
 		for n.from < n.to {
 			label := words[order[n.from]][n.depth]
 			end := n.from + 1
@@ -77,19 +76,28 @@ func NewTrie(words []string) *Trie {
 				t.root[label] = int32(len(queue))
 			}
 			t.labels = append(t.labels, label)
-			queue = append(queue, node{n.from, end, n.depth + 1})
+			queue = append(queue, shared{n.from, end, n.depth + 1})
 			n.from = end
 		}
 	}
-	t.first = append(t.first, int32(len(t.labels)))
+	t.nodes = append(t.nodes, node{edges: int32(len(t.labels))})
 	for b := 0xe0; b < 0xf0; b++ {
 		if n := t.root[b]; n != 0 {
-			for i := t.first[n]; i < t.first[n+1]; i++ {
+			for i := t.nodes[n].edges; i < t.nodes[n+1].edges; i++ {
 				t.wide[pair(byte(b), t.labels[i])] = i + 1
 			}
 		}
 	}
 	return t
+}
+
+// common is how many bytes two words begin with alike.
+func common(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // pair is the place in wide of the first two bytes of a character.
@@ -106,7 +114,7 @@ func (t *Trie) Walk(text string, start int, found func(id, end int)) {
 		n, i = t.wide[pair(text[start], text[i])], i+1
 	}
 	for ; n != 0; i++ {
-		if id := t.ids[n]; id >= 0 {
+		if id := t.nodes[n].id; id >= 0 {
 			found(int(id), i)
 		}
 		if i >= len(text) {
@@ -123,8 +131,17 @@ func (t *Trie) Longest(text string, start int) (id, end int, ok bool) {
 	return id, end, ok
 }
 
+// child is the node that an edge leads to from n; 0 if there is none.
 func (t *Trie) child(n int32, b byte) int32 {
-	for i := t.first[n]; i < t.first[n+1]; i++ {
+	from, to := t.nodes[n].edges, t.nodes[n+1].edges
+	for to-from > 8 { // halves, then one by one
+		if middle := (from + to) / 2; t.labels[middle] <= b {
+			from = middle
+		} else {
+			to = middle
+		}
+	}
+	for i := from; i < to; i++ {
 		if t.labels[i] == b {
 			return i + 1
 		}

@@ -18,12 +18,40 @@ const unknownDistance = 32
 // commonFreqs bounds the frequencies whose logarithms are kept.
 const commonFreqs = 1 << 12
 
-// weigh computes what the lengths of words are made of.
+// weigh computes what the lengths of words are made of, and looks the single characters up.
 func (s *Segmenter) weigh() {
 	s.total = float32(math.Log2(s.gse.Dict.TotalFreq()))
 	for f := range s.logs {
 		s.logs[f] = float32(math.Log2(float64(f)))
 	}
+	var character []byte
+	for i := range s.single {
+		character = utf8.AppendRune(character[:0], firstHan+rune(i))
+		s.single[i] = s.look(character)
+	}
+}
+
+// The Chinese characters that were looked up beforehand, since every place asks for one.
+const (
+	firstHan = 0x4E00
+	lastHan  = 0x9FFF
+)
+
+// found is what the dictionary says of some characters.
+type found struct {
+	distance float32
+	word     bool // they are a word
+	begins   bool // a word begins so
+	pos      string
+}
+
+// look asks the dictionary.
+func (s *Segmenter) look(characters []byte) found {
+	freq, pos, ok := s.gse.Dict.Find(characters)
+	if freq == 0 {
+		return found{begins: ok}
+	}
+	return found{s.distance(freq), true, ok, pos}
 }
 
 // distance is how long a word of a frequency is.
@@ -66,19 +94,21 @@ func (s *Segmenter) words(text string, start int, r *route, dst []Token) []Token
 	}
 	steps, longest := r.steps, s.gse.Dict.MaxTokenLen()
 	for i := range steps[:len(steps)-1] {
-		known := false // the character is a word by itself
-		for j := i + 1; j < len(steps) && j <= i+longest; j++ {
-			freq, pos, ok := s.gse.Dict.Find(r.run[steps[i].at:steps[j].at])
-			if !ok {
-				break // no word begins so
-			}
-			if freq > 0 {
-				known = known || j == i+1
-				steps[j].reach(steps[i].distance+s.distance(freq), i, pos)
-			}
+		var f found
+		if c, _ := utf8.DecodeRune(r.run[steps[i].at:]); firstHan <= c && c <= lastHan {
+			f = s.single[c-firstHan]
+		} else {
+			f = s.look(r.run[steps[i].at:steps[i+1].at])
 		}
-		if !known {
+		if f.word {
+			steps[i+1].reach(steps[i].distance+f.distance, i, f.pos)
+		} else {
 			steps[i+1].reach(steps[i].distance+unknownDistance, i, "x")
+		}
+		for j := i + 2; f.begins && j < len(steps) && j <= i+longest; j++ {
+			if f = s.look(r.run[steps[i].at:steps[j].at]); f.word {
+				steps[j].reach(steps[i].distance+f.distance, i, f.pos)
+			}
 		}
 	}
 	first := len(dst)

@@ -57,9 +57,10 @@ const MaxToken = 256
 // Segmenter splits text with gse's light simplified dictionary. It is
 // immutable after New and safe for concurrent use.
 type Segmenter struct {
-	gse   gse.Segmenter
-	total float32              // log2 of the occurrences that all words have together
-	logs  [commonFreqs]float32 // log2 of the frequencies that most words have
+	gse    gse.Segmenter
+	total  float32                       // log2 of the occurrences that all words have together
+	logs   [commonFreqs]float32          // log2 of the frequencies that most words have
+	single [lastHan - firstHan + 1]found // by Chinese character
 }
 
 // New loads the dictionary (about 0.07 s and 56 MB)
