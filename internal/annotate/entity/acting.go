@@ -9,7 +9,7 @@ func (s *scan) typeActing(chosen []candidate) {
 	acting := map[string]bool{}    // names of entries that act
 	platforms := map[string]bool{} // folded
 	for _, c := range chosen {
-		if c.entry >= 0 && s.words.actingApps.has(s.names.names[c.entry].Name) && s.acts(c) {
+		if c.entry >= 0 && s.words.actingApps.has(s.names.names[c.entry].Name) && !s.appOf(c) && s.acts(c) {
 			acting[s.names.names[c.entry].Name] = true
 		}
 		if stem, ok := s.platform(c); ok {
@@ -18,8 +18,11 @@ func (s *scan) typeActing(chosen []candidate) {
 	}
 	for i := range chosen {
 		c := &chosen[i]
+		acts := c.entry >= 0 && c.typ == Product && acting[s.names.names[c.entry].Name]
 		switch {
-		case c.entry >= 0 && c.typ == Product && acting[s.names.names[c.entry].Name]:
+		case acts && s.appOf(*c):
+			c.entry = -1 // beside the company its app is a thing of its own
+		case acts:
 			c.typ = Company
 		case c.typ == Company && c.entry < 0 && platforms[fold(c.Of(s.text))]:
 			c.typ = Product
@@ -31,6 +34,12 @@ func (s *scan) typeActing(chosen []candidate) {
 // a post stands behind it, or a verb of what is done to them before it.
 func (s *scan) acts(c candidate) bool {
 	return s.words.companyActs.behind(s.text, c.End) > 0 || s.words.doneToCompanies.before(s.text, c.Start) >= 0
+}
+
+// appOf says whether a product's name says that it is an app: 淘宝 App.
+func (s *scan) appOf(c candidate) bool {
+	name := c.Of(s.text)
+	return s.words.apps.before(name, len(name)) > 0
 }
 
 // platform is the name of a product without 平台; false if it does not end so.

@@ -107,7 +107,7 @@ type wordLists struct {
 	placeSuffixes, placeWords, bodyWords                wordSet
 	productHeads, droppable, units, stoppers            wordSet
 	productSuffixes, plants, departments                wordSet
-	actingApps, companyActs, doneToCompanies            wordSet
+	actingApps, apps, companyActs, doneToCompanies      wordSet
 	technologyVerbs, technologyHeads, technologyStops   wordSet
 	behindBrand                                         wordSet
 
@@ -199,6 +199,7 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-product-suffixes":      &w.productSuffixes,
 		"name-plants":                &w.plants,
 		"name-departments":           &w.departments,
+		"name-apps":                  &w.apps,
 		"name-acting-apps":           &w.actingApps,
 		"name-company-acts":          &w.companyActs,
 		"name-done-to-companies":     &w.doneToCompanies,
