@@ -78,7 +78,7 @@ func (x *Extractor) trimmed(d *document, s *sentence, noun article.Span) article
 	for len(tokens) > 0 {
 		last := tokens[len(tokens)-1]
 		h, listed := s.longestEnding(x.table, last.End, x.nounTails)
-		if w := last.Of(d.text); !(listed && h.Start >= last.Start) && w != de {
+		if w := last.Of(d.text); !(listed && h.Start >= last.Start) && w != de && !hangs(last.POS) {
 			break
 		}
 		tokens = tokens[:len(tokens)-1]
@@ -96,6 +96,10 @@ func (x *Extractor) trimmed(d *document, s *sentence, noun article.Span) article
 	}
 	return article.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}
 }
+
+// hangs says whether a word of a class ends no noun: an adjective, a conjunction, an
+// adverb or a preposition.
+func hangs(pos string) bool { return pos != "" && strings.Contains("acdp", pos[:1]) }
 
 // withMarket is a noun phrase with the market that the measure behind it names: 宠物
 // of 宠物市场规模 is the market of pets.

@@ -16,6 +16,8 @@ func TestSoundSubjects(t *testing.T) {
 		{"华为公布了年报。营业收入411.34亿元。", "华为"},
 		{"比亚迪在沈阳招聘。并宣布裁员15%。", "比亚迪"},
 		{"服务机器人产量921万台。", "服务机器人"},
+		{"新能源汽车主要价位在15万元。", "新能源汽车"},
+		{"工业机器人及产量921万台。", "工业机器人"},
 	} {
 		doc := read(t, x, &article.Article{ID: "a", Published: "2026-01-15", Text: c.text})
 		name := map[string]string{}
