@@ -11,6 +11,7 @@ import (
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/extract"
+	"suyuan/internal/hanzi"
 	"suyuan/schema"
 )
 
@@ -172,12 +173,12 @@ func showSchema(env *Env, c *cli.Context, m *schema.Model) error {
 	return err
 }
 
-// showEntry shows all entries of a name: in a vocabulary one word may name a
-// metric and a unit.
+// showEntry shows all entries of a name, in either script: in a vocabulary one
+// word may name a metric and a unit.
 func showEntry(env *Env, m *schema.Model, name string) error {
-	found := entriesOf(m, name)
-	for _, labelled := range namesLabelled(m, name) {
-		maps.Copy(found, entriesOf(m, labelled))
+	found := entriesCalled(m, name)
+	if len(found) == 0 {
+		found = entriesCalled(m, hanzi.Simplify(name))
 	}
 	if len(found) == 0 {
 		near := nearest(name, knownWords(m))
@@ -187,6 +188,14 @@ func showEntry(env *Env, m *schema.Model, name string) error {
 		return mendable(fmt.Errorf("schema: nothing is called %q", name), "%ssuyuan schema lists the vocabulary; sections are %s", near, strings.Join(sectionNames(), ", "))
 	}
 	return writeJSON(env.Stdout, found)
+}
+
+func entriesCalled(m *schema.Model, name string) map[string]any {
+	found := entriesOf(m, name)
+	for _, labelled := range namesLabelled(m, name) {
+		maps.Copy(found, entriesOf(m, labelled))
+	}
+	return found
 }
 
 // knownWords are the names of the sections and of all entries but names, of
