@@ -19,6 +19,8 @@
 //     so that one article reads the same in every format.
 //   - .html: the main text of the page, found by a readability library.
 //   - .jsonl: the value of the line's "text".
+//   - .eml: the plain text of the message, or that of its HTML; .mht, a page
+//     saved as one file, as .html.
 //
 // Words are never deleted: page furniture stays in Text and is marked in
 // Furniture.
@@ -56,6 +58,7 @@ const (
 	OriginFrontMatter = "front matter"
 	OriginRecord      = "jsonl" // a key of the line that holds the article
 	OriginHTML        = "html"
+	OriginMail        = "mail" // the head of a message
 	OriginManifest    = "manifest"
 	OriginText        = "text" // the text's own head and tail lines
 )

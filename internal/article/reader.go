@@ -132,6 +132,18 @@ func (r *Reader) readOne(path string, format Format, in io.Reader, size int64, y
 		return
 	}
 	raw := buf.Bytes()
+	var sent Metadata
+	if format == Mail || format == Text && isMail(raw) {
+		l, err := openMail(raw)
+		if err != nil {
+			fail(asError(err))
+			return
+		}
+		raw, sent, format = l.body, l.meta, Text
+		if l.html {
+			format = HTML
+		}
+	}
 	if format == HTML {
 		raw = declaredToUTF8(raw)
 	}
@@ -146,6 +158,7 @@ func (r *Reader) readOne(path string, format Format, in io.Reader, size int64, y
 	a := &Article{Path: path, Text: d.text}
 	m := &merger{a: a}
 	m.add(r.opt.Metadata, OriginFlag)
+	m.add(sent, OriginMail)
 	switch format {
 	case Markdown:
 		err = readMarkdown(a, m)
@@ -168,6 +181,10 @@ func (r *Reader) finish(a *Article, m *merger, yield func(*Article, error) bool)
 	layout := layOut(a)
 	m.add(layout.metadata(a), OriginText)
 	a.Furniture = layout.furniture(a)
+	if foreign(a.Text) {
+		a.Furniture = []Span{{0, len(a.Text)}}
+		m.warnings = append(m.warnings, &Error{Path: a.Path, Warning: true, Problem: "is not in Chinese, so no statement is read from it"})
+	}
 	a.ID = ID(a.Text, a.URL, a.Publisher, a.Title)
 	for _, w := range m.warnings {
 		if !yield(nil, w) {

@@ -21,6 +21,7 @@ const (
 	Markdown Format = "md"
 	HTML     Format = "html"
 	JSONL    Format = "jsonl"
+	Mail     Format = "eml"
 	// Sniff: told from the first bytes (for standard input and for files with
 	// another extension that were named one by one).
 	Sniff Format = ""
@@ -32,6 +33,7 @@ var formats = map[string]Format{
 	".md": Markdown, ".markdown": Markdown,
 	".html": HTML, ".htm": HTML, ".xhtml": HTML,
 	".jsonl": JSONL, ".ndjson": JSONL,
+	".eml": Mail, ".mht": Mail, ".mhtml": Mail,
 }
 
 // Stdin is the path that stands for standard input.
@@ -147,7 +149,7 @@ func (e *expander) folder(dir string) {
 		return
 	}
 	if len(found) == 0 && unreadable == 0 && e.ctx.Err() == nil {
-		mend := "give a folder with .txt, .md, .html or .jsonl files"
+		mend := "give a folder with .txt, .md, .html, .jsonl or .eml files"
 		if len(skipped) > 0 {
 			mend += "; it has only " + extensions(skipped)
 		}
@@ -157,7 +159,7 @@ func (e *expander) folder(dir string) {
 	if len(skipped) > 0 {
 		e.errs = append(e.errs, &Error{Path: dir, Warning: true,
 			Problem: "passed over " + extensions(skipped),
-			Mend:    "articles are .txt, .md, .html or .jsonl files; name a file itself to have it read as text"})
+			Mend:    "articles are .txt, .md, .html, .jsonl, .eml or .mht files; name a file itself to have it read as text"})
 	}
 	e.addSorted(found)
 }

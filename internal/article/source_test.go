@@ -30,7 +30,7 @@ func TestExpand(t *testing.T) {
 		{"missing file, the rest goes on", []string{"no.txt", "b.txt"}, []string{"b.txt"}, []string{"no.txt: there is no such file: check the path"}},
 		{"glob without a match", []string{"*.pdf"}, nil, []string{"*.pdf: matches no file"}},
 		{"broken glob", []string{"[a"}, nil, []string{"[a: is no valid pattern"}},
-		{"folder of pictures", []string{"pictures"}, nil, []string{"pictures: has no articles: give a folder with .txt, .md, .html or .jsonl files; it has only 1 file (.png)"}},
+		{"folder of pictures", []string{"pictures"}, nil, []string{"pictures: has no articles: give a folder with .txt, .md, .html, .jsonl or .eml files; it has only 1 file (.png)"}},
 		{"empty folder", []string{"empty"}, nil, []string{"empty: has no articles"}},
 	}
 	t.Chdir(dir)

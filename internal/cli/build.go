@@ -121,6 +121,9 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 			return keptErr
 		}
 		tellGone(b.env, c.String("store"), gone(c.Args().Slice(), kept))
+		if sum.Store.Added+sum.Store.Replaced > 0 {
+			tellUndated(b.env, kept)
+		}
 	}
 	report := &buildReport{store: c.String("store"), sum: sum, stats: stats, took: time.Since(start),
 		most: pipeline.MostMentioned(writer.Holds(), 8), names: &lookup{vocabulary: b.model}}

@@ -22,7 +22,7 @@ import (
 func readingFlags() []cli.Flag {
 	largest := sizeLimit(article.DefaultMaxSize)
 	return []cli.Flag{
-		&cli.StringFlag{Name: "input-format", Usage: "take the files for txt, md, html or jsonl, whatever their names say"},
+		&cli.StringFlag{Name: "input-format", Usage: "take the files for txt, md, html, jsonl or eml, whatever their names say"},
 		&cli.StringFlag{Name: "title", Usage: "of all articles read, over what they say themselves"},
 		&cli.StringFlag{Name: "publisher", Usage: "likewise"},
 		&cli.StringFlag{Name: "author", Usage: "likewise"},
@@ -56,7 +56,7 @@ func jobsFlag() cli.Flag {
 
 // newReader makes the reader that the options ask for.
 func newReader(env *Env, c *cli.Context) (*article.Reader, error) {
-	format, err := oneOf(c, "input-format", "txt", "md", "html", "jsonl")
+	format, err := oneOf(c, "input-format", "txt", "md", "html", "jsonl", "eml")
 	if err != nil {
 		return nil, err
 	}
@@ -160,7 +160,7 @@ func sources(c *cli.Context) (found []article.Source, problems []error, err erro
 	if len(found) == 0 {
 		nothing := fmt.Errorf("%s: there is nothing to read", c.Command.Name)
 		if len(problems) == 0 {
-			return nil, nil, mendable(nothing, "articles are .txt, .md, .html and .jsonl files")
+			return nil, nil, mendable(nothing, "articles are .txt, .md, .html, .jsonl, .eml and .mht files")
 		}
 		return nil, nil, errors.Join(append([]error{nothing}, problems...)...) // they say how to mend it
 	}
