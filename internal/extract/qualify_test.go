@@ -41,6 +41,7 @@ func TestQualify(t *testing.T) {
 			[]string{"Recall | 召回 | 2025-06-12"}, nil},
 		{"a time that belongs to a noun behind", "2025-08-20", "8月14日，[远帆汽车/Company]发布了2025年第二季度财报。",
 			[]string{"FinancialReport | 发布了 | 2025-08-14"}, []string{"FinancialReport | 2025-Q2"}},
+		{"what is only asked after", "2025-06-20", "[远帆汽车/Company]回应是否与[蓝桥科技/Company]合作。", []string{"远帆汽车 | partner | 蓝桥科技 | hypothetical"}, nil},
 		{"a time that tells when behind", "2025-08-20", "[远帆汽车/Company]成立于2016年。", []string{"Other | 成立 | 2016"}, nil},
 		{"before a time", "2025-08-20", "[远帆汽车/Company]将在2027年前量产[青骥S7/Product]。", []string{"Production | 量产 | planned"}, []string{"Production | 2027"}},
 		{"a time in a relative clause", "2025-08-20", "本月加入[远帆汽车/Company]的[赵一鸣/Person]将担任技术负责人。",
