@@ -37,6 +37,9 @@ type sighting struct {
 	heads         bool             // and names it first
 }
 
+// manyCandidates is how many most figures have at most.
+const manyCandidates = 16
+
 // gathering is the work of collecting the candidates of one figure.
 type gathering struct {
 	x     *Extractor
@@ -59,7 +62,8 @@ type gathering struct {
 // before it is of, the things that the sentence, those before it in the item and
 // the item's heading name, and the nouns around the number.
 func (x *Extractor) candidates(d *document, s *sentence, q *quantity.Quantity, r reading, ruled subject, last *claim) []candidate {
-	g := gathering{x: x, d: d, s: s, q: q, r: r, ruled: ruled, last: last, at: q.Number.Start, of: map[int]int{}}
+	g := gathering{x: x, d: d, s: s, q: q, r: r, ruled: ruled, last: last, at: q.Number.Start, of: map[int]int{},
+		all: make([]candidate, 0, manyCandidates), seen: make([]sighting, 0, manyCandidates)}
 	if g.last == nil {
 		g.last = d.lastFigure[s.Paragraph]
 	}

@@ -69,6 +69,9 @@ func (x *Extractor) partiesAround(d *document, s *sentence, trigger article.Span
 	return found
 }
 
+// manyParties is how many most triggers have at most.
+const manyParties = 8
+
 // parties gives the mentions around a trigger their cases, nearest to the
 // trigger first within a case.
 func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []party {
@@ -79,7 +82,7 @@ func (x *Extractor) parties(d *document, s *sentence, trigger article.Span) []pa
 	left := article.Span{Start: clause.Start, End: trigger.Start}
 	byMark, passive := s.lastWithin(x.table, left, x.marks.by)
 	passive = passive && !s.inside(x.table, byMark, x.marks.not) && !anyPrefix(d.text[byMark.End:trigger.Start], d.grammar.evidentials)
-	var out []party
+	out := make([]party, 0, manyParties)
 	hasSubject := false
 	for _, m := range slices.Backward(s.mentions) {
 		if m.Start >= trigger.Start || m.Start < clause.Start {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"suyuan/graph"
+	"suyuan/internal/annotate"
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
 )
@@ -19,17 +20,20 @@ func (x *Extractor) document(d *document, claims []claim) graph.Document {
 		ID: a.ID, Path: a.Path, Title: a.Title, Publisher: a.Publisher, Author: a.Author, Published: a.Published, URL: a.URL,
 		Chars: off.Len(), Text: d.text,
 	}}
+	out.Entities, out.Claims = make([]graph.Entity, 0, len(d.Entities)), make([]graph.Claim, 0, len(claims))
 	ids := entityIDs(d)
 	for i, e := range d.Entities {
 		out.Entities = append(out.Entities, graph.Entity{Article: a.ID, ID: ids[i], Type: e.Type, Name: e.Name, Aliases: slices.Clone(e.Aliases)})
 	}
-	for _, m := range slices.Concat(d.Mentions, d.Nested) {
-		if m.Reference {
-			continue
+	for _, mentions := range [...][]annotate.Mention{d.Mentions, d.Nested} {
+		for _, m := range mentions {
+			if m.Reference {
+				continue
+			}
+			e := &out.Entities[m.Entity]
+			start, end := off.Chars(m.Span)
+			e.Mentions = append(e.Mentions, graph.Mention{Start: start, End: end, Text: m.Of(d.text)})
 		}
-		e := &out.Entities[m.Entity]
-		start, end := off.Chars(m.Span)
-		e.Mentions = append(e.Mentions, graph.Mention{Start: start, End: end, Text: m.Of(d.text)})
 	}
 	for i := range out.Entities {
 		slices.SortStableFunc(out.Entities[i].Mentions, func(a, b graph.Mention) int { return a.Start - b.Start })

@@ -23,7 +23,7 @@ func newGrammar(t *wordTable) *grammar {
 
 // endsNoun says whether a token cannot belong to a noun.
 func (g *grammar) endsNoun(w, pos string) bool {
-	return pos != "" && strings.IndexByte("pducwryt", pos[0]) >= 0 || slices.Contains(g.nounStops, w)
+	return pos != "" && strings.IndexByte("pducwryt", pos[0]) >= 0 || g.nounStops[w]
 }
 
 // measures says whether a noun names a measure, and not a thing measured.

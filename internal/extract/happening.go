@@ -77,6 +77,7 @@ func (x *Extractor) happeningsOf(d *document, s *sentence, read []claim) []happe
 		return nil
 	}
 	var out []happening
+	var features rank.Features // of a word that was given up, to use again
 	end := s.Start
 	for i, h := range s.hits {
 		if h.Start < end || !x.table.is(h, x.cues.happens) || utf8.RuneCountInString(h.Of(d.text)) < 2 {
@@ -97,10 +98,15 @@ func (x *Extractor) happeningsOf(d *document, s *sentence, read []claim) []happe
 			continue
 		}
 		one := happening{trigger: h.Span, word: h.word}
-		one.features = x.weigh(d, s, &one, read)
-		if x.happenings != nil && x.happenings.Score(one.features) < Newsworthy-mostByParties {
+		if features == nil {
+			features = make(rank.Features, 0, manyReasons)
+		}
+		features = features[:0]
+		x.weigh(d, s, &one, read, &features)
+		if x.happenings != nil && x.happenings.Score(features) < Newsworthy-mostByParties {
 			continue
 		}
+		one.features, features = features, nil
 		one.parties = x.partiesAround(d, s, h.Span)
 		if one.roles = x.fill(d, s, f, h.Span, one.parties); len(one.roles) == 0 {
 			continue
@@ -125,11 +131,13 @@ func (x *Extractor) elseword(s *sentence, h hit) bool {
 func (x *Extractor) telling(d *document, s *sentence, h *happening) claim {
 	f, roles, settled := x.likeliest(d, s, h)
 	typ := f.Type
-	if d.learning || x.kindModel != nil {
-		h.kinds = x.kinds(d, s, h, f, settled)
-	}
-	if !d.learning && x.kindModel != nil {
-		typ = x.kind(h.kinds)
+	switch kinds := x.kinds(d, s, h, f, settled); {
+	case d.learning:
+		for name, features := range kinds {
+			h.kinds = append(h.kinds, kindOf{name, slices.Clone(features)})
+		}
+	case x.kindModel != nil:
+		typ = x.kind(kinds)
 	}
 	if o := x.frames.first[typ]; o != nil && typ != f.Type {
 		roles = recast(o, h.roles)

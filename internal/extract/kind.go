@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"iter"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -19,9 +22,10 @@ type kindOf struct {
 	features rank.Features
 }
 
-// kinds are the sorts of event that a happening may be; f is the likeliest frame of
-// its word, and settled says whether that found all that it needs.
-func (x *Extractor) kinds(d *document, s *sentence, h *happening, f *frame, settled bool) []kindOf {
+// kinds are the sorts of event that a happening may be and what speaks for each, which
+// holds until the next; f is the likeliest frame of the happening's word, and settled
+// says whether that found all that it needs.
+func (x *Extractor) kinds(d *document, s *sentence, h *happening, f *frame, settled bool) iter.Seq2[string, rank.Features] {
 	w := h.trigger.Of(d.text)
 	first, _ := utf8.DecodeRuneInString(w)
 	last, _ := utf8.DecodeLastRuneInString(w)
@@ -48,42 +52,43 @@ func (x *Extractor) kinds(d *document, s *sentence, h *happening, f *frame, sett
 	for _, o := range x.frames.ofWord[h.word] {
 		types, ids = append(types, o.Type), append(ids, o.ID)
 	}
-	out := make([]kindOf, 0, len(x.model.EventTypes))
-	for i := range x.model.EventTypes {
-		name := x.model.EventTypes[i].Name
-		features := make(rank.Features, 0, manyReasons)
-		add := func(what string, values ...string) {
-			for _, v := range values {
-				features.Add(what, name, v)
+	features := make(rank.Features, 0, manyReasons)
+	return func(yield func(string, rank.Features) bool) {
+		for i := range x.model.EventTypes {
+			name := x.model.EventTypes[i].Name
+			features = features[:0]
+			add := func(what string, values ...string) {
+				begin := rank.Begin(what, name)
+				for _, v := range values {
+					features.AddTo(begin, v)
+				}
 			}
-		}
-		features.Add("likeliest", strconv.FormatBool(name == f.Type), strconv.FormatBool(settled))
-		for _, t := range types {
-			if t == name {
+			features.Add("likeliest", strconv.FormatBool(name == f.Type), strconv.FormatBool(settled))
+			if slices.Contains(types, name) {
 				features.Add("of the word")
-				break
+			}
+			add("kind", "")
+			add("likeliest", f.Type)
+			add("word", w)
+			add("first", string(first))
+			add("last", string(last))
+			add("frame", ids...)
+			add("noun", nouns...)
+			add("noun behind", behind...)
+			if len(behind) > 0 {
+				add("ends", behind[len(behind)-1])
+			}
+			add("counts", units...)
+			for _, r := range h.roles {
+				typ := d.Entities[r.mentions[0].Entity].Type
+				features.Add("role", name, r.name, typ)
+				features.Add("word role", name, w, r.name, typ)
+			}
+			if !yield(name, features) {
+				return
 			}
 		}
-		add("kind", "")
-		add("likeliest", f.Type)
-		add("word", w)
-		add("first", string(first))
-		add("last", string(last))
-		add("frame", ids...)
-		add("noun", nouns...)
-		add("noun behind", behind...)
-		if len(behind) > 0 {
-			add("ends", behind[len(behind)-1])
-		}
-		add("counts", units...)
-		for _, r := range h.roles {
-			typ := d.Entities[r.mentions[0].Entity].Type
-			features.Add("role", name, r.name, typ)
-			features.Add("word role", name, w, r.name, typ)
-		}
-		out = append(out, kindOf{name, features})
 	}
-	return out
 }
 
 // plainNoun says whether a token is a noun that is no part of a name or a time.
@@ -92,12 +97,12 @@ func (d *document) plainNoun(s *sentence, t segment.Token) bool {
 }
 
 // kind is the sort of event that the model takes a happening for.
-func (x *Extractor) kind(all []kindOf) string {
-	best, most := 0, 0.0
-	for i := range all {
-		if score := x.kindModel.Score(all[i].features); i == 0 || score > most {
-			best, most = i, score
+func (x *Extractor) kind(all iter.Seq2[string, rank.Features]) string {
+	best, most := "", math.Inf(-1)
+	for name, features := range all {
+		if score := x.kindModel.Score(features); score > most {
+			best, most = name, score
 		}
 	}
-	return all[best].name
+	return best
 }

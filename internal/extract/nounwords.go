@@ -2,15 +2,17 @@ package extract
 
 // nounWords are what noun phrases are made of, and what ends them.
 type nounWords struct {
-	nounStops, nounEndings, determiners, demonstratives, prepositions, conjunctions,
+	nounEndings, determiners, demonstratives, prepositions, conjunctions,
 	listLinks, nounLinks, attributives, partyKinds, exampleMarks, measureEndings,
 	localizers, nounJoints, possessives, adjusted, marketNouns, latest, planWords,
 	businessNouns []string
+
+	nounStops map[string]bool
 }
 
 func newNounWords(t *wordTable) nounWords {
 	return nounWords{
-		nounStops:      t.list("noun_stops"),
+		nounStops:      t.set("noun_stops"),
 		nounEndings:    t.list("noun_endings"),
 		determiners:    t.list("determiners"),
 		demonstratives: t.list("demonstratives"),

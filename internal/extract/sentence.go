@@ -50,6 +50,9 @@ type document struct {
 	happened   []weighed // what may be told; filled when learning
 }
 
+// bytesPerHit is how many bytes of an article most have for each hit at least.
+const bytesPerHit = 7
+
 // newDocument gathers what lies in each sentence, and finds the rules' words.
 // Sentences of page furniture stay empty: they count for nothing in the others.
 func newDocument(d *annotate.Doc, t *wordTable) *document {
@@ -58,7 +61,7 @@ func newDocument(d *annotate.Doc, t *wordTable) *document {
 	doc.voices = voices(d.Entities, t.grammar)
 	doc.tokenAt = firstAt(len(doc.text), doc.Tokens, func(t segment.Token) int { return t.Start })
 	m, q, x := 0, 0, 0
-	var hits []hit
+	hits := make([]hit, 0, len(doc.text)/bytesPerHit)
 	for i := range d.Sentences {
 		s := &doc.sentences[i]
 		s.Sentence, s.index = &d.Sentences[i], i
@@ -139,11 +142,8 @@ func (d *document) sentencesOf(item int) []sentence {
 // clause is the index of the clause that a place lies in, or of the one before
 // it where it lies between two.
 func (s *sentence) clause(at int) int {
-	i, ok := slices.BinarySearchFunc(s.Clauses, at, func(c article.Span, at int) int { return c.Start - at })
-	if ok || i == 0 {
-		return i
-	}
-	return i - 1
+	behind := sort.Search(len(s.Clauses), func(i int) bool { return s.Clauses[i].Start > at })
+	return max(behind-1, 0)
 }
 
 // clauseSpan is the clause that a place lies in.

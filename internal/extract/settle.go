@@ -19,11 +19,16 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 	})
 	claims = slices.DeleteFunc(claims, func(c claim) bool { return !x.allowed(d, &c) })
 	under := newHouses(claims)
-	read := slices.Clone(claims)
-	claims = slices.DeleteFunc(claims, func(c claim) bool { return under.byMaker(d, &c, read) || d.employedHere(&c, read) })
+	var posts []claim
+	for i := range claims {
+		if claims[i].predicate == "position" {
+			posts = append(posts, claims[i])
+		}
+	}
+	claims = slices.DeleteFunc(claims, func(c claim) bool { return under.byMaker(d, &c, posts) || d.employedHere(&c, posts) })
 	best := map[string]int{}
 	dated := map[string]bool{} // the happenings that have a time
-	var out []claim
+	out := make([]claim, 0, len(claims))
 	for _, c := range claims {
 		if c.predicate == "competitor" && under.same(c.subject, c.object) || c.predicate == "evaluatedBy" && under[c.subject] == c.object && under.has(c.subject) {
 			continue // a house neither rivals nor rates itself
@@ -111,20 +116,20 @@ func (h houses) apart(d *document, a, b int) bool {
 }
 
 // byMaker says whether a post in charge of a product is told as one in the company
-// that makes it: 远帆星图部门负责人. claims are all that were read.
-func (h houses) byMaker(d *document, c *claim, claims []claim) bool {
+// that makes it: 远帆星图部门负责人. posts are the claims of all posts.
+func (h houses) byMaker(d *document, c *claim, posts []claim) bool {
 	if c.predicate != "position" || d.Entities[c.object].Type != schema.Product || !h.has(c.object) {
 		return false
 	}
-	return slices.ContainsFunc(claims, func(o claim) bool {
-		return o.predicate == "position" && o.subject == c.subject && o.object == h[c.object] && namesAny(o.role, d.Entities[c.object])
+	return slices.ContainsFunc(posts, func(o claim) bool {
+		return o.subject == c.subject && o.object == h[c.object] && namesAny(o.role, d.Entities[c.object])
 	})
 }
 
 // employedHere says whether a post was taken for one in the company that is spoken
-// of, while its own sentence says where the person works: 王立加盟青骥，任总裁. claims
-// are all that were read.
-func (d *document) employedHere(c *claim, claims []claim) bool {
+// of, while its own sentence says where the person works: 王立加盟青骥，任总裁. posts
+// are the claims of all posts.
+func (d *document) employedHere(c *claim, posts []claim) bool {
 	if c.predicate != "position" || !c.carried {
 		return false
 	}
@@ -132,8 +137,8 @@ func (d *document) employedHere(c *claim, claims []claim) bool {
 	if slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Entity == c.object }) {
 		return false // the two companies may both be his
 	}
-	return slices.ContainsFunc(claims, func(o claim) bool {
-		return o.predicate == "position" && !o.carried && o.subject == c.subject && o.object != c.object && o.at < c.at && d.sentenceAt(o.at) == s
+	return slices.ContainsFunc(posts, func(o claim) bool {
+		return !o.carried && o.subject == c.subject && o.object != c.object && o.at < c.at && d.sentenceAt(o.at) == s
 	})
 }
 

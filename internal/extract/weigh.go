@@ -17,13 +17,11 @@ const manyReasons = 64
 // know more (its place in the sentence and the item, whether the word is the main
 // verb, how firmly it is said, what the heading says) did not tell better, on
 // articles held out, what careful readers list.
-func (x *Extractor) weigh(d *document, s *sentence, h *happening, read []claim) rank.Features {
-	f := make(rank.Features, 0, manyReasons)
+func (x *Extractor) weigh(d *document, s *sentence, h *happening, read []claim, f *rank.Features) {
 	clause := s.clauseSpan(h.trigger.Start)
-	x.weighWord(d, s, h, &f)
-	x.weighClause(d, s, h, clause, &f)
-	weighEvents(h, clause, read, &f)
-	return f
+	x.weighWord(d, s, h, f)
+	x.weighClause(d, s, h, clause, f)
+	weighEvents(h, clause, read, f)
 }
 
 // weighWord notes what word it is and which words stand beside it.

@@ -80,6 +80,15 @@ func (t *wordTable) list(id string) []string {
 	return words
 }
 
+// set is the words of a lexicon that words are often looked up in.
+func (t *wordTable) set(id string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range t.list(id) {
+		set[w] = true
+	}
+	return set
+}
+
 func (t *wordTable) add(word string, c class) {
 	i, ok := t.index[word]
 	if !ok {

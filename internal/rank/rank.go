@@ -16,7 +16,16 @@ import "math"
 type Features []uint32
 
 // Add notes a feature, told by its parts in their order.
-func (f *Features) Add(parts ...string) { *f = append(*f, hash(parts)) }
+func (f *Features) Add(parts ...string) { f.AddTo(offset, parts...) }
+
+// AddTo notes a feature that begins as some others do.
+func (f *Features) AddTo(p Prefix, parts ...string) { *f = append(*f, uint32(hash(p, parts))) }
+
+// Prefix is how features begin that differ in their last parts.
+type Prefix uint32
+
+// Begin is the prefix of some parts.
+func Begin(parts ...string) Prefix { return hash(offset, parts) }
 
 // FNV-1a (Fowler, Noll and Vo) with its 32-bit constants.
 const (
@@ -24,11 +33,10 @@ const (
 	prime  = 16777619
 )
 
-func hash(parts []string) uint32 {
-	h := uint32(offset)
+func hash(h Prefix, parts []string) Prefix {
 	for _, p := range parts {
 		for i := range len(p) {
-			h = (h ^ uint32(p[i])) * prime
+			h = (h ^ Prefix(p[i])) * prime
 		}
 		h = (h ^ 0xff) * prime // no byte of UTF-8
 	}
