@@ -44,7 +44,7 @@ func (s *scan) appOf(c candidate) bool {
 
 // platform is the name of a product without 平台; false if it does not end so.
 func (s *scan) platform(c candidate) (stem string, ok bool) {
-	stem, ok = strings.CutSuffix(c.Of(s.text), "平台")
+	stem, ok = s.words.platforms.cutEnd(c.Of(s.text))
 	return strings.TrimSpace(stem), ok && c.typ == Product && s.names.entryOf(c.Of(s.text)) < 0
 }
 

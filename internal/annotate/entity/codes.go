@@ -45,12 +45,8 @@ func (s *scan) codeOf(c candidate) string {
 	code := name[start:]
 	before := strings.TrimRight(name[:start], " ")
 	last, _ := utf8.DecodeLastRuneInString(before)
-	if len(code) < 2 || !isLetter(rune(code[0])) || strings.IndexFunc(code, isDigit) < 0 || !isChinese(last) || strings.ContainsRune(newModel, last) || s.words.latinCommon.has(code) {
+	if len(code) < 2 || !isLetter(rune(code[0])) || strings.IndexFunc(code, isDigit) < 0 || !isChinese(last) || s.words.newModels.has(string(last)) || s.words.latinCommon.has(code) {
 		return ""
 	}
 	return code
 }
-
-// newModel are the characters that tell a model behind them from the one before:
-// 新 M7, 2025 款 A6.
-const newModel = "新款代版"

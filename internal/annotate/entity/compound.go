@@ -59,15 +59,8 @@ func (s starts) at(start int) []candidate {
 
 // called proposes the company's name with 公司 or 集团 behind it.
 func (s *scan) called(c candidate) {
-	_, pos := s.after(c.End)
-	for _, w := range [...]string{"公司", "集团"} {
-		if !strings.HasPrefix(s.text[pos:], w) {
-			continue
-		}
-		end := pos + len(w)
-		if s.edge[end] {
-			s.propose(c.Start, end, Company, min(0.95, c.confidence+0.3), ruleCalled)
-		}
+	if end := s.words.called.behind(s.text, c.End); end > 0 && s.edge[end] {
+		s.propose(c.Start, end, Company, min(0.95, c.confidence+0.3), ruleCalled)
 	}
 }
 
@@ -141,7 +134,7 @@ func (s *scan) headed(c candidate) {
 	if c.typ == Company {
 		confidence = 0.4
 	}
-	if strings.HasSuffix(s.text[c.End:end], "系列") {
+	if s.words.series.ends(s.text[c.End:end]) {
 		confidence = 0.7
 	}
 	s.propose(c.Start, end, Product, confidence, ruleHeaded)
@@ -194,7 +187,7 @@ func (s *scan) owned(c candidate) {
 			s.propose(c.Start, t.End, Organization, 0.6, ruleOwned)
 		case s.words.placeSuffixes.before(s.text, t.End) >= pos, s.words.placeWords.has(word):
 			s.propose(c.Start, t.End, Place, 0.5, ruleOwned)
-		case t.Start > pos && (word == "公司" || s.words.companySuffixes.before(s.text, t.End) >= pos):
+		case t.Start > pos && (s.words.companyNoun.has(word) || s.words.companySuffixes.before(s.text, t.End) >= pos):
 			s.propose(c.Start, t.End, Company, 0.5, ruleOwned)
 		}
 	}
@@ -211,11 +204,7 @@ func (s *scan) places(c candidate, byStart starts) {
 
 // series takes 系列 into the name of a product.
 func (s *scan) series(end int) int {
-	_, pos := s.after(end)
-	if strings.HasPrefix(s.text[pos:], "系列") {
-		return pos + len("系列")
-	}
-	return end
+	return max(end, s.words.series.behind(s.text, end))
 }
 
 // runes counts characters.

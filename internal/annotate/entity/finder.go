@@ -169,7 +169,7 @@ func (s *scan) tagged() {
 
 // staff is the company in what stands for its people, who have no name: 小米人.
 func (s *scan) staff(name string) (company string, ok bool) {
-	company, ok = strings.CutSuffix(name, "人")
+	company, ok = s.words.staff.cutEnd(name)
 	return company, ok && s.names.typeOf(company) == Company
 }
 

@@ -42,11 +42,15 @@ func (s *scan) formsAround(j *joiner, e int, chosen []candidate, i int) {
 		s.formsBehind(j, e, chosen[i-1], c, limit)
 	}
 	if c.typ == Place {
-		if n := s.placeBefore(c.Start, c.End); n > 0 && s.names.entryOf(c.Of(s.text)) < 0 && s.words.regions.has(s.text[c.Start:c.Start+n]) && c.End-c.Start-n >= len("省市") {
+		if n := s.placeBefore(c.Start, c.End); n > 0 && s.names.entryOf(c.Of(s.text)) < 0 && s.words.regions.has(s.text[c.Start:c.Start+n]) && c.End-c.Start-n >= shortestPlace {
 			j.form(e, strings.TrimSpace(s.text[c.Start+n:c.End])) // 温哥华机场 of 加拿大温哥华机场
 		}
 	}
 }
+
+// shortestPlace is how many bytes the name of a place has at least that may stand
+// without the country before it: two characters.
+const shortestPlace = 6
 
 // formsBehind gives an entity its name together with the one right before it,
 // which it lies in or belongs to, and with the class noun that stands behind it, up
@@ -82,7 +86,7 @@ func (s *scan) classNoun(c candidate) (start, end int) {
 		switch start := s.words.productNouns.before(name, len(name)); {
 		case s.words.systems.has(strings.TrimRight(name, "0123456789. ")):
 			end = s.words.systemNouns.behind(s.text, c.End)
-		case start > 0 && hasChinese(name[start:]) && !strings.HasSuffix(name, seriesWord):
+		case start > 0 && hasChinese(name[start:]) && !s.words.series.ends(name):
 			return 0, 0 // 第五代 DM 技术中大型 MPV is a car
 		default:
 			_, end = s.productNoun(c.End)
@@ -102,8 +106,9 @@ func (s *scan) classNoun(c candidate) (start, end int) {
 	case Person:
 		nouns = &s.words.personNouns
 	case Work:
-		if start, pos := s.quotes(c); pos > c.End && strings.HasPrefix(s.text[pos:], seriesWord) {
-			return start, pos + len(seriesWord)
+		start, pos := s.quotes(c)
+		if series := s.words.series.startsAt(s.text, pos); pos > c.End && series > 0 {
+			return start, series
 		}
 	}
 	if nouns != nil {
@@ -131,7 +136,7 @@ func (s *scan) quotes(c candidate) (start, end int) {
 // MathWorks of MathWorks 公司. "" of any other.
 func (s *scan) latinCompany(c candidate) string {
 	name := c.Of(s.text)
-	stem, ok := strings.CutSuffix(name, "公司")
+	stem, ok := s.words.companyNoun.cutEnd(name)
 	if stem = strings.TrimSpace(stem); c.typ != Company || !ok || len(stem) < 2 || hasChinese(stem) || !s.names.oneThing(stem, name) {
 		return ""
 	}
@@ -144,7 +149,7 @@ func (s *scan) productNoun(pos int) (start, end int) {
 	start = pos
 	for n := range maxModifiers + 1 {
 		e := s.words.productNouns.behind(s.text, start)
-		for next := e; next > 0 && (strings.HasSuffix(s.text[:e], seriesWord) || strings.HasSuffix(s.text[:e], "版本")); next = s.words.productNouns.startsAt(s.text, e) {
+		for next := e; next > 0 && s.words.linedKinds.ends(s.text[:e]); next = s.words.productNouns.startsAt(s.text, e) {
 			e = next // 系列芯片
 		}
 		if e > 0 && (n == 0 || !s.words.families.has(s.text[start:e])) {

@@ -83,7 +83,7 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 func (s *scan) groups(chosen []candidate) map[key]int32 {
 	groups := map[key]int32{}
 	for _, c := range chosen {
-		short, ok := strings.CutSuffix(c.Of(s.text), "集团")
+		short, ok := s.words.groups.cutEnd(c.Of(s.text))
 		if !ok || c.typ != Company {
 			continue
 		}

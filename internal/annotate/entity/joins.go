@@ -162,7 +162,7 @@ func (s *scan) chineseStem(name string) string {
 		return name[:max(0, start)]
 	}
 	start := s.words.productNouns.before(name, len(name))
-	if start <= 0 || s.words.families.has(name[start:]) || strings.HasSuffix(name, "模型") {
+	if start <= 0 || s.words.families.has(name[start:]) || s.words.models.ends(name) {
 		return ""
 	}
 	stem := strings.TrimSpace(s.withoutModifiers(name[:start]))
@@ -176,7 +176,7 @@ func (s *scan) chineseStem(name string) string {
 // names models of it: of iPhone 15 and iPhone 15 Pro the first is no series.
 func (s *scan) joinSeries(j *joiner, chosen []candidate, nodes []int) {
 	for i, c := range chosen {
-		stem, ok := strings.CutSuffix(c.Of(s.text), seriesWord)
+		stem, ok := s.words.series.cutEnd(c.Of(s.text))
 		if c.typ != Product || !ok {
 			continue
 		}
@@ -194,8 +194,6 @@ func lastWord(name string) string {
 	name = strings.TrimSpace(name)
 	return name[strings.LastIndexByte(name, ' ')+1:]
 }
-
-const seriesWord = "系列"
 
 // hasModels says whether the article names products of a name and more: iPhone 15 Pro.
 func (s *scan) hasModels(name string, chosen []candidate) bool {

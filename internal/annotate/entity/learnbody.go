@@ -5,10 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// placeRanks are the characters that places of a country end in by their rank, with
-// which alone their bodies call them.
-const placeRanks = "省市县区州"
-
 // bodyForms: an organization may be named without the country before it: 司法部
 // of 美国司法部.
 func (s *scan) bodyForms(l *learned, c candidate) {
@@ -24,7 +20,7 @@ func (s *scan) bodyForms(l *learned, c candidate) {
 	if runes(short) >= 3 {
 		l.add(short, Organization, 0.7, ruleStripped)
 	}
-	if rank, size := utf8.DecodeLastRuneInString(c.Of(s.text)[:n]); strings.ContainsRune(placeRanks, rank) && size < n {
+	if rank, size := utf8.DecodeLastRuneInString(c.Of(s.text)[:n]); s.words.placeRanks.has(string(rank)) && size < n {
 		local := string(rank) + short // 市经信局 of 江州市经信局
 		l.add(local, Organization, 0.7, ruleStripped)
 		l.link(Organization, c.Of(s.text), local)

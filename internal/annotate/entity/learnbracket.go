@@ -28,7 +28,8 @@ func (s *scan) bracketed(l *learned, c candidate) {
 	inner := s.text[start : start+n]
 	introduced := false
 	if end := s.words.aliasCues.startsAt(inner, 0); end > 0 {
-		inner = strings.TrimLeft(inner[end:], "为：: ")
+		end = max(end, s.words.aliasLinks.behind(inner, end))
+		inner = strings.TrimLeft(inner[end:], "：: ")
 		introduced = true
 	}
 	for _, part := range strings.FieldsFunc(inner, func(r rune) bool { return strings.ContainsRune("，,；;、/", r) }) {
@@ -77,5 +78,7 @@ func (s *scan) chineseAlias(c candidate, part string) bool {
 	if e := s.names.entryOf(part); e >= 0 {
 		return e == s.names.entryOf(name) || s.names.entryOf(name) < 0 && s.names.names[e].Type == c.typ
 	}
-	return runes(part) >= 3 && strings.IndexFunc(part, func(r rune) bool { return !s.words.transliteration[r] && !isDot(r) && r != '与' }) < 0
+	return runes(part) >= 3 && strings.IndexFunc(part, func(r rune) bool {
+		return !s.words.transliteration[r] && !isDot(r) && !s.words.nameLinks.has(string(r))
+	}) < 0
 }

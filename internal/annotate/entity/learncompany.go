@@ -29,9 +29,9 @@ func (s *scan) companyForms(l *learned, c candidate) {
 		// A registered name is that of the company which bears the rest of it, whatever
 		// the lists have of the two: 小米汽车科技有限公司.
 		if rest, ok := s.behindPlace(c, start); ok {
-			l.link(Company, short, strings.TrimPrefix(rest, "市"))
+			l.link(Company, short, s.withoutRank(rest))
 		}
-		if core := s.withoutTrades(short[:start]); strings.HasSuffix(short, "股份有限公司") && runes(core) >= 3 {
+		if core := s.withoutTrades(short[:start]); s.words.stockForms.ends(short) && runes(core) >= 3 {
 			l.link(Company, short, core) // 三六零 of 三六零安全科技股份有限公司
 		}
 	}
@@ -60,7 +60,7 @@ func (s *scan) companyForms(l *learned, c candidate) {
 // is none.
 func (s *scan) behindBranch(name string) string {
 	open, shut := strings.IndexAny(name, "（("), strings.IndexAny(name, "）)")
-	if open <= 0 || shut < open || !strings.HasSuffix(name, "公司") {
+	if open <= 0 || shut < open || !s.words.companyNoun.ends(name) {
 		return ""
 	}
 	own := strings.TrimSpace(name[:open])
@@ -90,9 +90,14 @@ func (s *scan) behindPlace(c candidate, n int) (rest string, ok bool) {
 	name := c.Of(s.text)
 	place := s.placeBefore(c.Start, c.Start+n)
 	rest = name[place:n]
-	own := strings.TrimPrefix(rest, "市")
-	branch := place > 0 && strings.HasSuffix(name, "有限公司") && runes(own) < ownRegistered && s.names.typeOf(own) == Company
+	own := s.withoutRank(rest)
+	branch := place > 0 && s.words.registeredForms.ends(name) && runes(own) < ownRegistered && s.names.typeOf(own) == Company
 	return rest, !branch
+}
+
+// withoutRank is a name without the rank of the place before it: 星野 of 市星野.
+func (s *scan) withoutRank(name string) string {
+	return name[max(0, s.words.placeRanks.startsAt(name, 0)):]
 }
 
 // ownRegistered is from how many characters on a company's name is its own behind

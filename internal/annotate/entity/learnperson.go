@@ -38,11 +38,6 @@ func (s *scan) personForms(l *learned, name string) {
 	}
 }
 
-// surnameTitles are the titles that stand behind a surname for the person.
-var surnameTitles = [...]string{"总", "老师"}
-
-func calledByTitle(rest string) bool { return slices.Contains(surnameTitles[:], rest) }
-
 // titledForms: 雷总 is 雷军 if no other person of that surname is named.
 func (s *scan) titledForms(l *learned, first []candidate) {
 	bySurname := map[string][]string{}
@@ -52,7 +47,7 @@ func (s *scan) titledForms(l *learned, first []candidate) {
 			continue
 		}
 		for _, end := range s.surnameEnds(c.Start) {
-			if surname := s.text[c.Start:end]; len(surname) < len(name) && !calledByTitle(name[len(surname):]) && !slices.Contains(bySurname[surname], name) {
+			if surname := s.text[c.Start:end]; len(surname) < len(name) && !slices.Contains(s.words.surnameTitles, name[len(surname):]) && !slices.Contains(bySurname[surname], name) {
 				bySurname[surname] = append(bySurname[surname], name)
 			}
 		}
@@ -67,7 +62,7 @@ func (s *scan) titledForms(l *learned, first []candidate) {
 			if names := bySurname[surname]; len(names) != 1 || names[0] != name {
 				continue
 			}
-			for _, t := range surnameTitles {
+			for _, t := range s.words.surnameTitles {
 				form := surname + t
 				l.add(form, Person, 0.8, ruleSurnameTitle)
 				l.link(Person, name, form)

@@ -50,7 +50,7 @@ func (s *scan) model(c candidate) string {
 	if !ok {
 		return ""
 	}
-	model := strings.TrimLeft(strings.TrimPrefix(s.text[rest:c.End], "的"), " ·・") // 英特尔的 RealSense
+	model := strings.TrimLeft(strings.TrimPrefix(s.text[rest:c.End], de), " ·・") // 英特尔的 RealSense
 	letters := strings.IndexFunc(model, isLetter) >= 0
 	code := letters && strings.ContainsAny(model, "0123456789") // o1 of OpenAI o1
 	if !hasChinese(brand.Of(s.text)) && s.names.typeOf(model) != Product && !strings.Contains(model, " ") && !code {

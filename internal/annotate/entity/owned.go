@@ -62,16 +62,13 @@ func (s *scan) ownerIn(c candidate) (owner candidate, ok bool) {
 		return owner, named && s.words.plants.before(s.text[:c.End], c.End) >= rest
 	case Organization:
 		owner, rest, named := s.ownerOf(c)
-		if s.names.entryOf(c.Of(s.text)) >= 0 && !strings.HasSuffix(owner.Of(s.text), school) {
+		if s.names.entryOf(c.Of(s.text)) >= 0 && !s.words.schools.ends(owner.Of(s.text)) {
 			return owner, false
 		}
 		return owner, named && s.words.departments.before(s.text[:c.End], c.End) >= rest
 	}
 	return owner, ok
 }
-
-// school ends the names of schools, whose departments are not known without them.
-const school = "大学"
 
 // ownerOf is the longest known company or body whose name another begins with, and
 // where the rest starts.

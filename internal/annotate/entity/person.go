@@ -205,12 +205,7 @@ func (s *scan) byline(pos int) bool {
 	if r != '｜' && r != '|' && r != '：' && r != ':' && r != '丨' && r != '、' {
 		return false
 	}
-	for _, w := range [...]string{"文", "作者", "编辑", "撰文", "采访", "记者", "撰稿", "作者丨"} {
-		if strings.HasSuffix(strings.TrimRight(s.text[:p], " "), w) {
-			return true
-		}
-	}
-	return false
+	return s.words.bylines.before(s.text, p) >= 0
 }
 
 // unknownWord is true if the dictionary splits the span into single

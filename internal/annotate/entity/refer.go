@@ -148,8 +148,8 @@ func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
 	if end := s.words.pointers.startsAt(s.text, i); end > 0 {
 		return reference{Span: article.Span{Start: i, End: end}, types: asKind[:], reach: nounReach}, true
 	}
-	for order, w := range [...]string{"前者", "后者"} {
-		if end := i + len(w); end <= sentence.End && s.text[i:end] == w {
+	for order, words := range [...]*wordSet{&s.words.former, &s.words.latter} {
+		if end := words.startsAt(s.text, i); end > 0 && end <= sentence.End {
 			return reference{Span: article.Span{Start: i, End: end}, types: []string{Company, Product, Person, Organization, Place}, reach: 1, order: order + 1}, true
 		}
 	}
@@ -165,7 +165,7 @@ func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
 		if end <= 0 || end > sentence.End || !s.edge[end] {
 			continue
 		}
-		if next, _ := s.after(end); isChinese(next) && next != '们' && next != '和' && next != '的' {
+		if next, _ := s.after(end); isChinese(next) && !s.words.notOpening.has(string(next)) {
 			return reference{Span: article.Span{Start: i, End: end}, types: w.types, reach: nounReach, head: s.text[i:end]}, true
 		}
 	}

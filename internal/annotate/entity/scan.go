@@ -126,10 +126,13 @@ func (s *scan) withoutScaled(start, end int) int {
 	return end
 }
 
+// scales are the numerals that a number in digits goes on with.
+const scales = "千万亿"
+
 // scaled is true where a number goes on in words: 15万, 3%.
 func (s *scan) scaled(end int) bool {
 	r, pos := s.after(end)
-	return r == '万' || r == '亿' || r == '千' || r == '%' || r == '％' || (r == '.' || r == ',') && pos+1 < len(s.text) && isDigit(rune(s.text[pos+1]))
+	return strings.ContainsRune(scales, r) || r == '%' || r == '％' || (r == '.' || r == ',') && pos+1 < len(s.text) && isDigit(rune(s.text[pos+1]))
 }
 
 // counts is true for a name that ends in a bare number behind Chinese, if what
@@ -151,7 +154,7 @@ func (s *scan) counts(start, end int) bool {
 		return false
 	}
 	n, err := strconv.Atoi(s.text[at:end])
-	return err == nil && (n <= 12 || !strings.HasPrefix(strings.TrimLeft(s.text[end:], " "), "月"))
+	return err == nil && (n <= 12 || s.words.months.behind(s.text, end) == 0)
 }
 
 // addresses finds the URLs of a text: no name is read from them.

@@ -67,7 +67,7 @@ func (s *scan) carriedAt(k int) bool {
 		case s.words.technologyVerbs.has(word):
 			return true
 		case s.kinds[k] != mark || strings.Contains("、（）()", word):
-		case word == "，" && strings.HasPrefix(s.text[s.tokens[k].End:], "以及"):
+		case word == "，" && s.words.further.startsAt(s.text, s.tokens[k].End) > 0:
 		default:
 			return false
 		}

@@ -62,7 +62,7 @@ func (s *scan) titleType(sentence, inner article.Span) string {
 		return typ
 	}
 	for w := range s.words.media.words {
-		if strings.HasSuffix(title, w) && !strings.Contains(title, "报告") && utf8.RuneCountInString(title) <= 10 {
+		if strings.HasSuffix(title, w) && !s.words.reportWorks.within(title) && utf8.RuneCountInString(title) <= 10 {
 			return Organization
 		}
 	}
@@ -82,7 +82,7 @@ func (s *scan) titleType(sentence, inner article.Span) string {
 		}
 	}
 	// Titles in one sentence are mostly of one kind.
-	if around := sentence.Of(s.text); strings.Contains(around, "手游") || strings.Contains(around, "游戏") {
+	if s.words.gameNouns.within(sentence.Of(s.text)) {
 		return Product
 	}
 	return Work

@@ -528,9 +528,6 @@ func (ev *evidence) features(s *scan, w *witnesses, r *row) {
 	}
 }
 
-// listMarks part the items of a list.
-var listMarks = [...]string{"、", "和", "与", "及", "以及", "或"}
-
 // beside gives the types of the names that stand in one list with a place:
 // Ouster 和 Velodyne.
 func (ev *evidence) beside(s *scan, sp article.Span) (of [len(types)]bool) {
@@ -538,7 +535,7 @@ func (ev *evidence) beside(s *scan, sp article.Span) (of [len(types)]bool) {
 	_, before := s.before(sp.Start)
 	_, size := utf8.DecodeRuneInString(s.text[before:])
 	before += size
-	for _, mark := range listMarks {
+	for _, mark := range s.words.listMarks {
 		if strings.HasPrefix(s.text[after:], mark) {
 			_, next := s.after(after + len(mark))
 			if typ, ok := ev.starts[next]; ok {

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"suyuan/schema"
@@ -86,6 +87,28 @@ func (s *wordSet) before(text string, pos int) int {
 	return best
 }
 
+// cutEnd is a text without the longest word of the set that it ends in.
+func (s *wordSet) cutEnd(text string) (rest string, ok bool) {
+	start := s.before(text, len(text))
+	if start < 0 {
+		return text, false
+	}
+	return text[:start], true
+}
+
+// ends says whether a text ends in a word of the set.
+func (s *wordSet) ends(text string) bool { return s.before(text, len(text)) >= 0 }
+
+// within says whether a word of the set stands anywhere in a text.
+func (s *wordSet) within(text string) bool {
+	for w := range s.words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // wordLists are the lexicons of schema/lexicons/names.yaml.
 type wordLists struct {
 	// People.
@@ -154,12 +177,18 @@ type wordLists struct {
 	// Verbs of a thing that has another in it.
 	carry wordSet
 
+	// What names, of whichever kind, end in or have beside them.
+	platforms, newModels, models, months, called, companyNoun, groups, series, linedKinds wordSet
+	staff, placeRanks, aliasLinks, nameLinks, stockForms, schools                         wordSet
+	bylines, further, reportWorks, gameNouns                                              wordSet
+	surnameTitles, listMarks                                                              []string
+
 	// References, and the characters that they begin with.
 	referCompany, referOrganization, referProduct, referPlace wordSet
 	openCompany, openProduct                                  wordSet // only where a clause begins
 	referWork, referPerson, referThing, referAny              wordSet
 	pointers                                                  wordSet // with the noun of what they stand for behind them
-	notReferences                                             wordSet
+	former, latter, notReferences, notOpening                 wordSet
 	referFirst                                                map[rune]bool
 }
 
@@ -238,6 +267,8 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"legalPart":                  &w.legalParts,
 		"tradeWord":                  &w.trades,
 		"version":                    &w.versions,
+		"modelKind":                  &w.models,
+		"name-months":                &w.months,
 		"name-version-stops":         &w.versionStops,
 		"name-releases":              &w.releases,
 		"name-leading-versions":      &w.leadingVersions,
@@ -257,23 +288,51 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-technology-stops":      &w.technologyStops,
 		"name-units":                 &w.units,
 		"name-stoppers":              &w.stoppers,
+		"name-platform-nouns":        &w.platforms,
+		"name-new-models":            &w.newModels,
+		"name-called":                &w.called,
+		"name-company-noun":          &w.companyNoun,
+		"name-groups":                &w.groups,
+		"name-series":                &w.series,
+		"name-lined-kinds":           &w.linedKinds,
+		"name-staff":                 &w.staff,
+		"name-place-ranks":           &w.placeRanks,
+		"name-alias-links":           &w.aliasLinks,
+		"name-name-links":            &w.nameLinks,
+		"name-stock-forms":           &w.stockForms,
+		"name-schools":               &w.schools,
+		"name-bylines":               &w.bylines,
+		"refer-former":               &w.former,
+		"refer-latter":               &w.latter,
+		"refer-not-opening":          &w.notOpening,
+		"name-further":               &w.further,
+		"name-report-works":          &w.reportWorks,
+		"name-game-nouns":            &w.gameNouns,
 	} {
 		words, ok := byID[id]
 		if !ok {
-			return nil, fmt.Errorf("lexicon %s is missing; names cannot be found without it", id)
+			return nil, missingLexicon(id)
 		}
 		*set = newWordSet(words)
 	}
-	w.referFirst = map[rune]bool{'前': true, '后': true}
-	for _, set := range [...]*wordSet{&w.openCompany, &w.openProduct, &w.referCompany, &w.referOrganization, &w.referProduct, &w.referPlace, &w.referWork, &w.referPerson, &w.referThing, &w.referAny, &w.pointers} {
+	w.referFirst = map[rune]bool{}
+	for _, set := range [...]*wordSet{&w.openCompany, &w.openProduct, &w.referCompany, &w.referOrganization, &w.referProduct, &w.referPlace, &w.referWork, &w.referPerson, &w.referThing, &w.referAny, &w.pointers, &w.former, &w.latter} {
 		for word := range set.words {
 			first, _ := utf8.DecodeRuneInString(word)
 			w.referFirst[first] = true
 		}
 	}
-	letters, ok := byID["name-transliteration"]
-	if !ok {
-		return nil, fmt.Errorf("lexicon name-transliteration is missing; names cannot be found without it")
+	var letters []string
+	for id, list := range map[string]*[]string{
+		"name-transliteration": &letters,
+		"name-surname-titles":  &w.surnameTitles,
+		"name-list-marks":      &w.listMarks,
+	} {
+		words, ok := byID[id]
+		if !ok {
+			return nil, missingLexicon(id)
+		}
+		*list = words
 	}
 	for _, l := range letters {
 		for _, r := range l {
@@ -281,4 +340,8 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		}
 	}
 	return w, nil
+}
+
+func missingLexicon(id string) error {
+	return fmt.Errorf("lexicon %s is missing; names cannot be found without it", id)
 }
