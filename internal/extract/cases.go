@@ -243,11 +243,13 @@ func (x *Extractor) withKind(d *document, s *sentence, from, at int) bool {
 	if !ok || s.inside(x.table, h, x.marks.not) {
 		return false
 	}
-	for _, t := range d.tokensFrom(h.End) {
+	tokens := d.tokensFrom(h.End)
+	for i, t := range tokens {
 		if t.Start >= at {
 			break
 		}
-		if strings.HasPrefix(t.POS, "v") && t.POS != "vn" || strings.HasPrefix(t.POS, "u") || t.POS == "p" || t.POS == "w" {
+		compound := i+1 < len(tokens) && tokens[i+1].End <= at && strings.HasPrefix(tokens[i+1].POS, "n") // 显示面板
+		if strings.HasPrefix(t.POS, "v") && t.POS != "vn" && !compound || strings.HasPrefix(t.POS, "u") || t.POS == "p" || t.POS == "w" {
 			return false
 		}
 	}

@@ -60,7 +60,8 @@ func (x *Extractor) fill(d *document, s *sentence, f *frame, trigger article.Spa
 					}
 					continue
 				}
-				r.mentions, r.carried = x.withList(d, s, p, a.Types, takesWith(f)), p.carried
+				r.carried = p.carried
+				r.mentions = slices.DeleteFunc(x.withList(d, s, p, a.Types, takesWith(f)), func(m annotate.Mention) bool { return used[m.Entity] })
 				break
 			}
 			if len(r.mentions) > 0 {
@@ -245,7 +246,9 @@ func (x *Extractor) withList(d *document, s *sentence, p party, types []string, 
 	}
 	for {
 		prev, ok := d.coordinatedBefore(s, d.holding(s, list[0]))
-		if !ok || !slices.Contains(types, d.Entities[prev.Entity].Type) || parted && p.kase == "with" && d.joined(prev, list[0]) {
+		if !ok || !slices.Contains(types, d.Entities[prev.Entity].Type) || parted && p.kase == "with" && d.joined(prev, list[0]) &&
+			x.caseBefore(d, s, prev, s.clauseSpan(prev.Start)) != "with" { // 与 A 和 B 合作 is with both
+
 			break
 		}
 		list = slices.Insert(list, 0, prev)

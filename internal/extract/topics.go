@@ -12,7 +12,7 @@ import (
 // earlier clauses and sentences lend to it.
 
 // next are the mentions of the clause behind the trigger's: 发布了两款手机，一款
-// 是小米 MIX Fold 4.
+// 是小米 MIX Fold 4. What is launched there by a verb of its own is of that verb.
 func (x *Extractor) next(d *document, s *sentence, clause, trigger article.Span) []party {
 	i := s.clause(clause.Start) + 1
 	if i >= len(s.Clauses) {
@@ -20,7 +20,10 @@ func (x *Extractor) next(d *document, s *sentence, clause, trigger article.Span)
 	}
 	var out []party
 	for _, m := range s.mentions {
-		if s.Clauses[i].Contains(m.Span) && !d.bracketed(m.Span, trigger) {
+		if !s.Clauses[i].Contains(m.Span) || d.bracketed(m.Span, trigger) {
+			continue
+		}
+		if _, other := s.within(x.table, article.Span{Start: s.Clauses[i].Start, End: m.Start}, x.cues.launches); !other {
 			out = append(out, party{mention: m, kase: "next", gap: article.Span{Start: trigger.End, End: m.Start}})
 		}
 	}
