@@ -2,7 +2,11 @@ package crf
 
 import "slices"
 
-// viterbi finds the best row of labels of a sentence and keeps its names in path.
+// cells are the numbers of a type at a unit: of the labels for its begin, inside, end and single.
+type cells [places]int32
+
+// viterbi finds the best row of labels of a sentence and keeps its names in path. best and from
+// have an entry for each type behind the one for outside, the first.
 func (d *decoder) viterbi(s *sentence) {
 	n := len(s.units)
 	s.path = s.path[:0]
@@ -10,130 +14,104 @@ func (d *decoder) viterbi(s *sentence) {
 		return
 	}
 	L, T := d.labels, d.types
-	trans := d.model.trans
-	width := T + 1 + 2*T
-	if cap(d.best) < n*L {
-		d.best = make([]int32, n*L*3/2)
-		d.from = make([]uint8, n*width*3/2)
+	size := T + 1
+	if cap(d.best) < n*size {
+		d.best = make([]cells, n*size*3/2)
+		d.from = make([]origin, n*size*3/2)
 	}
-	best, from := d.best[:n*L], d.from[:n*width]
+	best, from := d.best[:n*size], d.from[:n*size]
+	trans := d.model.trans
 	scores := s.scores[pad*L:]
 
 	const never = -1 << 30
-	top := best[:L]
-	for k := range top {
-		top[k] = never
-	}
-	top[0] = trans[between(T, T+1, 0)] + scores[0]
+	top := best[:size]
+	top[0][0] = trans[between(T, T+1, 0)] + scores[0]
 	for t := range T {
-		b := label(t, begin)
-		w := trans[between(T, T+1, t+1)]
-		top[b] = w + scores[b]
-		top[b+single] = w + scores[b+single]
+		w, r := trans[between(T, T+1, t+1)], scores[label(t, begin):]
+		top[t+1] = cells{begin: w + r[begin], inside: never, end: never, single: w + r[single]}
 	}
-	// What ended with a score this far below the best cannot win, whatever starts.
-	margin := d.margin
-	var aliveBuf [maxTypes + 1]aliveEnd
-	var startsBuf [maxTypes + 1]int32 // the scores of what starts, by what it is
-	starts := startsBuf[:T+1]
+	var startsBuf [maxTypes + 1]int32 // the scores of what starts
+	starts := startsBuf[:size]
 	for i := 1; i < n; i++ {
-		prev, cur := best[(i-1)*L:i*L], best[i*L:(i+1)*L]
+		prev, cur := best[(i-1)*size:i*size], best[i*size:(i+1)*size]
 		row := scores[i*L : (i+1)*L]
-		back := from[i*width : (i+1)*width]
-		alive := aliveBuf[:0]
-		for t := range T {
-			b := label(t, begin)
-			if v := max(prev[b+end], prev[b+single]); v >= prev[0]-margin {
-				alive = append(alive, aliveEnd{v, t + 1})
+		back := from[i*size : (i+1)*size]
+		out := prev[0][0]
+		for to, w := range trans[:size] {
+			starts[to] = out + w
+			back[to] = origin{}
+		}
+		for t := 1; t < size; t++ {
+			v := max(prev[t][end], prev[t][single])
+			if v < out-d.margins[t] {
+				continue // it cannot win, whatever starts
 			}
-		}
-		for to, w := range trans[:len(starts)] {
-			starts[to] = prev[0] + w
-		}
-		begun := back[:len(starts)]
-		clear(begun)
-		for _, a := range alive {
-			for to, w := range trans[a.from*(T+2):][:len(starts)] {
-				if v := a.score + w; v > starts[to] {
-					starts[to], begun[to] = v, uint8(a.from)
+			for to, w := range trans[t*(T+2):][:size] {
+				if v+w > starts[to] {
+					starts[to], back[to].ended = v+w, uint8(t)
 				}
 			}
 		}
-		cur[0] = starts[0] + row[0]
-		went := back[T+1:]
-		for t, high := range starts[1:] {
-			b := label(t, begin)
-			p, c, r := prev[b:b+places], cur[b:b+places], row[b:b+places]
-			w, g := trans[within(T, t, 0):][:4], went[2*t:2*t+2]
+		cur[0][0] = starts[0] + row[0]
+		for t := 1; t < size; t++ {
+			p, c, w, r := &prev[t], &cur[t], &d.within[t], (*cells)(row[label(t-1, begin):])
 			in, stay := p[begin]+w[beginInside], p[inside]+w[insideInside]
-			out, last := p[begin]+w[beginEnd], p[inside]+w[insideEnd]
-			g[0], g[1] = uint8(btoi(stay > in)), uint8(btoi(last > out))
-			c[begin] = high + r[begin]
-			c[single] = high + r[single]
+			close, last := p[begin]+w[beginEnd], p[inside]+w[insideEnd]
+			back[t].inside, back[t].end = stay > in, last > close
+			c[begin] = starts[t] + r[begin]
 			c[inside] = max(in, stay) + r[inside]
-			c[end] = max(out, last) + r[end]
+			c[end] = max(close, last) + r[end]
+			c[single] = starts[t] + r[single]
 		}
 	}
-	d.trace(s, best[(n-1)*L:], from, width)
+	d.trace(s, best, from)
 }
 
-// aliveEnd is what may have ended before a unit: 0 for an outside unit, t+1 for a name of
-// type t, with the score of the best path to it.
-type aliveEnd struct {
-	score int32
-	from  int
+// origin is what the best paths to the labels of a type came from.
+type origin struct {
+	ended       uint8 // before what starts: 0 for an outside unit, t+1 for a name of type t
+	inside, end bool  // whether the inside, or the end, stands behind another inside
 }
 
 // trace follows the best path back.
-func (d *decoder) trace(s *sentence, last []int32, from []uint8, width int) {
+func (d *decoder) trace(s *sentence, best []cells, from []origin) {
 	n, T := len(s.units), d.types
+	size := T + 1
 	trans := d.model.trans
-	l, high := outside, last[0]+trans[between(T, 0, T+1)]
+	last := best[(n-1)*size:]
+	entry, place := 0, outside // of the label that we are at
+	high := last[0][0] + trans[between(T, 0, T+1)]
 	for t := range T {
 		w := trans[between(T, t+1, T+1)]
 		for _, p := range [2]int{end, single} {
-			if v := last[label(t, p)] + w; v > high {
-				l, high = label(t, p), v
+			if v := last[t+1][p] + w; v > high {
+				entry, place, high = t+1, p, v
 			}
 		}
 	}
-	L := d.labels
 	stop := n // behind the name that we are in
 	for i := n - 1; ; i-- {
-		back := from[i*width : (i+1)*width]
-		typ, place := (l-1)/places, (l-1)%places
-		if l == outside {
-			place = -1
-		}
-		if place == end || place == single {
+		inName := entry > 0
+		if inName && (place == end || place == single) {
 			stop = i + 1
 		}
-		if place == begin || place == single {
-			s.path = append(s.path, named{int32(i), int32(stop), typ})
+		starts := !inName || place == begin || place == single
+		if inName && starts {
+			s.path = append(s.path, named{int32(i), int32(stop), entry - 1})
 		}
 		if i == 0 {
 			break
 		}
-		switch place {
-		case inside, end:
-			l = label(typ, begin)
-			if back[T+1+2*typ+btoi(place == end)] == 1 {
-				l = label(typ, inside)
-			}
+		back := from[i*size+entry]
+		switch {
+		case place == inside && back.inside, place == end && back.end:
+			place = inside
+		case !starts:
+			place = begin
 		default:
-			start := 0
-			if place >= 0 {
-				start = typ + 1
-			}
-			switch f := int(back[start]); {
-			case f == 0:
-				l = outside
-			default:
-				l = label(f-1, end)
-				prev := d.best[(i-1)*L : i*L]
-				if prev[label(f-1, single)] > prev[l] {
-					l = label(f-1, single)
-				}
+			entry, place = int(back.ended), end
+			if p := best[(i-1)*size+entry]; entry > 0 && p[single] > p[end] {
+				place = single
 			}
 		}
 	}
@@ -172,8 +150,12 @@ func (d *decoder) forwardBackward(s *sentence) {
 		row[b] = w * f[b]
 		row[b+single] = w * f[b+single]
 	}
-	scale32(row)
-	var sumsBuf [maxTypes + 1]float32
+	total := float32(0)
+	for _, v := range row {
+		total += v
+	}
+	scale32(row, total)
+	var sumsBuf, startsBuf [maxTypes + 1]float32
 	sums := sumsBuf[:T+1]
 	for i := 1; i <= last; i++ {
 		prev, cur, f := alpha[(i-1)*L:i*L], alpha[i*L:(i+1)*L], factor[i*L:(i+1)*L]
@@ -182,24 +164,20 @@ func (d *decoder) forwardBackward(s *sentence) {
 			b := label(t, begin)
 			sums[t+1] = prev[b+end] + prev[b+single]
 		}
-		for to := range T + 1 {
-			sum := float32(0)
-			row := d.transTo[to*(T+1):][:len(sums)]
-			for from, p := range sums {
-				sum += p * row[from]
-			}
-			if to == 0 {
-				cur[0] = sum * f[0]
-				continue
-			}
-			b := label(to-1, begin)
-			w := d.trans[within(T, to-1, 0):][:4]
-			cur[b] = sum * f[b]
-			cur[b+single] = sum * f[b+single]
-			cur[b+inside] = (prev[b]*w[beginInside] + prev[b+inside]*w[insideInside]) * f[b+inside]
-			cur[b+end] = (prev[b]*w[beginEnd] + prev[b+inside]*w[insideEnd]) * f[b+end]
+		starts := products(startsBuf[:T+1], d.transTo, T+1, sums)
+		cur[0] = starts[0] * f[0]
+		total := cur[0]
+		for t, start := range starts[1:] {
+			b := label(t, begin)
+			p, c, f := prev[b:b+places], cur[b:b+places], f[b:b+places]
+			w := d.trans[within(T, t, 0):][:4]
+			c[begin] = start * f[begin]
+			c[inside] = (p[begin]*w[beginInside] + p[inside]*w[insideInside]) * f[inside]
+			c[end] = (p[begin]*w[beginEnd] + p[inside]*w[insideEnd]) * f[end]
+			c[single] = start * f[single]
+			total = total + c[begin] + c[inside] + c[end] + c[single]
 		}
-		scale32(cur)
+		scale32(cur, total)
 	}
 	ended := beta[(n-1)*L : n*L]
 	clear(ended)
@@ -216,32 +194,38 @@ func (d *decoder) forwardBackward(s *sentence) {
 			b := label(t, begin)
 			sums[t+1] = next[b]*f[b] + next[b+single]*f[b+single]
 		}
-		for from := range T + 1 {
-			sum := float32(0)
-			row := d.trans[from*(T+2):][:len(sums)]
-			for to, p := range sums {
-				sum += p * row[to]
-			}
-			if from == 0 {
-				cur[0] = sum
-				continue
-			}
-			b := label(from-1, begin)
-			w := d.trans[within(T, from-1, 0):][:4]
-			in, out := next[b+inside]*f[b+inside], next[b+end]*f[b+end]
-			cur[b+end], cur[b+single] = sum, sum
-			cur[b] = in*w[beginInside] + out*w[beginEnd]
-			cur[b+inside] = in*w[insideInside] + out*w[insideEnd]
+		ends := products(startsBuf[:T+1], d.trans, T+2, sums)
+		cur[0] = ends[0]
+		total := cur[0]
+		for t, ended := range ends[1:] {
+			b := label(t, begin)
+			x, c, f := next[b:b+places], cur[b:b+places], f[b:b+places]
+			w := d.trans[within(T, t, 0):][:4]
+			in, out := x[inside]*f[inside], x[end]*f[end]
+			c[begin] = in*w[beginInside] + out*w[beginEnd]
+			c[inside] = in*w[insideInside] + out*w[insideEnd]
+			c[end], c[single] = ended, ended
+			total = total + c[begin] + c[inside] + ended + ended
 		}
-		scale32(cur)
+		scale32(cur, total)
 	}
 }
 
-func scale32(row []float32) {
-	sum := float32(0)
-	for _, v := range row {
-		sum += v
+// products multiplies each row of a matrix, the rows stride apart, by v.
+func products(dst, matrix []float32, stride int, v []float32) []float32 {
+	for k := range dst {
+		row := matrix[k*stride:][:len(v)]
+		sum := float32(0)
+		for i, x := range v {
+			sum += x * row[i]
+		}
+		dst[k] = sum
 	}
+	return dst
+}
+
+// scale32 makes a row sum to 1, which sums to sum.
+func scale32(row []float32, sum float32) {
 	if sum == 0 {
 		return
 	}

@@ -137,10 +137,11 @@ type decoder struct {
 	touched byte // of the entries that were found: see score
 	warm    warm
 	sums    []row
-	slots   [256]uint8 // of each code, where codes have one byte
-	best    []int32    // Viterbi: the scores of the best paths to each label of a unit
-	from    []uint8    // Viterbi: what the best path to a start came from; types+1 a unit, then inside and end of each type
-	margin  int32      // the greatest difference between transitions
+	slots   [256]uint8          // of each code, where codes have one byte
+	best    []cells             // Viterbi: the scores of the best paths to each label of a unit
+	from    []origin            // Viterbi: where they came from
+	within  [maxTypes + 1]cells // the transitions within names, by type, from 1 on
+	margins [maxTypes + 1]int32 // how far below an outside unit what ended may score and still win, by type, from 1 on
 	alpha   []float32
 	beta    []float32
 	factor  []float32
@@ -157,7 +158,13 @@ func newDecoder(t *Tagger) *decoder {
 	for to := range types + 1 {
 		for from := range types + 1 {
 			d.transTo = append(d.transTo, float32(math.Exp(float64(t.model.trans[between(types, from, to)])*float64(t.model.scale))))
-			d.margin = max(d.margin, t.model.trans[between(types, from, to)]-t.model.trans[to])
+		}
+	}
+	for i := range types {
+		d.within[i+1] = cells(t.model.trans[within(types, i, 0):])
+		d.margins[i+1] = math.MinInt32
+		for to := range types + 1 {
+			d.margins[i+1] = max(d.margins[i+1], t.model.trans[between(types, i+1, to)]-t.model.trans[to])
 		}
 	}
 	for _, w := range t.model.trans {

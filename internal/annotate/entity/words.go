@@ -12,7 +12,8 @@ import (
 // place in the text.
 type wordSet struct {
 	words         map[string]bool
-	longest       int // in characters
+	longest       int    // in bytes
+	lengths       uint64 // in bytes, one bit each; bit 63 stands for all greater ones too
 	firsts, lasts runeFilter
 }
 
@@ -28,7 +29,8 @@ func newWordSet(words []string) wordSet {
 	s := wordSet{words: make(map[string]bool, len(words))}
 	for _, w := range words {
 		s.words[w] = true
-		s.longest = max(s.longest, utf8.RuneCountInString(w))
+		s.longest = max(s.longest, len(w))
+		s.lengths |= 1 << min(len(w), 63)
 		first, _ := utf8.DecodeRuneInString(w)
 		last, _ := utf8.DecodeLastRuneInString(w)
 		s.firsts.add(first)
@@ -37,7 +39,7 @@ func newWordSet(words []string) wordSet {
 	return s
 }
 
-func (s *wordSet) has(w string) bool { return s.words[w] }
+func (s *wordSet) has(w string) bool { return s.lengths>>min(len(w), 63)&1 == 1 && s.words[w] }
 
 // behind is the end of the longest word of the set that starts at text[pos],
 // a space before it let in; 0 if there is none.
@@ -48,11 +50,9 @@ func (s *wordSet) behind(text string, pos int) int {
 	if first, _ := utf8.DecodeRuneInString(text[pos:]); !s.firsts.may(first) {
 		return 0
 	}
-	end, best := pos, 0
-	for n := 0; n < s.longest && end < len(text); n++ {
-		_, size := utf8.DecodeRuneInString(text[end:])
-		end += size
-		if s.words[text[pos:end]] {
+	best := 0
+	for end := pos + 1; end <= min(len(text), pos+s.longest); end++ {
+		if (end == len(text) || utf8.RuneStart(text[end])) && s.has(text[pos:end]) {
 			best = end
 		}
 	}
@@ -76,11 +76,9 @@ func (s *wordSet) before(text string, pos int) int {
 	if last, _ := utf8.DecodeLastRuneInString(text[:pos]); !s.lasts.may(last) {
 		return -1
 	}
-	start, best := pos, -1
-	for n := 0; n < s.longest && start > 0; n++ {
-		_, size := utf8.DecodeLastRuneInString(text[:start])
-		start -= size
-		if s.words[text[start:pos]] {
+	best := -1
+	for start := pos - 1; start >= max(0, pos-s.longest); start-- {
+		if utf8.RuneStart(text[start]) && s.has(text[start:pos]) {
 			best = start
 		}
 	}
