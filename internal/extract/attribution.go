@@ -162,6 +162,9 @@ var quotationMarks = [...][2]string{{"「", "」"}, {"“", "”"}, {"『", "』
 // mark ends; 0 if there is none.
 func lastQuotation(text string) (quoted article.Span, end int) {
 	for _, marks := range quotationMarks {
+		if !strings.Contains(text, marks[1]) {
+			continue // to search forward is quicker
+		}
 		closing := strings.LastIndex(text, marks[1])
 		if closing < quoted.End {
 			continue

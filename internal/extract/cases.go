@@ -171,8 +171,22 @@ func (d *document) undergone(s *sentence, m annotate.Mention, clause article.Spa
 	})
 }
 
-// caseBefore is the case of a mention that stands before the trigger.
+// caseBefore is the case of a mention that stands before the trigger, found once for
+// its own clause.
 func (x *Extractor) caseBefore(d *document, s *sentence, m annotate.Mention, clause article.Span) string {
+	if clause != s.clauseSpan(m.Start) {
+		return x.findCase(d, s, m, clause)
+	}
+	kase, ok := d.cases[m.Start]
+	if !ok {
+		kase = x.findCase(d, s, m, clause)
+		d.cases[m.Start] = kase
+	}
+	return kase
+}
+
+// findCase is the case of a mention that stands in a clause, before its trigger.
+func (x *Extractor) findCase(d *document, s *sentence, m annotate.Mention, clause article.Span) string {
 	// The members of a list share the case of its head, but 与 and 和 may join
 	// a partner as well: frames that take one look at "with" first.
 	if prev, ok := d.coordinatedBefore(s, m); ok && prev.Start >= clause.Start {

@@ -244,6 +244,9 @@ func isCode(r rune) bool { return r < utf8.RuneSelf && (unicode.IsLetter(r) || u
 func (k kin) brands(brand string, models, company []string) bool {
 	for _, model := range models {
 		name := brand + model
+		if _, size := utf8.DecodeRuneInString(model); !k.leads(name[:len(brand)+size]) {
+			continue
+		}
 		owner := k.of[name]
 		if owner == "" && strings.ContainsFunc(model, isCode) {
 			// 苹果 and 智能搜索 only happen to begin as 苹果智能 does.

@@ -127,8 +127,11 @@ func (x *Extractor) leadingBase(d *document, e annotate.Entity) int {
 	for _, name := range names(e) {
 		for _, w := range x.leadingVersions {
 			rest, ok := strings.CutPrefix(name, w)
-			for _, st := range d.stems[strings.ToLower(strings.TrimSpace(rest))] {
-				if ok && d.Entities[st.entity].Type == schema.Product {
+			if !ok {
+				continue
+			}
+			for _, st := range d.stems[lower(strings.TrimSpace(rest))] {
+				if d.Entities[st.entity].Type == schema.Product {
 					return st.entity
 				}
 			}

@@ -45,9 +45,10 @@ type document struct {
 	leading   map[topicKey]annotate.Mention // what an item names most of the types asked for; likewise
 	// lastFigure is the last figure read so far of each paragraph.
 	lastFigure map[int]*claim
-	around     around    // the parties of the sentence that is read
-	learning   bool      // claims keep what they were chosen among
-	happened   []weighed // what may be told; filled when learning
+	cases      map[int]string // by where a mention starts, as far as they were asked for
+	around     around         // the parties of the sentence that is read
+	learning   bool           // claims keep what they were chosen among
+	happened   []weighed      // what may be told; filled when learning
 }
 
 // bytesPerHit is how many bytes of an article most have for each hit at least.
@@ -57,7 +58,7 @@ const bytesPerHit = 7
 // Sentences of page furniture stay empty: they count for nothing in the others.
 func newDocument(d *annotate.Doc, t *wordTable) *document {
 	doc := &document{Doc: d, Tokens: t.compound(d.Article.Text, d.Tokens, d.Mentions), grammar: t.grammar, text: d.Article.Text, sentences: make([]sentence, len(d.Sentences)), named: make([][]article.Span, len(d.Entities)),
-		topics: map[int][]party{}, leading: map[topicKey]annotate.Mention{}, lastFigure: map[int]*claim{}}
+		topics: map[int][]party{}, leading: map[topicKey]annotate.Mention{}, lastFigure: map[int]*claim{}, cases: map[int]string{}}
 	doc.voices = voices(d.Entities, t.grammar)
 	doc.tokenAt = firstAt(len(doc.text), doc.Tokens, func(t segment.Token) int { return t.Start })
 	m, q, x := 0, 0, 0

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"suyuan/internal/annotate"
@@ -304,16 +305,16 @@ func (x *Extractor) key(c *claim) string {
 		if p := x.model.Predicate(c.predicate); p != nil && p.Symmetric && s > o {
 			s, o = o, s
 		}
-		return fmt.Sprint("r ", c.predicate, s, o)
+		return "r " + c.predicate + " " + strconv.Itoa(s) + " " + strconv.Itoa(o)
 	case event:
 		var parties []string
 		for _, p := range c.participants {
-			parties = append(parties, fmt.Sprint(p.role, p.entity))
+			parties = append(parties, p.role+strconv.Itoa(p.entity))
 		}
 		slices.Sort(parties)
 		if c.eventType == "Statement" || len(parties) == 0 {
 			// What somebody says in two places are two things said.
-			return fmt.Sprint("e ", c.eventType, c.span.Start, parties)
+			return "e " + c.eventType + " " + strconv.Itoa(c.span.Start) + " " + strings.Join(parties, " ")
 		}
 		return x.happening(c, parties) + c.time
 	}
