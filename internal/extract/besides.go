@@ -3,8 +3,10 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/internal/annotate"
+	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
 	"suyuan/schema"
 )
@@ -21,7 +23,7 @@ func (x *Extractor) besides(d *document, s *sentence, m annotate.Mention, k int,
 		return true
 	case d.bracketed(m.Span, look.q.Span) && !d.glosses(s, m):
 		return true
-	case x.comparedWith(d, s, m, clause):
+	case x.comparedWith(d, s, m, clause), x.measuredBy(d, s, m, look.q):
 		return true // 比当地同级别的丰田车型便宜一成
 	case own && m.End <= look.q.Start && x.relative(d, s, article.Span{Start: m.End, End: look.q.Start}):
 		return true // 上汽集团领投的10亿美元
@@ -42,6 +44,33 @@ func (x *Extractor) comparedWith(d *document, s *sentence, m annotate.Mention, c
 // maxCompared is how many characters may stand between 比 or 较 and the name of
 // what something is compared with.
 const maxCompared = 8
+
+// measuredBy says whether a mention before a quantity is what that is reckoned from: the
+// whole of which it is a multiple or a part (销量是远帆汽车的近十倍), or one that something
+// has passed on the way to its rank (超越远帆、星野等公司登顶全球第一).
+func (x *Extractor) measuredBy(d *document, s *sentence, m annotate.Mention, q *quantity.Quantity) bool {
+	clause := s.clauseOf(q)
+	if m.Start < clause.Start || m.End > q.Start {
+		return false
+	}
+	switch {
+	case q.Dimension == "multiple" || q.Dimension == "fraction":
+		if !strings.HasSuffix(strings.TrimRight(d.text[m.End:q.Start], " "), de) {
+			return false
+		}
+		before := d.text[clause.Start:m.Start]
+		return slices.ContainsFunc(d.grammar.equating, func(w string) bool {
+			i := strings.LastIndex(before, w)
+			return i >= 0 && utf8.RuneCountInString(before[i+len(w):]) <= maxCompared
+		})
+	case q.Kind == quantity.Ordinal:
+		for prev, ok := d.coordinatedBefore(s, m); ok && prev.Start >= clause.Start; prev, ok = d.coordinatedBefore(s, m) {
+			m = prev
+		}
+		return anySuffix(d.text[clause.Start:d.skipLeft(m.Start, clause.Start, false)], d.grammar.surpassing)
+	}
+	return false
+}
 
 // leftBehind says whether a mention is of whom somebody had a post that he has no more.
 func (d *document) leftBehind(m annotate.Mention, clause article.Span) bool {

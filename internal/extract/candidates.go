@@ -158,10 +158,11 @@ func (g *gathering) sentence() {
 }
 
 // standard says whether a mention is what the figure's own clause compares
-// something with: 比远帆便宜一成.
+// something with (比远帆便宜一成), or reckons it from.
 func (g *gathering) standard(m annotate.Mention) bool {
 	here := g.s.clause(g.q.Number.Start)
-	return m.End <= g.q.Start && g.s.clause(m.Start) == here && g.x.comparedWith(g.d, g.s, m, g.s.clauseSpan(m.Start))
+	return m.End <= g.q.Start && g.s.clause(m.Start) == here &&
+		(g.x.comparedWith(g.d, g.s, m, g.s.clauseSpan(m.Start)) || g.x.measuredBy(g.d, g.s, m, g.q))
 }
 
 // before gathers what the sentences before name.

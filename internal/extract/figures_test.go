@@ -25,6 +25,9 @@ func TestFigures(t *testing.T) {
 		// Adverbs bound what stands behind the next verb.
 		{"华为大约花了3年。", []string{"华为 花了 ~ 3"}},
 		{"小米至少配备12GB内存。", []string{"小米 内存 >= 12"}},
+		// What something is a multiple of, or has passed, is not what is measured.
+		{"特斯拉继续领跑，销量是排名第二的福特汽车的近十倍。", []string{"福特汽车 排名 = 2", "特斯拉  ~ 10"}},
+		{"英伟达一度超越苹果、微软等公司登顶全球第一。", []string{"英伟达 登顶 = 1"}},
 		// A number said twice, and a vague one that nothing names, are no figures.
 		{"小米把手机一克一克地减轻重量。", nil},
 		{"小米门口站着几十个人。", nil},

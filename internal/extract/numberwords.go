@@ -8,7 +8,7 @@ type numberWords struct {
 	instanceLeads, eachMarks, restating, levelMarks, levelHeads, rangeLinks, shareMoves,
 	headCounts, valuations, dealVerbs, soFar, notBeyond, goals, bareNegations,
 	acceleration, chargedTo, wholes, idiomTails, pairs, sizeWords, electricity,
-	roughly, leastWords []string
+	roughly, leastWords, surpassing []string
 
 	// Units by what they are of.
 	peopleUnits, partyUnits, vehicleUnits, orderUnits, plainUnits, groupUnits, pointUnits,
@@ -59,6 +59,7 @@ func newNumberWords(t *wordTable) numberWords {
 		sizeWords:      t.list("size_words"),
 		electricity:    t.list("electricity"),
 		roughly:        t.list("roughly"),
+		surpassing:     t.list("surpassing"),
 		leastWords:     t.list("least_words"),
 
 		peopleUnits:  t.list("people_units"),
