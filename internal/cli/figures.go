@@ -69,7 +69,7 @@ func (a *asking) figures(ctx context.Context, of string, f graph.Filter, unit st
 	if err != nil {
 		return nil, "", err
 	}
-	figures = slices.DeleteFunc(when.only(figures), func(s graph.Statement) bool { return unit != "" && s.Unit != unit })
+	figures = slices.DeleteFunc(when.only(figures, ownTime), func(s graph.Statement) bool { return unit != "" && s.Unit != unit })
 	slices.SortStableFunc(figures, func(x, y graph.Statement) int { return byTime(&x, &y) })
 	return figures, about, nil
 }

@@ -39,14 +39,14 @@ func periodOf(c *cli.Context) (within, error) {
 // asked says whether there is any limit.
 func (w within) asked() bool { return !w.from.IsZero() || !w.until.IsZero() }
 
-// only keeps the statements that start within; those without a time stay only
-// where both ends are open.
-func (w within) only(statements []graph.Statement) []graph.Statement {
+// only keeps the statements whose time, as at tells it, starts within; those without
+// one stay only where both ends are open.
+func (w within) only(statements []graph.Statement, at func(*graph.Statement) string) []graph.Statement {
 	if !w.asked() {
 		return statements
 	}
 	return slices.DeleteFunc(statements, func(s graph.Statement) bool {
-		start := startOf(s.Time)
+		start := startOf(at(&s))
 		return start.IsZero() || start.Before(w.from) || !w.until.IsZero() && !start.Before(w.until)
 	})
 }

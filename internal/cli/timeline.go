@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -17,6 +18,7 @@ func timelineCommand(env *Env) *cli.Command {
 		ArgsUsage: "NAME",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "kind", Usage: "only figure, relation or event"},
+			&cli.BoolFlag{Name: "told", Usage: "also events without a time of their own, by the day on which they were first told"},
 			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
 		}, periodFlags()...),
 		Action: func(c *cli.Context) error {
@@ -42,8 +44,14 @@ func timelineCommand(env *Env) *cli.Command {
 					return err
 				}
 				all := len(statements)
-				dated := when.only(slices.DeleteFunc(statements, func(s graph.Statement) bool { return s.Time == "" }))
-				slices.SortStableFunc(dated, func(x, y graph.Statement) int { return a.names.byDay(&x, &y) })
+				at := ownTime
+				if c.Bool("told") {
+					at = a.names.timeOrTold
+				}
+				dated := when.only(slices.DeleteFunc(statements, func(s graph.Statement) bool { return at(&s) == "" }), at)
+				slices.SortStableFunc(dated, func(x, y graph.Statement) int {
+					return cmp.Or(startOf(at(&x)).Compare(startOf(at(&y))), a.names.byDay(&x, &y))
+				})
 				if a.json {
 					return writeJSON(env.Stdout, dated)
 				}
@@ -59,7 +67,11 @@ func timelineCommand(env *Env) *cli.Command {
 					if when.asked() {
 						why += " or outside the period"
 					}
-					fmt.Fprintf(env.Stderr, "%s %s not shown; %s shows all\n", count(rest, "statement"), why, command(a.path, "show", name))
+					told := ""
+					if !c.Bool("told") {
+						told = "--told adds events by the day they were told, "
+					}
+					fmt.Fprintf(env.Stderr, "%s %s not shown; %s%s shows all\n", count(rest, "statement"), why, told, command(a.path, "show", name))
 				}
 				return nil
 			})

@@ -107,13 +107,11 @@ func relation(s *graph.Statement) int {
 	return 0
 }
 
-// timelineGrid has a row for each statement, by time.
+// timelineGrid has a row for each statement.
 func timelineGrid(statements []graph.Statement, names *lookup, about string) *grid {
 	g := &grid{columns: []column{{title: "When"}, {title: "What", wide: true}, {title: "", wide: true}, {title: "Said by", wide: true}, {title: "Sources", right: true, spare: 1}, {title: "Statement"}}}
-	sorted := slices.Clone(statements)
-	slices.SortStableFunc(sorted, func(a, b graph.Statement) int { return names.byDay(&a, &b) })
-	for i := range sorted {
-		s := &sorted[i]
+	for i := range statements {
+		s := &statements[i]
 		var what, detail string
 		switch s.Kind {
 		case graph.FigureKind:

@@ -245,6 +245,7 @@ func TestTimeline(t *testing.T) {
 	names, statements := sample(t)
 	var b strings.Builder
 	dated := slices.DeleteFunc(statements, func(s graph.Statement) bool { return s.Time == "" })
+	slices.SortFunc(dated, func(a, b graph.Statement) int { return names.byDay(&a, &b) })
 	if err := timelineGrid(dated, names, "product/小米SU7_Ultra").render(&Env{}, &b); err != nil {
 		t.Fatal(err)
 	}

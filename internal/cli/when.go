@@ -64,6 +64,18 @@ func (l *lookup) when(s *graph.Statement) string {
 	return ""
 }
 
+// ownTime is the time of a statement.
+func ownTime(s *graph.Statement) string { return s.Time }
+
+// timeOrTold is the time of a statement, or the day on which an event without one
+// was first told: of numbers and relations it would say nothing.
+func (l *lookup) timeOrTold(s *graph.Statement) string {
+	if s.Time != "" || s.Kind != graph.EventKind {
+		return s.Time
+	}
+	return l.told(s)
+}
+
 // told is the day on which the first of its articles came out, if any says so.
 func (l *lookup) told(s *graph.Statement) string {
 	first := ""
