@@ -150,6 +150,9 @@ func (s *scan) surnameEnds(pos int) []int {
 // chinesePerson proposes the person's name that starts with the surname from
 // start to surname, with given names of two characters or of one.
 func (s *scan) chinesePerson(start, surname, limit int) {
+	if s.words.titles.startsAt(s.text, start) > 0 {
+		return // 高级副总裁
+	}
 	end := surname
 	before, _ := s.before(start)
 	title := s.words.titles.before(s.text, start) >= 0 || s.byline(start) || before == '@'
