@@ -262,7 +262,8 @@ func (x *Extractor) withKind(d *document, s *sentence, from, at int) bool {
 		if t.Start >= at {
 			break
 		}
-		compound := i+1 < len(tokens) && tokens[i+1].End <= at && strings.HasPrefix(tokens[i+1].POS, "n") // 显示面板
+		// 与显示面板供应商; but 和 may as well join what is bought: 收购芯片厂和模型压缩公司.
+		compound := h.Of(d.text) != he && i+1 < len(tokens) && tokens[i+1].End <= at && strings.HasPrefix(tokens[i+1].POS, "n")
 		if strings.HasPrefix(t.POS, "v") && t.POS != "vn" && !compound || strings.HasPrefix(t.POS, "u") || t.POS == "p" || t.POS == "w" {
 			return false
 		}

@@ -13,6 +13,7 @@ const (
 	qi    = "其" // before a noun: that of what was spoken of: 其创始人
 	shi   = "是" // before what something is
 	you   = "由" // before who does it
+	he    = "和" // joins what is alike, or a partner
 	yu    = "于" // behind a verb: before when or where it is done
 	zai   = "在" // before when or where something is done
 )

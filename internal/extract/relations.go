@@ -109,11 +109,27 @@ func (d *document) post(s *sentence, person, org, word article.Span) string {
 		if behind := (article.Span{Start: word.End, End: person.Start}); d.namesHouse(s, behind) || strings.HasSuffix(strings.TrimSpace(behind.Of(d.text)), you) {
 			wide.End = word.End // of several posts, each in its own house
 		}
+		if i := strings.IndexAny(wide.Of(d.text), "（("); i > 0 && org.End+i >= word.End {
+			wide.End = org.End + i // 首席执行官（CEO）
+		}
+		wide.Start = d.pastLead(s, wide.Start, word.Start)
 		if d.runes(wide) <= maxPost && !strings.ContainsFunc(wide.Of(d.text), annotate.IsClauseMark) && !strings.ContainsAny(wide.Of(d.text), "（(）)") {
 			sp = d.withoutOthers(s, wide)
 		}
 	}
 	return strings.Trim(strings.TrimLeft(strings.TrimSpace(sp.Of(d.text)), de+qi), " 、「」“”《》")
+}
+
+// pastLead is where a post begins behind what only leads up to it: 将在三位|联合创始人.
+func (d *document) pastLead(s *sentence, from, limit int) int {
+	at := from
+	for _, t := range d.tokensFrom(from) {
+		if t.End > limit || t.POS == "" || !d.inTime(s, t.Span) && !strings.ContainsAny(t.POS[:1], "pcmqru") && t.Of(d.text) != jiang {
+			break
+		}
+		at = t.End
+	}
+	return at
 }
 
 // namesHouse says whether anything but people is named in a span.
