@@ -45,7 +45,7 @@ func (x *Extractor) backersOf(d *document, round *claim, claims []claim) (found 
 	}
 	for k := s.index; k <= min(s.index+roundReach, len(d.sentences)-1); k++ {
 		o := &d.sentences[k]
-		if o.Item != s.Item || k > s.index && x.raises(d, claims, o, round) {
+		if o.Item != s.Item || k > s.index && x.raises(claims, o, round) {
 			break
 		}
 		found = append(found, x.backers(d, o, round.participants[0].entity)...)
@@ -63,7 +63,7 @@ func (x *Extractor) leads(s *sentence, company int) bool {
 
 // raises says whether a sentence tells of another round: another company's that is no
 // backer of this one, or one at another time.
-func (x *Extractor) raises(d *document, claims []claim, s *sentence, round *claim) bool {
+func (x *Extractor) raises(claims []claim, s *sentence, round *claim) bool {
 	return slices.ContainsFunc(claims, func(c claim) bool {
 		if c.rule != "financing" && c.rule != "lead-round" || c.at < s.Start || c.at >= s.End {
 			return false

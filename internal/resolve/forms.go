@@ -23,8 +23,10 @@ func (w *world) mergeForms() {
 			endings = w.r.placeForms
 		}
 		forms := bases(g.key, endings)
-		if state, ok := strings.CutSuffix(g.key, "州"); ok && g.typ == schema.Place && utf8.RuneCountInString(state) >= minState {
-			forms = append(forms, state)
+		for _, state := range bases(g.key, w.r.stateForms) {
+			if g.typ == schema.Place && utf8.RuneCountInString(state) >= minState {
+				forms = append(forms, state)
+			}
 		}
 		for _, base := range forms {
 			for _, short := range w.byKey[base] {
@@ -91,7 +93,11 @@ func (r *Resolver) registeredName(key string) string {
 	}
 	for i := range key {
 		if i > 0 && slices.ContainsFunc(r.known[key[:i]], func(n *schema.Name) bool { return n.Type == schema.Place }) {
-			return strings.TrimPrefix(key[i:], "市")
+			own := key[i:]
+			for _, rank := range r.placeRanks {
+				own = strings.TrimPrefix(own, rank)
+			}
+			return own
 		}
 	}
 	return ""
@@ -119,7 +125,7 @@ func (r *Resolver) beforeBranch(name string) string {
 func (w *world) severalPlaces(short *group, fulls []*group) bool {
 	endings := map[string]bool{}
 	add := func(form string) {
-		if ending, ok := strings.CutPrefix(form, short.key); ok && ending != "地区" && slices.Contains(w.r.placeForms, ending) {
+		if ending, ok := strings.CutPrefix(form, short.key); ok && !slices.Contains(w.r.regionForms, ending) && slices.Contains(w.r.placeForms, ending) {
 			endings[ending] = true
 		}
 	}
@@ -177,7 +183,7 @@ func (r *Resolver) sameBody(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if rest, ok := strings.CutPrefix(b, a); ok && strings.HasSuffix(a, "集团") && slices.Contains(r.holdingForms, rest) {
+	if rest, ok := strings.CutPrefix(b, a); ok && len(bases(a, r.groupForms)) > 0 && slices.Contains(r.holdingForms, rest) {
 		return true
 	}
 	a, b = plainStem(a, r.plainForms), plainStem(b, r.plainForms)

@@ -111,7 +111,7 @@ func (r *Resolver) loosePerson(key string) bool {
 	if n < 2 {
 		return true
 	}
-	if n == 2 && (strings.HasPrefix(key, "小") || strings.HasPrefix(key, "老") || strings.HasPrefix(key, "阿")) {
+	if n == 2 && slices.ContainsFunc(r.looseOpenings, func(w string) bool { return strings.HasPrefix(key, w) }) {
 		return true
 	}
 	for _, ending := range r.looseEndings {

@@ -13,6 +13,9 @@ import (
 // region is what a place lies in, as far as its name says; "" if it does not.
 type region struct{ country, province string }
 
+// The countries whose provinces and states are lexicons.
+const china, unitedStates = "中国", "美国"
+
 // regionWord is a word that may stand before a place, and what it says of it.
 type regionWord struct {
 	word string // folded
@@ -26,7 +29,7 @@ func (r *Resolver) regionWords() []regionWord {
 	for _, word := range foldedWords(r.model.Lexicon("country")) {
 		list = append(list, regionWord{word, region{country: r.oneName(word)}})
 	}
-	for _, of := range []struct{ country, lexicon string }{{"中国", "chinaProvince"}, {"美国", "usState"}} {
+	for _, of := range []struct{ country, lexicon string }{{china, "chinaProvince"}, {unitedStates, "usState"}} {
 		for _, word := range foldedWords(r.model.Lexicon(of.lexicon)) {
 			at := region{r.oneName(of.country), r.oneName(word)}
 			list = append(list, regionWord{word, at})
@@ -175,7 +178,7 @@ func (w *world) mergeBarePlace(bare *group, x located, list []located) {
 		w.refuse(bare, x.g, l, fmt.Sprintf("%q may be %q or %q", bare.label(), x.g.label(), list[i].g.label()), nil)
 		return
 	}
-	if bare.known == nil && x.in.country != "中国" && !w.namesRegion(bare.docs, x.in) {
+	if bare.known == nil && x.in.country != china && !w.namesRegion(bare.docs, x.in) {
 		w.refuse(bare, x.g, l, fmt.Sprintf("articles that name %q do not say what it lies in", bare.label()), nil)
 		return
 	}

@@ -39,7 +39,9 @@ type Resolver struct {
 	companyKinds, properBodies, looseEndings              []string
 	placeForms, anyPlaces                                 []string
 	productKinds, plainKinds, modelKinds, standards       []string
-	seriesWords, versionWords, attributes                 []string
+	seriesWords, versionWords, attributes, editionMarks   []string
+	stateForms, regionForms, groupForms, placeRanks       []string
+	looseOpenings                                         []string
 
 	regions []regionWord
 
@@ -79,6 +81,12 @@ func New(model *schema.Model) *Resolver {
 	r.properBodies = foldedWords(model.Lexicon("properBody"))
 	r.attributes = foldedWords(model.Lexicon("name-product-attributes"))
 	r.looseEndings = foldedWords(model.Lexicon("loosePerson"))
+	r.looseOpenings = foldedWords(model.Lexicon("looseOpening"))
+	r.editionMarks = foldedWords(model.Lexicon("editionMark"))
+	r.stateForms = foldedWords(model.Lexicon("stateForm"))
+	r.regionForms = foldedWords(model.Lexicon("regionForm"))
+	r.groupForms = foldedWords(model.Lexicon("name-groups"))
+	r.placeRanks = foldedWords(model.Lexicon("name-place-ranks"))
 	r.common = map[string]bool{}
 	for _, words := range [][]string{r.legalForms, r.placeForms, r.anyPlaces, r.productKinds} {
 		for _, word := range words {

@@ -20,7 +20,7 @@ func (w *world) otherProduct(x, y *group) bool {
 	if bx, by := w.brandsOf(x), w.brandsOf(y); len(bx) > 0 && len(by) > 0 && !w.sameBrand(bx[0].brand, by[0].brand) {
 		return true
 	}
-	return versions(w.core(x), w.core(y))
+	return w.r.versions(w.core(x), w.core(y))
 }
 
 // behindBrand says whether y is x, or what x is known as too, behind a brand, be
@@ -34,7 +34,7 @@ func (w *world) behindBrand(x, y *group) bool {
 // versions says whether two folded names of products, without their brands,
 // speak of two versions or models, or of a thing and a part of it, rather than
 // of one product: SU7 and SU7 Ultra, iPhone 15 and iPhone 15 Pro, 汉EV and 汉DM-i.
-func versions(a, b string) bool {
+func (r *Resolver) versions(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
@@ -61,7 +61,7 @@ func versions(a, b string) bool {
 	case codeA != codeB && strings.ContainsAny(codeA+codeB, "0123456789"):
 		return true
 	}
-	return edition(a) != edition(b)
+	return r.edition(a) != r.edition(b)
 }
 
 // translated says whether of two folded names the first may be the second in
@@ -81,8 +81,8 @@ func digits(key string) string {
 
 // edition is the end of a name that is called an edition: the three characters
 // before 版 or 款.
-func edition(key string) string {
-	for _, mark := range []string{"版", "款"} {
+func (r *Resolver) edition(key string) string {
+	for _, mark := range r.editionMarks {
 		if rest, ok := strings.CutSuffix(key, mark); ok {
 			runes := []rune(rest)
 			return string(runes[max(0, len(runes)-3):]) + mark

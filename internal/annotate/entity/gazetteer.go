@@ -147,8 +147,6 @@ func foldRune(r rune) (rune, bool) {
 		return r + 'a' - 'A', true
 	case r < utf8.RuneSelf, 0x3400 <= r && r <= 0x9FFF: // Chinese characters have no case
 		return r, true
-	case 0x4E00 <= r && r <= 0x9FFF:
-		return r, true // Chinese characters, which are most
 	case r == '•' || r == '・' || r == '‧' || r == '∙':
 		return '·', true
 	case r == '’' || r == '‘':
