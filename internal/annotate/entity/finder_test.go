@@ -1,8 +1,10 @@
 package entity
 
 import (
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -182,6 +184,43 @@ func TestNestedBrand(t *testing.T) {
 	if len(nested) != 1 || nested[0].Span != (article.Span{Start: 0, End: 6}) || entities[nested[0].Entity].Name != "宝马" {
 		t.Errorf("nested %v among %v, want 宝马 at 0-6", nested, entities)
 	}
+}
+
+// What one text leaves in the scratch does not change what is found in the next, at whatever time.
+func TestFindAgain(t *testing.T) {
+	type result struct {
+		entities         []Entity
+		mentions, nested []Mention
+	}
+	f := newFinder(t)
+	find := func(in Input) (r result) {
+		r.entities, r.mentions, r.nested, _ = f.Find(t.Context(), in)
+		return r
+	}
+	var ins []Input
+	var want []result
+	for _, text := range []string{
+		"",
+		strings.Repeat("格雷格·布罗克曼（Greg Brockman）回来了，布罗克曼表示，小米 SU7 Ultra上市后，SU7 Ultra卖了2363辆。\n", 20),
+		"宝马M3月销量维持在两位数",
+		"据《金融时报》报道，小米汽车发布财报。该公司表示将扩产。\n游戏《黑神话：悟空》全平台销量已超1000万套，OpenAI CEO Sam Altman 说。",
+	} {
+		f.pool.Get() // what was left is dropped
+		ins = append(ins, input(t, text))
+		want = append(want, find(ins[len(ins)-1]))
+	}
+	var wg sync.WaitGroup
+	for from := range 4 {
+		wg.Go(func() {
+			for i := range 3 * len(ins) {
+				k := (from + i) % len(ins)
+				if got := find(ins[k]); !reflect.DeepEqual(got, want[k]) {
+					t.Errorf("text %d: got %v, want %v", k, got, want[k])
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
 
 func TestRefer(t *testing.T) {
