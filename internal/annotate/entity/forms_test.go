@@ -89,6 +89,8 @@ func TestFormsAround(t *testing.T) {
 		{"a slip of the pen", "Midjourney 更新了模型，Midjouney 的用户增长", []string{"Product Midjourney: Midjouney"}},
 		{"a nickname is no one's name", "余承东发文，余大嘴称销量上升", []string{"Person 余承东: 余大嘴"}},
 		{"an app that acts", "淘宝宣布优化退款策略", []string{"Company 淘宝: "}},
+		{"the app of one that acts", "淘宝宣布优化退款策略，用户打开淘宝 App 退款", []string{"Company 淘宝: ", "Product 淘宝 App: "}},
+		{"a title is no person", "高级副总裁陈亮离职", []string{"Person 陈亮: "}},
 		{"an app that is used", "商家可以在淘宝上退款", []string{"Product 淘宝: "}},
 		{"a country before a Latin name", "瑞士 ABB 发布财报，订单上升", []string{"Place 瑞士: ", "Company ABB: "}},
 		{"what else stands in brackets", "OPPO（包括一加）出货下降", []string{"Company OPPO: ", "Company 一加: "}},
