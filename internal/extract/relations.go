@@ -98,19 +98,11 @@ func (d *document) post(s *sentence, person, org, word article.Span) string {
 	}
 	if org.End <= word.Start && word.End <= person.Start {
 		wide := article.Span{Start: org.End, End: person.Start}
-		if at := strings.IndexAny(wide.Of(d.text), "（("); at > 0 && wide.Start+at >= word.End && anySuffix(strings.TrimRight(wide.Of(d.text), " "), []string{"）", ")"}) {
-			wide.End = wide.Start + at // 首席财务官（CFO）林远
-		}
-		for i := range s.quantities {
-			if q := &s.quantities[i]; q.Unit == "位" && q.Start >= wide.Start && q.End <= word.Start {
-				wide.Start = q.End // 及其两位创始人
-			}
-		}
 		if behind := (article.Span{Start: word.End, End: person.Start}); d.namesHouse(s, behind) || strings.HasSuffix(strings.TrimSpace(behind.Of(d.text)), you) {
 			wide.End = word.End // of several posts, each in its own house
 		}
 		if i := strings.IndexAny(wide.Of(d.text), "（("); i > 0 && org.End+i >= word.End {
-			wide.End = org.End + i // 首席执行官（CEO）
+			wide.End = org.End + i // 首席财务官（CFO）林远
 		}
 		wide.Start = d.pastLead(s, wide.Start, word.Start)
 		if d.runes(wide) <= maxPost && !strings.ContainsFunc(wide.Of(d.text), annotate.IsClauseMark) && !strings.ContainsAny(wide.Of(d.text), "（(）)") {
