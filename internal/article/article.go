@@ -26,6 +26,8 @@
 // Furniture.
 package article
 
+import "suyuan/internal/hanzi"
+
 // Article is one text as it was read. It is immutable once read: later layers
 // keep spans into Text and never change it.
 type Article struct {
@@ -50,6 +52,18 @@ type Article struct {
 	// Headings are the lines (sorted, disjoint, without their markup) that the
 	// source marks as headings. Plain text marks none.
 	Headings []Span
+}
+
+// Simplified is the article as rules and lexicons can read it: itself, or, if it
+// is written in traditional characters, a copy in simplified ones. Spans into one
+// are spans into the other.
+func (a *Article) Simplified() *Article {
+	if !hanzi.Traditional(a.Text) {
+		return a
+	}
+	read := *a
+	read.Text, read.Title = hanzi.Simplify(a.Text), hanzi.Simplify(a.Title)
+	return &read
 }
 
 // Where a metadata value came from, in order of trust.

@@ -62,6 +62,7 @@ func TestFurnitureInPlace(t *testing.T) {
 		{"a disclaimer runs to the end", "标题\n" + body + "\n免责声明：\n1、本文内容来自网络。\n2、如有疑问请联系我们，我们将在七个工作日内处理，谢谢您的理解和支持，祝您生活愉快。", []string{"免责声明：\n1、本文内容来自网络。\n2、如有疑问请联系我们，我们将在七个工作日内处理，谢谢您的理解和支持，祝您生活愉快。"}},
 		{"a section of that name is content", "标题\n推荐阅读\n" + strings.Repeat(body+"\n", 20), nil},
 		{"title told twice", "标题\n\n标题\n" + body, []string{"标题"}},
+		{"traditional characters", "標題\n" + strings.Repeat("這篇報導說的是兩個廠商為了數據與雲端業務爭執的來龍去脈，", 4) + "雙方都還沒有說話。\n市場有風險，投資需謹慎。", []string{"市場有風險，投資需謹慎。"}},
 		{"risk warning", "标题\n" + body + "\n市场有风险，投资需谨慎。", []string{"市场有风险，投资需谨慎。"}},
 	}
 	for _, tt := range tests {

@@ -181,6 +181,9 @@ func (r *Reader) finish(a *Article, m *merger, yield func(*Article, error) bool)
 	layout := layOut(a)
 	m.add(layout.metadata(a), OriginText)
 	a.Furniture = layout.furniture(a)
+	if read := a.Simplified(); read != a {
+		a.Furniture = layOut(read).furniture(read)
+	}
 	if foreign(a.Text) {
 		a.Furniture = []Span{{0, len(a.Text)}}
 		m.warnings = append(m.warnings, &Error{Path: a.Path, Warning: true, Problem: "is not in Chinese, so no statement is read from it"})

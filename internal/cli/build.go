@@ -49,9 +49,7 @@ func buildCommand(env *Env) *cli.Command {
 			}
 			b := &builder{env: env, model: model, store: store, problems: problems, failures: &failureLog{env: env}}
 			b.failures.all(problems)
-			watch := &scriptWatch{Extractor: extractor}
-			err = b.run(c, &pipeline.Pipeline{Reader: reader, Extractor: watch, Version: version, Workers: c.Int("jobs")}, list)
-			watch.tell(env)
+			err = b.run(c, &pipeline.Pipeline{Reader: reader, Extractor: extractor, Version: version, Workers: c.Int("jobs")}, list)
 			return errors.Join(err, store.Close())
 		},
 	}

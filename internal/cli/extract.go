@@ -42,13 +42,11 @@ func extractCommand(env *Env) *cli.Command {
 			out.encoder.NoText = c.Bool("no-text")
 			failures := &failureLog{env: env}
 			failures.all(problems)
-			watch := &scriptWatch{Extractor: extractor}
 			p := &pipeline.Pipeline{
-				Reader: reader, Extractor: watch, Writer: out, Version: version,
+				Reader: reader, Extractor: extractor, Writer: out, Version: version,
 				Workers: c.Int("jobs"), Step: 1, Problem: failures.add,
 			}
 			_, err = p.Run(c.Context, list)
-			watch.tell(env)
 			return errors.Join(err, failures.result())
 		},
 	}

@@ -14,11 +14,11 @@ import (
 // document turns what was read into the interchange form: entity ids for
 // indexes, code points for bytes.
 func (x *Extractor) document(d *document, claims []claim) graph.Document {
-	a := d.Article
-	off := article.NewOffsets(d.text)
+	a := d.written
+	off := article.NewOffsets(a.Text)
 	out := graph.Document{Article: graph.Article{
 		ID: a.ID, Path: a.Path, Title: a.Title, Publisher: a.Publisher, Author: a.Author, Published: a.Published, URL: a.URL,
-		Chars: off.Len(), Text: d.text,
+		Chars: off.Len(), Text: a.Text,
 	}}
 	out.Entities, out.Claims = make([]graph.Entity, 0, len(d.Entities)), make([]graph.Claim, 0, len(claims))
 	ids := entityIDs(d)
@@ -32,7 +32,7 @@ func (x *Extractor) document(d *document, claims []claim) graph.Document {
 			}
 			e := &out.Entities[m.Entity]
 			start, end := off.Chars(m.Span)
-			e.Mentions = append(e.Mentions, graph.Mention{Start: start, End: end, Text: m.Of(d.text)})
+			e.Mentions = append(e.Mentions, graph.Mention{Start: start, End: end, Text: m.Of(a.Text)})
 		}
 	}
 	for i := range out.Entities {
@@ -62,7 +62,7 @@ func (x *Extractor) interchange(d *document, c *claim, ids []string, off *articl
 		Content: graph.Content{Time: c.time, Place: c.place, Scope: c.scope},
 		Telling: graph.Telling{
 			Attribution: c.attribution, Modality: c.modality,
-			Evidence: graph.Quote{Start: start, End: end, Quote: c.span.Of(d.text)},
+			Evidence: graph.Quote{Start: start, End: end, Quote: c.span.Of(d.written.Text)},
 			Rule:     c.rule, Confidence: math.Round(c.confidence*1000) / 1000,
 		},
 	}
@@ -85,7 +85,7 @@ func (x *Extractor) interchange(d *document, c *claim, ids []string, off *articl
 		} else {
 			out.SubjectText = c.subjectText
 		}
-		out.Op, out.Unit, out.Text = c.quantity.Op, c.quantity.Unit, c.quantity.Of(d.text)
+		out.Op, out.Unit, out.Text = c.quantity.Op, c.quantity.Unit, c.quantity.Of(d.written.Text)
 		out.Value, out.Min, out.Max = bounds(&c.quantity)
 	}
 	return out

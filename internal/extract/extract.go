@@ -253,16 +253,21 @@ func (x *Extractor) compileMetrics() map[class][]metricCue {
 
 // Extract reads one article. The error is ctx's: a long article may be given up.
 func (x *Extractor) Extract(ctx context.Context, a *article.Article) (graph.Document, error) {
-	annotated, err := x.annotator.Annotate(ctx, a)
+	annotated, err := x.annotator.Annotate(ctx, a.Simplified())
 	if err != nil {
 		return graph.Document{}, err
 	}
-	return x.Read(ctx, annotated)
+	d := newDocument(annotated, x.table)
+	d.written = a
+	return x.read(ctx, d)
 }
 
 // Read reads the claims of an article that is annotated already.
 func (x *Extractor) Read(ctx context.Context, annotated *annotate.Doc) (graph.Document, error) {
-	d := newDocument(annotated, x.table)
+	return x.read(ctx, newDocument(annotated, x.table))
+}
+
+func (x *Extractor) read(ctx context.Context, d *document) (graph.Document, error) {
 	claims, err := x.claims(ctx, d)
 	if err != nil {
 		return graph.Document{}, err

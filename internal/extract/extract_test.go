@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -202,6 +203,31 @@ func TestTimePastItsClause(t *testing.T) {
 	doc := read(t, fullExtractor(t), &article.Article{ID: "a", Published: "2024-10-09", Text: "截至9月30日，周一，小米集团的营收为12亿元。"})
 	if len(doc.Claims) != 1 || doc.Claims[0].Time != "2024-09-30" {
 		t.Errorf("read %+v", doc.Claims)
+	}
+}
+
+// An article in traditional characters says what it says in simplified ones, at
+// the same places; its quotes are as they are written, its names as everywhere.
+func TestTraditional(t *testing.T) {
+	x := fullExtractor(t)
+	simplified := read(t, x, &article.Article{Text: "腾讯总裁刘炽平表示，公司第三季度营收为1672亿元。", Published: "2024-11-13"})
+	written := read(t, x, &article.Article{Text: "騰訊總裁劉熾平表示，公司第三季度營收為1672億元。", Published: "2024-11-13"})
+	checkQuotes(t, written)
+	if len(written.Claims) == 0 || len(written.Claims) != len(simplified.Claims) {
+		t.Fatalf("%d claims, and %d in simplified characters", len(written.Claims), len(simplified.Claims))
+	}
+	for i, c := range written.Claims {
+		want := simplified.Claims[i]
+		if c.Kind == graph.FigureKind && c.Text != "1672億元" {
+			t.Errorf("the number is quoted as %s", c.Text)
+		}
+		c.Evidence.Quote, c.Text = want.Evidence.Quote, want.Text
+		if !reflect.DeepEqual(c, want) {
+			t.Errorf("%+v, want %+v", c, want)
+		}
+	}
+	if m := written.Entities[0]; m.Mentions[0].Text != "騰訊" || m.Name != simplified.Entities[0].Name {
+		t.Errorf("%s is named as %s", m.Name, m.Mentions[0].Text)
 	}
 }
 

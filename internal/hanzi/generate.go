@@ -33,8 +33,8 @@ func main() {
 	}
 	for _, from := range slices.Sorted(maps.Keys(table)) {
 		to := table[from]
-		to = cmp.Or(table[to], to) // 薴 becomes 苧, and that 苎
-		if to != from {
+		to = cmp.Or(table[to], to)              // 薴 becomes 苧, and that 苎
+		if to != from && len(to) == len(from) { // some 220 rare ones differ in length, and would move what stands behind them
 			fmt.Println(from + to)
 		}
 	}
