@@ -26,7 +26,7 @@ func (x *Extractor) inherit(d *document, s *sentence, q *quantity.Quantity, r re
 		// A sum that falls is a price's, unless the sentence spoke of another.
 		return x.metrics[x.metricIndex[last.metric]].dimensions["money"] && !x.model.Metric(last.metric).Cost && r.cue == x.lastChange(d, s, q)
 	}
-	if r.cue.Len() > 0 || q.Dimension == "time" || r.change {
+	if r.cue.Len() > 0 || r.change {
 		return false
 	}
 	if q.Unit != last.quantity.Unit || q.Dimension != last.quantity.Dimension {

@@ -33,10 +33,6 @@ func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
 	if anySuffix(words, d.grammar.since) && anyPrefix(behind, d.grammar.superlatives) {
 		return ""
 	}
-	// 近日 tells the month, if that.
-	if x.contains(s, t.Span, x.cues.recently) && len(t.ISO) > len("2006-01") {
-		return t.ISO[:len("2006-01")]
-	}
 	return d.withAdjoining(s, t)
 }
 

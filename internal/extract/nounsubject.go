@@ -175,11 +175,6 @@ func (x *Extractor) beforeLimits(d *document, s *sentence, at, limit int) int {
 				end = t.Start
 			}
 		}
-		for i := range s.quantities {
-			if q := &s.quantities[i]; q.End == end && q.Start >= limit && q.Dimension == "time" {
-				end = q.Start
-			}
-		}
 		if h, ok := s.lastWithin(x.table, article.Span{Start: limit, End: end}, x.compareMarks); ok && x.basis(s, article.Span{Start: h.End, End: end}) {
 			end = h.Start // 预订量较 2019 年同期增长
 		}
