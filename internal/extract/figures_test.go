@@ -16,7 +16,7 @@ func TestFigures(t *testing.T) {
 		text string
 		want []string // subject, label, op and value
 	}{
-		{"亚马逊北美部门的运营亏损为2.4亿美元。", []string{"亚马逊北美部门 亏损 = 2.4e+08"}},
+		{"亚马逊北美部门的运营亏损为2.4亿美元。", []string{"亚马逊北美部门 运营亏损 = 2.4e+08"}},
 		// A sum given again in another currency is of the same thing.
 		{"特斯拉的市值达到8000亿美元，约合人民币5.7万亿元。", []string{"特斯拉 市值 = 8e+11", "特斯拉 市值 ~ 5.7e+12"}},
 		{"比亚迪推出3款新车。", []string{"比亚迪 新车 = 3"}},

@@ -72,7 +72,7 @@ func (x *Extractor) metricOf(d *document, s *sentence, i int) reading {
 			score, ok := x.cueScore(d, s, i, h, cue)
 			if ok && score > bestScore {
 				bestScore = score
-				best = reading{metric: cue.metric, cue: h.Span, label: h.Of(d.text), rule: "figure." + x.model.Metrics[cue.metric].Name + "." + cue.name(), confidence: cueConfidence(score)}
+				best = reading{metric: cue.metric, cue: h.Span, label: x.nounOf(s, h, cue.metric).Of(d.text), rule: "figure." + x.model.Metrics[cue.metric].Name + "." + cue.name(), confidence: cueConfidence(score)}
 			}
 		}
 	}
@@ -109,6 +109,21 @@ func (x *Extractor) plainLabel(d *document, s *sentence, q *quantity.Quantity, r
 		}
 	}
 	return label
+}
+
+// nounOf is the noun for the same metric that a verb is no more than the end of, or
+// the verb: 广告收入 for 收入 in 广告收入为6亿元.
+func (x *Extractor) nounOf(s *sentence, h hit, metric int) hit {
+	for i := range s.hits {
+		o := s.hits[i]
+		if o.Start >= h.Start {
+			break // hits stand in order
+		}
+		if o.End == h.End && slices.ContainsFunc(x.metricCues[o.word], func(cue metricCue) bool { return cue.kind == nounCue && cue.metric == metric }) {
+			return o
+		}
+	}
+	return h
 }
 
 func cueConfidence(score float64) float64 {

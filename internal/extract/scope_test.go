@@ -32,3 +32,20 @@ func TestScope(t *testing.T) {
 		}
 	}
 }
+
+// The revenue of a line of business is not that of the company: it goes by another noun.
+func TestRevenueOfBusiness(t *testing.T) {
+	x, err := testModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range read(t, x, &article.Article{Text: "远帆汽车第一季度营收为805亿元，其中广告营收为616亿元。", Published: "2024-05-20"}).Claims {
+		if c.Metric == "revenue" {
+			got = append(got, c.Label)
+		}
+	}
+	if want := []string{"营收", "广告营收"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
