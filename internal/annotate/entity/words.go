@@ -190,15 +190,9 @@ type wordLists struct {
 	referFirst                                                map[rune]bool
 }
 
-// newWordLists takes the lexicons that the rules need out of the vocabulary.
-// A missing one is an error, for its rules would silently find nothing.
-func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
-	byID := make(map[string][]string, len(lexicons))
-	for _, l := range lexicons {
-		byID[l.ID] = l.Words
-	}
-	w := &wordLists{transliteration: map[rune]bool{}}
-	for id, set := range map[string]*wordSet{
+// byLexicon are the sets by the id of their lexicon.
+func (w *wordLists) byLexicon() map[string]*wordSet {
+	return map[string]*wordSet{
 		"name-surnames":              &w.surnames,
 		"name-japanese-surnames":     &w.japaneseSurnames,
 		"name-titles":                &w.titles,
@@ -306,7 +300,18 @@ func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
 		"name-further":               &w.further,
 		"name-report-works":          &w.reportWorks,
 		"name-game-nouns":            &w.gameNouns,
-	} {
+	}
+}
+
+// newWordLists takes the lexicons that the rules need out of the vocabulary.
+// A missing one is an error, for its rules would silently find nothing.
+func newWordLists(lexicons []schema.Lexicon) (*wordLists, error) {
+	byID := make(map[string][]string, len(lexicons))
+	for _, l := range lexicons {
+		byID[l.ID] = l.Words
+	}
+	w := &wordLists{transliteration: map[rune]bool{}}
+	for id, set := range w.byLexicon() {
 		words, ok := byID[id]
 		if !ok {
 			return nil, missingLexicon(id)
