@@ -39,6 +39,9 @@ type Predicate struct {
 	Domain    []string `yaml:"domain" json:"domain,omitempty"` // types that the subject may have
 	Range     []string `yaml:"range" json:"range,omitempty"`   // types that the object may have
 	Symmetric bool     `yaml:"symmetric" json:"symmetric,omitempty"`
+	// Timeless says that it holds without a day on which it came about: what an
+	// article dates beside it is something else.
+	Timeless bool `yaml:"timeless" json:"timeless,omitempty"`
 }
 
 // Metric is what a figure measures. The cues are the words around a number

@@ -78,9 +78,6 @@ type Frame struct {
 	// of its own triggers and those of all other frames where these read nothing.
 	// One frame can be judged.
 	Judged bool `yaml:"judged" json:"judged,omitempty"`
-	// Weighed says that the frame's words tell what they may tell too often for it to
-	// be taken at its word: what it reads goes to the judged frame's model.
-	Weighed bool `yaml:"weighed" json:"weighed,omitempty"`
 	// Needs are alternatives: at least one of them must hold, and each names the
 	// roles that must be found, all of them: [agent & product, agent+] is an agent
 	// with a product, or two agents. Without any, one argument of any

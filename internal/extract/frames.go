@@ -68,9 +68,6 @@ func (fs *frames) seal(t *wordTable) {
 func (x *Extractor) readFrames(d *document, s *sentence, emit func(claim)) {
 	for _, h := range s.hits {
 		for _, f := range x.frames.ofWord[h.word] {
-			if f.Weighed && (d.learning || x.happenings != nil) {
-				continue // readHappenings weighs it
-			}
 			if x.covered(s, h, f) || f.Verbal && strings.HasSuffix(d.text[s.Start:h.Start], de) || f.Opens && !d.opens(s, h.Start) {
 				continue
 			}

@@ -28,7 +28,7 @@ func (x *Extractor) give(d *document, s *sentence, m *match, r *schema.GivesRela
 	if base.modality != "denied" && (unhedged[r.Predicate] || !x.hedged(d, s, m.span)) {
 		base.modality = ""
 	}
-	if _, titled := s.within(x.table, m.span, x.founderWords); titled && r.Predicate == "founder" && !s.timeIn(m.span) {
+	if _, titled := s.within(x.table, m.span, x.founderWords); (titled && r.Predicate == "founder" || r.Predicate == "position") && !s.timeIn(m.span) {
 		base.time = "" // 创始人林远7日表示: when he spoke, not when he founded it
 	}
 	subjects, _ := m.slot(r.Subject)

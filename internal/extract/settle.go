@@ -22,8 +22,12 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 	under := newHouses(claims)
 	var posts []claim
 	for i := range claims {
-		if claims[i].predicate == "position" {
-			posts = append(posts, claims[i])
+		c := &claims[i]
+		if p := x.model.Predicate(c.predicate); p != nil && p.Timeless {
+			c.time = ""
+		}
+		if c.predicate == "position" {
+			posts = append(posts, *c)
 		}
 	}
 	claims = slices.DeleteFunc(claims, func(c claim) bool { return under.byMaker(d, &c, posts) || d.employedHere(&c, posts) })
