@@ -298,10 +298,10 @@ func (x *Extractor) claims(ctx context.Context, d *document) ([]claim, error) {
 			if m, ok := x.milestone(d, s, &c); ok {
 				emit(m)
 			}
-			if g, ok := x.growth(d, s, &c, claims); ok {
+			if g, ok := x.growth(d, s, &c, claims[before:]); ok {
 				emit(g)
 			}
-			if m, ok := x.stockMove(d, s, &c, claims); ok {
+			if m, ok := x.stockMove(d, s, &c, claims[before:]); ok {
 				emit(m)
 			}
 		})

@@ -170,14 +170,19 @@ func (d *document) listEntry(s *sentence) bool {
 // maxEntry is the longest line of such a list, in characters.
 const maxEntry = 30
 
+// justTold is how many sentences what a paragraph has just told is remembered. A
+// longer paragraph is a text without line ends.
+const justTold = 30
+
 // pricedOn is the day from which a price holds that a sentence without a date
 // gives: that on which its paragraph has just told a thing to come out or to
-// change its price (8月6日，某车正式发布。Max版售价39.98万元).
+// change its price (8月6日，某车正式发布。Max版售价39.98万元), no more than justTold
+// sentences back.
 func (x *Extractor) pricedOn(d *document, s *sentence) string {
 	if len(s.times) > 0 {
 		return ""
 	}
-	for i := s.index - 1; i >= 0 && d.sentences[i].Paragraph == s.Paragraph; i-- {
+	for i := s.index - 1; i >= max(0, s.index-justTold) && d.sentences[i].Paragraph == s.Paragraph; i-- {
 		o := &d.sentences[i]
 		for j := range o.times {
 			if t := &o.times[j]; t.Precision >= timex.Day && x.overall(d, o, t.Span) && !x.ofReport(d, o, t.Span) {

@@ -9,7 +9,7 @@ import (
 
 // growth is the event that a growth rate of sales or orders tells: 9月交付2.1万辆，
 // 同比增长39%. The figure knows of what it is even where its clause names nothing.
-// before are the claims read so far.
+// before are the claims read of the sentence so far.
 func (x *Extractor) growth(d *document, s *sentence, c *claim, before []claim) (claim, bool) {
 	if c.subject < 0 || c.metric != growthRateMetric && c.metric != salesChangeMetric || toldOf(before, s.Span, "Sales", c.subject) {
 		return claim{}, false
@@ -43,7 +43,7 @@ func (x *Extractor) growth(d *document, s *sentence, c *claim, before []claim) (
 }
 
 // stockMove is the event that a figure tells which says by how much shares rose or
-// fell: 英伟达涨 2.1%，AMD 跌 1%. before are the claims read so far.
+// fell: 英伟达涨 2.1%，AMD 跌 1%. before are the claims read of the sentence so far.
 func (x *Extractor) stockMove(d *document, s *sentence, c *claim, before []claim) (claim, bool) {
 	if c.subject < 0 || c.metric != shareChangeMetric || c.cue.Len() == 0 || d.Entities[c.subject].Type != schema.Company ||
 		toldOf(before, s.clauseSpan(c.at), "StockMove", c.subject) {

@@ -181,11 +181,7 @@ func (x *Extractor) ownersNamed(d *document, e annotate.Entity) []int {
 	var out []int
 	companies := x.companies(d)
 	for _, name := range x.kin.owners(e) {
-		for _, c := range companies {
-			if slices.Contains(c.forms, name) {
-				out = append(out, c.entity)
-			}
-		}
+		out = append(out, companies.called[name]...)
 	}
 	if len(out) > 0 || e.Type != schema.Product {
 		return out
@@ -194,7 +190,7 @@ func (x *Extractor) ownersNamed(d *document, e annotate.Entity) []int {
 	for _, model := range names(e) {
 		models = append(models, fold(model))
 	}
-	for _, c := range companies {
+	for _, c := range companies.branded {
 		if slices.ContainsFunc(c.brands, func(brand string) bool { return x.kin.brands(brand, models, c.forms) }) {
 			out = append(out, c.entity)
 		}
@@ -202,19 +198,25 @@ func (x *Extractor) ownersNamed(d *document, e annotate.Entity) []int {
 	return out
 }
 
-// company is a company of an article and its folded names.
+// companies are those of an article.
+type companies struct {
+	called  map[string][]int // by folded name, the canonical ones too: the entities
+	branded []company
+}
+
+// company is a company whose names others begin with.
 type company struct {
 	entity int
-	forms  []string // and the canonical ones
+	forms  []string // its folded names, and the canonical ones
 	brands []string // those that names of things begin with
 }
 
 // companies are those of an article; filled when first asked for.
-func (x *Extractor) companies(d *document) []company {
+func (x *Extractor) companies(d *document) *companies {
 	if d.companies != nil {
 		return d.companies
 	}
-	d.companies = []company{}
+	d.companies = &companies{called: map[string][]int{}}
 	for j, o := range d.Entities {
 		if o.Type != schema.Company {
 			continue
@@ -230,7 +232,14 @@ func (x *Extractor) companies(d *document) []company {
 				c.brands = append(c.brands, f)
 			}
 		}
-		d.companies = append(d.companies, c)
+		for i, f := range c.forms {
+			if !slices.Contains(c.forms[:i], f) {
+				d.companies.called[f] = append(d.companies.called[f], j)
+			}
+		}
+		if len(c.brands) > 0 {
+			d.companies.branded = append(d.companies.branded, c)
+		}
 	}
 	return d.companies
 }

@@ -40,7 +40,7 @@ type document struct {
 	speaks    []bool                        // by entity
 	voices    []string                      // by entity: its type as a teller of figures
 	stems     stems                         // filled when owners are read
-	companies []company                     // likewise
+	companies *companies                    // likewise
 	named     [][]article.Span              // by entity: where it is named, not referred to
 	topics    map[int][]party               // by item; filled when first asked for
 	leading   map[topicKey]annotate.Mention // what an item names most of the types asked for; likewise
