@@ -60,7 +60,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		told := !q.Vague || q.Op != "range" || r.cue.Len() > 0 // few would list 几十个人
 		if told {
-			emit(c)
+			emit(d.inQuote(c))
 		}
 		seq.last = &c
 		seq.said = append(seq.said, &c)
@@ -144,6 +144,19 @@ func (s subject) confidence(metric float64) float64 {
 		return math.Sqrt(metric * s.probability)
 	}
 	return metric * s.by.confidence()
+}
+
+// elsewhere is how much less a figure is to be trusted if its quote does not name what
+// it is of: on 56 articles that the ranker had not learned from, .81 of the subjects of
+// those above .8 of confidence were right there, .92 where the quote names them.
+const elsewhere = 0.88
+
+// inQuote is a figure's claim with its confidence by whether its quote names its subject.
+func (d *document) inQuote(c claim) claim {
+	if c.subject >= 0 && !d.namedWithin(c.subject, c.span) {
+		c.confidence *= elsewhere
+	}
+	return c
 }
 
 // unitOf is a quantity's unit; a sum that names no currency is in that of the
