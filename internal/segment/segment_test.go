@@ -13,8 +13,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"suyuan/internal/article"
-
 	"github.com/go-ego/gse"
 )
 
@@ -131,34 +129,6 @@ func TestDictionary(t *testing.T) {
 	}
 	if n := len(words); n < 100_000 || n > 120_000 {
 		t.Errorf("%d words, want the 109,000 of the light dictionary: the full one takes 247 MB", n)
-	}
-}
-
-// The shortest path is that of gse.
-func TestLikeGSE(t *testing.T) {
-	s := load(t)
-	s.gse.CalcToken() // with the words that were added
-	texts := []string{"小米汽车公布售价", "昆仑巢双风道前舱盖", "一一一一一一", "〇龘龘的研究生命起源", "かな漢字한글"}
-	files, _ := filepath.Glob("../../testdata/articles/*")
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		texts = append(texts, strings.FieldsFunc(string(data), func(r rune) bool { return classOf(r) != word })...)
-	}
-	for _, text := range texts {
-		var want []Token
-		segs := s.gse.Segment([]byte(text))
-		for i := range segs {
-			want = append(want, Token{article.Span{Start: segs[i].Start(), End: segs[i].End()}, segs[i].Token().Pos()})
-		}
-		if got := s.words(text, 0, &route{}, nil); !slices.Equal(got, want) {
-			t.Errorf("got %s\nwant %s", show(text, got), show(text, want))
-		}
-	}
-	if len(texts) < 1000 {
-		t.Errorf("only %d texts", len(texts))
 	}
 }
 
