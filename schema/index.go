@@ -1,5 +1,7 @@
 package schema
 
+import "slices"
+
 // index finds the entries of a Model by name. The loader builds it once.
 type index struct {
 	types      map[string]*Term
@@ -13,7 +15,6 @@ type index struct {
 	lexicons   map[string]*Lexicon
 	rules      map[string]*Rule
 	frames     map[string]*Frame
-	names      map[string][]*Name // by each of their forms
 }
 
 // Type finds an entity type by its name; nil if there is none.
@@ -50,8 +51,16 @@ func (m *Model) Rule(id string) *Rule { return m.index.rules[id] }
 func (m *Model) Frame(id string) *Frame { return m.index.frames[id] }
 
 // NamesOf finds the known names that a form (a name or an alias, as written)
-// may stand for, in the order of the files. The slice must not be changed.
-func (m *Model) NamesOf(form string) []*Name { return m.index.names[form] }
+// may stand for, in the order of the files. It looks through all of them: only people ask.
+func (m *Model) NamesOf(form string) []*Name {
+	var found []*Name
+	for i := range m.Names {
+		if n := &m.Names[i]; n.Name == form || slices.Contains(n.Aliases, form) {
+			found = append(found, n)
+		}
+	}
+	return found
+}
 
 func (m *Model) buildIndex() {
 	m.index = index{
@@ -66,14 +75,6 @@ func (m *Model) buildIndex() {
 		lexicons:   by(m.Lexicons, func(l *Lexicon) string { return l.ID }),
 		rules:      by(m.Rules, func(r *Rule) string { return r.ID }),
 		frames:     by(m.Frames, func(f *Frame) string { return f.ID }),
-	}
-	m.index.names = make(map[string][]*Name, 2*len(m.Names))
-	for i := range m.Names {
-		n := &m.Names[i]
-		m.index.names[n.Name] = append(m.index.names[n.Name], n)
-		for _, a := range n.Aliases {
-			m.index.names[a] = append(m.index.names[a], n)
-		}
 	}
 }
 

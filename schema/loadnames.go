@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -11,11 +12,9 @@ import (
 type nameSection struct {
 	list  []Name
 	at    []nameAt
-	index map[nameKey]int
-	types map[string]nameAt // where each type is first listed
+	index map[string]map[string]int // by type and name
+	types map[string]nameAt         // where each type is first listed
 }
-
-type nameKey struct{ typ, name string }
 
 type nameAt struct {
 	file  string
@@ -24,7 +23,7 @@ type nameAt struct {
 }
 
 func newNameSection() nameSection {
-	return nameSection{index: map[nameKey]int{}, types: map[string]nameAt{}}
+	return nameSection{index: map[string]map[string]int{}, types: map[string]nameAt{}}
 }
 
 // readNode reads a names section: for each type a block of text with one name
@@ -52,6 +51,11 @@ func (s *nameSection) readNode(l *loader, file string, n *yaml.Node) {
 // readBlock reads a block of names whose first line is the given one. Empty
 // lines and lines that start with # are comments.
 func (s *nameSection) readBlock(l *loader, file string, line int, typ, block string) {
+	lines := strings.Count(block, "\n")
+	s.list, s.at = slices.Grow(s.list, lines), slices.Grow(s.at, lines)
+	if s.index[typ] == nil {
+		s.index[typ] = make(map[string]int, lines)
+	}
 	for text := range strings.Lines(block) {
 		if text = strings.TrimSpace(text); text != "" && text[0] != '#' {
 			s.add(l, nameAt{file, line, l.layer}, typ, text)
@@ -68,11 +72,10 @@ func (s *nameSection) add(l *loader, at nameAt, typ, text string) {
 		l.fail(at.file, at.line, fmt.Sprintf("name %q: %v", text, err), "")
 		return
 	}
-	key := nameKey{typ, name.Name}
-	i, exists := s.index[key]
+	i, exists := s.index[typ][name.Name]
 	switch {
 	case !exists:
-		s.index[key] = len(s.list)
+		s.index[typ][name.Name] = len(s.list)
 		s.list = append(s.list, name)
 		s.at = append(s.at, at)
 	case s.at[i].layer == l.layer:

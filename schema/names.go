@@ -17,6 +17,9 @@ func ParseName(typ, line string) (Name, error) {
 			return name, fmt.Errorf("nothing stands after <; name what the thing belongs to")
 		}
 	}
+	if aliases := strings.Count(forms, "|"); aliases > 0 {
+		name.Aliases = make([]string, 0, aliases)
+	}
 	for form := range strings.SplitSeq(forms, "|") {
 		form, guarded := strings.CutSuffix(strings.TrimSpace(form), "?")
 		if form == "" {

@@ -3,7 +3,6 @@ package annotate
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"time"
 
 	"suyuan/internal/annotate/entity"
@@ -27,38 +26,14 @@ type Pass struct {
 	Run   func(context.Context, *Doc) error
 }
 
-// Load loads the schema, with the user's overlays over it, and makes its
-// annotator. The segmenter's dictionary, which takes longest (about 0.15 s), is
-// loaded beside all that.
-func Load(tagger entity.Tagger, overlays ...fs.FS) (*Annotator, *schema.Model, error) {
-	type loaded struct {
-		seg *segment.Segmenter
-		err error
-	}
-	dictionary := make(chan loaded, 1)
-	go func() {
-		seg, err := segment.New()
-		dictionary <- loaded{seg, err}
-	}()
-	model, err := schema.Load(overlays...)
-	if err != nil {
-		return nil, nil, err
-	}
-	a, err := compile(model, tagger, func() (*segment.Segmenter, error) {
-		got := <-dictionary
-		return got.seg, got.err
-	})
-	return a, model, err
-}
-
-// New makes the annotator of a model (about 0.2 s).
+// New makes the annotator of a model (about 0.1 s).
 func New(model *schema.Model, tagger entity.Tagger) (*Annotator, error) {
-	return compile(model, tagger, func() (*segment.Segmenter, error) { return segment.New() })
+	return NewWith(model, tagger, func() (*segment.Segmenter, error) { return segment.New() })
 }
 
-// compile compiles what the passes look for, and asks for the segmenter last. The
-// whole list of passes is here.
-func compile(model *schema.Model, tagger entity.Tagger, segmenter func() (*segment.Segmenter, error)) (*Annotator, error) {
+// NewWith is New with a segmenter that may still be loading: it is asked for when all
+// else is compiled. The whole list of passes is here.
+func NewWith(model *schema.Model, tagger entity.Tagger, segmenter func() (*segment.Segmenter, error)) (*Annotator, error) {
 	quantities, err := quantity.New(model.Units, model.Lexicons...)
 	if err != nil {
 		return nil, fmt.Errorf("compiling the units: %w", err)

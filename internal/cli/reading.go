@@ -80,7 +80,7 @@ func kindsFlag() cli.Flag {
 	return &cli.StringFlag{Name: "kinds", Usage: "choose what sort of event those are that no rule reads with the model in `FILE`, which `suyuan train kinds` wrote"}
 }
 
-// newExtractor loads the schema, dictionaries and models: some 0.2 s, so only commands
+// newExtractor loads the schema, dictionaries and models: some 0.1 s, so only commands
 // that read articles call it. version is what articles record of who read them: with
 // another version, schema or model of names, they are read anew.
 func newExtractor(c *cli.Context) (e *extract.Extractor, model *schema.Model, version string, err error) {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -110,10 +112,15 @@ func BenchmarkSegment(b *testing.B) {
 	}
 }
 
-// BenchmarkReady is how long a command waits before it reads its first article.
+// BenchmarkReady is how long a command waits before it reads its first article. Like
+// the commands, it collects no garbage meanwhile.
 func BenchmarkReady(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	for b.Loop() {
 		fullExtractor(b)
+		b.StopTimer()
+		runtime.GC()
+		b.StartTimer()
 	}
 }
 

@@ -46,14 +46,12 @@ package extract
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
 	"suyuan"
 	"suyuan/graph"
 	"suyuan/internal/annotate"
-	"suyuan/internal/annotate/entity"
 	"suyuan/internal/article"
 	"suyuan/internal/rank"
 	"suyuan/schema"
@@ -133,17 +131,6 @@ type metric struct {
 type changes struct {
 	up, down, loss, any, level class
 	stockWords, stockVerbs     class
-}
-
-// Load loads the schema, with the user's overlays over it, and makes the extractor
-// that finds names with a tagger.
-func Load(tagger entity.Tagger, overlays ...fs.FS) (*Extractor, *schema.Model, error) {
-	annotator, model, err := annotate.Load(tagger, overlays...)
-	if err != nil {
-		return nil, nil, err
-	}
-	x, err := New(model, annotator)
-	return x, model, err
 }
 
 // New compiles the rules of a model. It fails if the model lacks a lexicon or a

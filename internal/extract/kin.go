@@ -22,14 +22,17 @@ type kin struct {
 }
 
 func newKin(names []schema.Name) kin {
-	k := kin{of: make(map[string]string, len(names)), canon: make(map[string]string, 2*len(names)), forms: make(map[string][]string, len(names))}
+	k := kin{of: map[string]string{}, canon: make(map[string]string, 2*len(names)), forms: make(map[string][]string, len(names))}
 	for i := range names {
 		n := &names[i]
 		name, forms := fold(n.Name), append([]string{n.Name}, n.Aliases...)
 		for _, f := range forms {
 			k.canon[fold(f)] = name
 		}
-		k.forms[name] = append(k.forms[name], forms...)
+		if known := k.forms[name]; known != nil {
+			forms = append(known, forms...)
+		}
+		k.forms[name] = forms
 	}
 	for i := range names {
 		n := &names[i]

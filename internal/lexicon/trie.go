@@ -6,6 +6,7 @@ package lexicon
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -36,18 +37,7 @@ type node struct{ edges, id int32 }
 // nodes are laid out breadth first, which keeps the edges of one together.
 func NewTrie(words []string) *Trie {
 	type shared struct{ from, to, depth int32 } // words[order[from:to]] share depth bytes
-	order := make([]int32, 0, len(words))
-	for i, w := range words {
-		if w != "" {
-			order = append(order, int32(i))
-		}
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		if c := strings.Compare(words[a], words[b]); c != 0 {
-			return c
-		}
-		return cmp.Compare(a, b)
-	})
+	order := sorted(words)
 	edges, last := 0, ""
 	for _, i := range order {
 		edges += len(words[i]) - common(last, words[i])
@@ -89,6 +79,37 @@ func NewTrie(words []string) *Trie {
 		}
 	}
 	return t
+}
+
+// sorted gives the numbers of the words in their order, those of equal ones in their
+// own. Few words begin with the same eight bytes, which compare as one number.
+func sorted(words []string) []int32 {
+	type key struct {
+		head uint64
+		word int32
+	}
+	keys := make([]key, 0, len(words))
+	for i, w := range words {
+		if w != "" {
+			var head [8]byte
+			copy(head[:], w)
+			keys = append(keys, key{binary.BigEndian.Uint64(head[:]), int32(i)})
+		}
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
+		}
+		if c := strings.Compare(words[a.word], words[b.word]); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.word, b.word)
+	})
+	order := make([]int32, len(keys))
+	for i, k := range keys {
+		order[i] = k.word
+	}
+	return order
 }
 
 // common is how many bytes two words begin with alike.

@@ -410,6 +410,13 @@ func TestEmbedded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var written bytes.Buffer
+	if _, err := m.WriteTo(&written); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := crf.Load(written.Bytes()); err != nil {
+		t.Fatal(err)
+	}
 	if m.Size() > 8<<20 {
 		t.Errorf("the embedded model has %d bytes, more than 8 MB", m.Size())
 	}

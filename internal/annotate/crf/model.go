@@ -95,6 +95,16 @@ func load(data []byte) (*Model, error) {
 	if crc32.ChecksumIEEE(body) != binary.LittleEndian.Uint32(data[len(body):]) {
 		return nil, errors.New("its checksum is wrong: the file is damaged or incomplete")
 	}
+	m, err := parse(data)
+	if err != nil {
+		return nil, err
+	}
+	return m, m.check()
+}
+
+// parse takes a model apart; its entries are not looked at.
+func parse(data []byte) (*Model, error) {
+	body := data[:len(data)-4]
 	m := &Model{raw: data}
 	r := reader{data: body[len(magic):]}
 	types := int(r.byte())
@@ -132,7 +142,7 @@ func load(data []byte) (*Model, error) {
 	}
 	m.blocks = r.data
 	m.width = weightWidth(types)
-	return m, m.check()
+	return m, nil
 }
 
 // maxTransition bounds transitions, so that sums over the longest sentence

@@ -31,7 +31,8 @@ func newGazetteer(names []schema.Name) *gazetteer {
 		g.same[i] = int32(i)
 	}
 	number := make(map[string]int, 2*len(names))
-	var words []string
+	words := make([]string, 0, 2*len(names))
+	g.forms = make([][]form, 0, 2*len(names))
 	add := func(entry int, written string, guarded bool) {
 		key := fold(written)
 		i, ok := number[key]
