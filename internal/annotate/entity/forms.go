@@ -210,36 +210,46 @@ func (s *scan) isCode(name string) bool {
 	return runes(name) > 2
 }
 
-// kindsOf are the words that stand between each name, folded, and its class noun.
-type kindsOf map[string][]string
+// kindsOf are the words that stand between each name, folded, and its class noun, and
+// the class nouns of devices behind the name of a line.
+type kindsOf struct{ modifiers, devices map[string][]string }
 
 // several says whether they make several things of a name: RTX 4060 桌面显卡 and RTX
-// 4060 移动显卡.
-func (k kindsOf) several(name string) bool { return len(k[fold(name)]) > 1 }
-
-func (k kindsOf) add(name, modifiers string) {
+// 4060 移动显卡, Pixel 手机 and Pixel 耳机.
+func (k kindsOf) several(name string) bool {
 	name = fold(name)
-	if modifiers != "" && !slices.Contains(k[name], modifiers) {
-		k[name] = append(k[name], modifiers)
+	return len(k.modifiers[name]) > 1 || len(k.devices[name]) > 1
+}
+
+func addKind(kinds map[string][]string, name, kind string) {
+	name = fold(name)
+	if kind != "" && !slices.Contains(kinds[name], kind) {
+		kinds[name] = append(kinds[name], kind)
 	}
 }
 
 // kindsBehind gathers what stands between names and their class nouns.
 func (s *scan) kindsBehind(chosen []candidate) kindsOf {
-	kinds := kindsOf{}
+	kinds := kindsOf{map[string][]string{}, map[string][]string{}}
 	for _, c := range chosen {
 		if c.typ != Product {
 			continue
 		}
 		if stem, modifiers := s.withoutClass(c); stem != "" {
-			kinds.add(stem, modifiers)
+			addKind(kinds.modifiers, stem, modifiers)
 		}
 		if start, end := s.productNoun(c.End); end > 0 {
-			kinds.add(c.Of(s.text), strings.TrimSpace(s.text[c.End:start]))
+			addKind(kinds.modifiers, c.Of(s.text), strings.TrimSpace(s.text[c.End:start]))
+			if device := strings.TrimPrefix(strings.TrimSpace(s.text[start:end]), smart); strings.IndexFunc(c.Of(s.text), isDigit) < 0 && s.words.deviceKinds.has(device) {
+				addKind(kinds.devices, c.Of(s.text), device)
+			}
 		}
 	}
 	return kinds
 }
+
+// smart makes no other device of one: 智能手机 is 手机.
+const smart = "智能"
 
 // takeSeries makes 系列 a part of the names of products that never stand without
 // it, or of which the article names models: 华为 P60 系列 where it does not name the

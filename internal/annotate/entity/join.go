@@ -42,6 +42,9 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 			j.sets.Join(a, b)
 		}
 	}
+	for _, k := range l.former {
+		j.lesser[k] = true
+	}
 	s.joinAlike(&j, chosen, nodes, brands)
 	var within []formOf // brands within names, which name their company at best if nothing else does
 	for i, c := range chosen {
@@ -122,7 +125,7 @@ type joiner struct {
 	forms    [][]string // by entity
 	kinds    kindsOf
 	groups   map[key]int32 // the group's entry by the short name that its parts have too
-	lesser   map[key]bool  // forms that name nothing while there are others: nicknames and slips of the pen
+	lesser   map[key]bool  // forms that name nothing while there are others: nicknames, slips of the pen and names given up
 	others   [][]string    // by entity: forms with a class noun behind or a country before them, which do not name it
 }
 

@@ -12,6 +12,7 @@ func (s *scan) joinAlike(j *joiner, chosen []candidate, nodes, brands []int) {
 	s.joinModels(j, chosen, nodes, brands)
 	s.joinOwned(j, chosen, nodes)
 	s.joinKinds(j, chosen, nodes)
+	s.joinBare(j, chosen, nodes)
 	s.joinSeries(j, chosen, nodes)
 	s.joinLines(j, chosen, nodes)
 	s.joinCodes(j, chosen, nodes)
@@ -170,6 +171,57 @@ func (s *scan) chineseStem(name string) string {
 		return "" // QQ 浏览器
 	}
 	return stem
+}
+
+// joinBare makes one of a product and its name without a class noun or a word for a
+// version that makes nothing else of it, where the article has both: 支小宝 App and
+// 支小宝, 悟道大模型 and 悟道, FSD V12 版本 and FSD V12, AI Beings and AI Being.
+func (s *scan) joinBare(j *joiner, chosen []candidate, nodes []int) {
+	for i, c := range chosen {
+		for _, bare := range s.bareNames(c) {
+			if n, ok := j.number[key{Product, fold(bare)}]; ok {
+				j.sets.Join(n, nodes[i])
+			}
+		}
+	}
+}
+
+// bareNames are the names that a product may have without the words at its end.
+func (s *scan) bareNames(c candidate) []string {
+	name := c.Of(s.text)
+	if c.typ != Product {
+		return nil
+	}
+	var names []string
+	if start := s.words.bareKinds.before(name, len(name)); start > 0 {
+		names = append(names, name[:start])
+	}
+	if start := s.words.models.before(name, len(name)); start > 0 && s.names.oneThing(strings.TrimSpace(name[:start]), name) {
+		names = append(names, name[:start])
+	}
+	if short, ok := strings.CutSuffix(name, versionWord); ok && endsInWord(short) {
+		names = append(names, short) // 零跑 C11 增程 of 零跑 C11 增程版
+	}
+	if short, ok := strings.CutSuffix(name, versionWord+"本"); ok {
+		names = append(names, short+versionWord)
+		if last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(short)); isLetter(last) || isDigit(last) {
+			names = append(names, short) // FSD V12
+		}
+	}
+	if short, ok := strings.CutSuffix(name, "s"); ok && !hasChinese(name) && strings.Contains(name, " ") {
+		names = append(names, short)
+	}
+	return slices.DeleteFunc(names, func(bare string) bool {
+		bare = strings.TrimSpace(bare)
+		return runes(bare) < 2 || s.plain(bare) || s.words.latinCommon.has(bare) || s.words.systems.has(bare)
+	})
+}
+
+// endsInWord says whether a name goes on behind a code with a word of two Chinese
+// characters or more.
+func endsInWord(name string) bool {
+	word := name[strings.LastIndexFunc(name, func(r rune) bool { return !isChinese(r) })+1:]
+	return word != name && strings.IndexFunc(name, func(r rune) bool { return isLetter(r) || isDigit(r) }) >= 0 && runes(word) >= 2
 }
 
 // joinSeries makes one of a series and the name without 系列, unless the article

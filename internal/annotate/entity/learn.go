@@ -12,8 +12,9 @@ import (
 type learned struct {
 	names []learnedName
 	// links are pairs of folded forms, by type, that name one thing.
-	links [][2]key
-	index map[taught]int
+	links  [][2]key
+	former []key // forms that the article says are given up
+	index  map[taught]int
 }
 
 // key identifies a form within an article.

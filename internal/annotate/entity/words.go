@@ -177,7 +177,8 @@ type wordLists struct {
 
 	// What names, of whichever kind, end in or have beside them.
 	platforms, newModels, models, months, called, companyNoun, groups, series, linedKinds wordSet
-	staff, placeRanks, aliasLinks, nameLinks, stockForms, schools                         wordSet
+	staff, placeRanks, aliasLinks, nameLinks, stockForms, schools, formerly               wordSet
+	bareKinds, deviceKinds                                                                wordSet
 	bylines, further, reportWorks, gameNouns                                              wordSet
 	surnameTitles, listMarks                                                              []string
 
@@ -290,6 +291,9 @@ func (w *wordLists) byLexicon() map[string]*wordSet {
 		"name-staff":                 &w.staff,
 		"name-place-ranks":           &w.placeRanks,
 		"name-alias-links":           &w.aliasLinks,
+		"name-formerly":              &w.formerly,
+		"name-bare-kinds":            &w.bareKinds,
+		"name-device-kinds":          &w.deviceKinds,
 		"name-name-links":            &w.nameLinks,
 		"name-stock-forms":           &w.stockForms,
 		"name-schools":               &w.schools,
