@@ -23,6 +23,8 @@ func (x *Extractor) besides(d *document, s *sentence, m annotate.Mention, k int,
 		return true
 	case d.bracketed(m.Span, look.q.Span) && !d.glosses(s, m):
 		return true
+	case x.model.Metrics[look.r.metric].Name == rankMetric && d.ranking(s, m, look.q):
+		return true // 登上 App Store 免费榜第一
 	case x.comparedWith(d, s, m, clause), x.measuredBy(d, s, m, look.q):
 		return true // 比当地同级别的丰田车型便宜一成
 	case own && m.End <= look.q.Start && x.relative(d, s, article.Span{Start: m.End, End: look.q.Start}):

@@ -136,7 +136,7 @@ func (g *gathering) entity(e int, span article.Span) *sighting {
 // sentence gathers what the figure's own sentence names.
 func (g *gathering) sentence() {
 	for _, m := range g.s.mentions {
-		if m.Contains(g.q.Number) || g.standard(m) {
+		if m.Contains(g.q.Number) || g.standard(m) || m.End <= g.q.Start && g.impossible(m) {
 			continue
 		}
 		seen := g.entity(m.Entity, m.Span)
@@ -149,7 +149,7 @@ func (g *gathering) sentence() {
 	}
 	nearer := 0
 	for _, m := range slices.Backward(g.s.mentions) {
-		if m.End > g.q.Start || m.Contains(g.q.Number) || g.entity(m.Entity, m.Span).before.Start != m.Start {
+		if _, ok := g.of[m.Entity]; !ok || m.End > g.q.Start || m.Contains(g.q.Number) || g.entity(m.Entity, m.Span).before.Start != m.Start {
 			continue
 		}
 		g.entity(m.Entity, m.Span).nearer = nearer

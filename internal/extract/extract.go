@@ -83,6 +83,7 @@ type Extractor struct {
 	compareMarks class
 	eachWords    class
 	rankWords    class
+	placingWords class
 	genericNouns class
 	points       class
 	partNouns    class
@@ -151,7 +152,7 @@ func New(model *schema.Model, annotator *annotate.Annotator) (*Extractor, error)
 	x.scopeWords, x.changeScope = t.class("$figure_scope"), t.class("$change_scope")
 	x.compareMarks = t.class("$compare_marks")
 	x.eachWords = t.class("$each_words")
-	x.rankWords = t.class("$rank_words")
+	x.rankWords, x.placingWords = t.class("$rank_words"), t.class("$placing_verbs")
 	x.genericNouns = t.class("$generic_nouns")
 	x.points = t.class("$argument_nouns")
 	x.partNouns = t.class("$part_nouns")

@@ -48,8 +48,10 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 				// What a sentence goes on to measure is of the same thing.
 				sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
 			}
-			all = x.candidates(d, s, q, r, sub, last)
-			sub = x.chosen(d, all, sub)
+			if !sub.sure {
+				all = x.candidates(d, s, q, r, sub, last)
+				sub = x.ofPlace(d, s, q, r, x.chosen(d, all, sub))
+			}
 		}
 		c := x.figureClaim(d, s, i, r, sub)
 		c.time = paired.time
@@ -82,7 +84,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 func (x *Extractor) figureClaim(d *document, s *sentence, i int, r reading, sub subject) claim {
 	q := &s.quantities[i]
 	c := claim{kind: figure, subject: sub.entity, object: -1, quantity: *q, at: q.Number.Start, heading: s.Heading,
-		metric: x.model.Metrics[r.metric].Name, label: r.label, cue: r.cue, direction: x.sense(d, q, r), rule: r.rule, confidence: sub.confidence(r.confidence)}
+		metric: x.model.Metrics[r.metric].Name, label: x.properLabel(d, s, i, r, sub), cue: r.cue, direction: x.sense(d, q, r), rule: r.rule, confidence: sub.confidence(r.confidence)}
 	if sub.entity < 0 {
 		c.subjectText = sub.text
 	}
@@ -132,6 +134,7 @@ type subject struct {
 	text   string
 	span   article.Span
 	by     origin
+	sure   bool // a construction leaves nothing to choose
 	// probability is the ranker's; 0 where it had no say.
 	probability float64
 }

@@ -27,6 +27,14 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 	if m, ok := d.remarked(s, q); ok && suits(m) {
 		return found(m)
 	}
+	if m, ok := x.possessed(d, s, q); ok {
+		sub := mentioned(m, byGrammar)
+		sub.sure = true
+		return sub, true
+	}
+	if sub, ok := x.summed(d, s, q); ok {
+		return sub, true
+	}
 	if m, ok := x.countedMention(d, s, q, r); ok && suits(m) {
 		return found(m)
 	}
@@ -51,6 +59,142 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 		return found(m)
 	}
 	return subject{}, false
+}
+
+// possessed is the name behind a relative clause that says how many of something it has:
+// 拥有2800亿参数的银河, whatever is named before.
+func (x *Extractor) possessed(d *document, s *sentence, q *quantity.Quantity) (annotate.Mention, bool) {
+	h, ok := s.longestEnding(x.table, d.skipLeft(q.Start, s.Start, false), x.havingVerbs)
+	clause := s.clauseOf(q)
+	if !ok || h.Start < clause.Start || anySuffix(strings.TrimRight(d.text[clause.Start:h.Start], " "), d.grammar.predicators) {
+		return annotate.Mention{}, false // 银河是拥有六个座位的…
+	}
+	at := d.skipRight(d.phraseFrom(s, d.skipRight(q.End, s.End, false)).End, s.End, false)
+	if at < q.End || !strings.HasPrefix(d.text[at:s.End], de) {
+		return annotate.Mention{}, false
+	}
+	m, ok := s.mentionAt(d.skipRight(at+len(de), s.End, false))
+	return m, ok && d.Entities[m.Entity].Type != schema.Place && !strings.HasPrefix(strings.TrimLeft(d.text[m.End:s.End], " "), de)
+}
+
+// summed is what a number is of that only says how many the names of a list before it are:
+// the one that the clause is about (远帆推出了银河、方舟两款新车), else the noun that all of
+// them are called by (远帆、蓝桥和青骥三家公司).
+func (x *Extractor) summed(d *document, s *sentence, q *quantity.Quantity) (subject, bool) {
+	if q.Dimension != "classifier" || q.Op != "=" {
+		return subject{}, false
+	}
+	clause := s.clauseOf(q)
+	head := strings.TrimRight(d.text[s.Start:q.Start], " ")
+	before, links := cutSuffix(head, d.grammar.listSums)
+	m, ok := s.mentionEnding(d.skipLeft(s.Start+len(before), s.Start, false))
+	if !ok {
+		return subject{}, false
+	}
+	first, several := d.coordinatedBefore(s, m)
+	if !several && !(links && strings.HasPrefix(head[len(before):], deng)) {
+		return subject{}, false
+	}
+	noun := x.soundSpan(d, s, d.kindIn(x.countedSpan(d, s, q)))
+	if noun.Len() == 0 || d.grammar.measures(noun.Of(d.text)) {
+		return subject{}, false
+	}
+	for several {
+		m = first
+		first, several = d.coordinatedBefore(s, m)
+	}
+	if m.Start < clause.Start {
+		clause = s.clauseSpan(m.Start)
+	}
+	kase := x.caseBefore(d, s, m, clause)
+	for _, o := range s.mentions {
+		if typ := d.voices[o.Entity]; clause.Start <= o.Start && o.End <= m.Start && (typ == schema.Company || typ == schema.Product) && x.caseBefore(d, s, o, clause) == "subject" && d.acts(article.Span{Start: o.End, End: m.Start}) {
+			sub := mentioned(o, byGrammar)
+			sub.sure = true
+			return sub, true
+		}
+	}
+	sub := d.worded(noun, byGrammar)
+	sub.sure = true
+	return sub, kase == "subject" || kase == ""
+}
+
+// acts says whether a stretch between two names has a verb, and goes on with no list.
+func (d *document) acts(gap article.Span) bool {
+	verb := false
+	for _, t := range d.tokensFrom(gap.Start) {
+		if t.Start >= gap.End {
+			break
+		}
+		if d.grammar.conjunction(t.Of(d.text)) > 0 {
+			return false
+		}
+		verb = verb || strings.HasPrefix(t.POS, "v")
+	}
+	return verb
+}
+
+// kindIn is a noun phrase up to the first word in it for a kind of party: 券商 of
+// 券商海外业务收入.
+func (d *document) kindIn(noun article.Span) article.Span {
+	text := noun.Of(d.text)
+	for i := range text {
+		for _, w := range d.grammar.partyKinds {
+			if strings.HasPrefix(text[i:], w) {
+				return article.Span{Start: noun.Start, End: noun.Start + i + len(w)}
+			}
+		}
+	}
+	return noun
+}
+
+// ofPlace is a place as a subject with the noun behind it that it only says the place of:
+// 中国新能源汽车 of 中国新能源汽车销量.
+func (x *Extractor) ofPlace(d *document, s *sentence, q *quantity.Quantity, r reading, sub subject) subject {
+	if sub.entity < 0 || d.Entities[sub.entity].Type != schema.Place {
+		return sub
+	}
+	limit := q.Start
+	if r.cue.Len() > 0 && s.Contains(r.cue) {
+		limit = min(limit, r.cue.Start)
+	}
+	for _, m := range slices.Backward(s.mentions) {
+		if m.Entity != sub.entity || m.Reference || m.End > limit {
+			continue
+		}
+		noun := d.placedNoun(s, m, limit)
+		if noun = x.soundSpan(d, s, noun); noun.Len() == 0 || x.generic(s, noun) || slices.Contains(d.grammar.planWords, noun.Of(d.text)) {
+			return sub
+		}
+		wide := d.worded(article.Span{Start: m.Start, End: noun.End}, sub.by)
+		wide.probability = sub.probability
+		return wide
+	}
+	return sub
+}
+
+// placedNoun is the noun behind the name of a place, of nouns only, before a limit.
+func (d *document) placedNoun(s *sentence, m annotate.Mention, limit int) article.Span {
+	start := d.skipRight(d.pastWords(d.skipRight(m.End, s.End, false), s.End, []string{de}), s.End, false)
+	noun := article.Span{Start: start, End: start}
+	tokens := d.tokensFrom(start)
+	for i, t := range tokens {
+		if t.End > limit || d.skipRight(noun.End, limit, false) != t.Start || s.numbered(t.Span) {
+			break
+		}
+		leads := i+1 < len(tokens) && tokens[i+1].Start == t.End && tokens[i+1].End <= limit && strings.HasPrefix(tokens[i+1].POS, "n")
+		switch {
+		case strings.HasPrefix(t.POS, "n"), t.POS == "eng", t.POS == "x", t.POS == "b", t.POS == "j":
+		case t.POS == "k" && noun.Len() > 0:
+		case t.POS == "vn" && (noun.Len() > 0 || leads):
+		case strings.HasPrefix(t.POS, "v") && leads && noun.Len() > 0:
+			return article.Span{} // 卫星|导航|产业, cut where it is no end
+		default:
+			return noun
+		}
+		noun.End = t.End
+	}
+	return noun
 }
 
 // quoted is the noun in quotation marks that the cue of a metric belongs to and

@@ -63,6 +63,16 @@ func cutSuffix(text string, words []string) (string, bool) {
 	return text, false
 }
 
+// cutPrefix is a text without the one of the words that it begins with.
+func cutPrefix(text string, words []string) (string, bool) {
+	for _, w := range words {
+		if rest, ok := strings.CutPrefix(text, w); ok {
+			return rest, true
+		}
+	}
+	return text, false
+}
+
 // anyPrefix says whether a text begins with one of the words.
 func anyPrefix(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"suyuan/internal/article"
 	"suyuan/schema"
@@ -58,7 +59,7 @@ func (x *Extractor) stockMove(d *document, s *sentence, c *claim, before []claim
 
 // moved is the verb of rising or falling that a figure's label is, in its clause.
 func (x *Extractor) moved(d *document, s *sentence, c *claim) (article.Span, bool) {
-	if !slices.Contains(x.model.Metrics[x.metricIndex[growthRateMetric]].Verbs, c.label) || c.cue.Of(d.text) != c.label {
+	if cue := c.cue.Of(d.text); !slices.Contains(x.model.Metrics[x.metricIndex[growthRateMetric]].Verbs, cue) || !strings.HasSuffix(c.label, cue) {
 		return article.Span{}, false
 	}
 	return c.cue, c.cue.End <= c.at && s.clauseSpan(c.at).Contains(c.cue)

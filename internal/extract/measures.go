@@ -28,7 +28,7 @@ func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) boo
 	if q.Dimension == "" && q.Kind == quantity.Number && !q.Vague && q.Lead.Len() == 0 && !d.large(q) && !d.atLeast(s, q) && !x.named(d, s, q) {
 		return false
 	}
-	if q.Kind == quantity.Ordinal && !x.ranked(d, s, q) {
+	if q.Kind == quantity.Ordinal && (!x.ranked(d, s, q) || x.titlesList(d, s, q)) {
 		return false
 	}
 	if q.Dimension == "classifier" && q.Op == "=" && q.Value == 1 && strings.HasPrefix(q.Number.Of(d.text), one) {
@@ -159,6 +159,16 @@ func (x *Extractor) ranked(d *document, s *sentence, q *quantity.Quantity) bool 
 	return ok
 }
 
+// titlesList says whether an ordinal only names a list of those that are best, and is
+// nobody's place in it: 用户规模的 TOP50 榜单, 小程序 TOP50 出炉.
+func (x *Extractor) titlesList(d *document, s *sentence, q *quantity.Quantity) bool {
+	if q.Op != "<=" || !anyPrefix(strings.TrimLeft(d.text[q.End:s.End], " "), d.grammar.listTails) {
+		return false
+	}
+	_, placed := s.within(x.table, article.Span{Start: s.clauseOf(q).Start, End: q.Start}, x.placingWords)
+	return !placed
+}
+
 // namesPart says whether a number only tells one thing from others of its kind,
 // so that it measures nothing: a phase (二期), the seats that a car is called
 // by (六座SUV).
@@ -210,6 +220,9 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	if first, _ := utf8.DecodeRuneInString(q.Number.Of(d.text)); slices.Contains(d.grammar.pointUnits, q.Unit) && q.Value <= maxPoints && first > utf8.RuneSelf {
 		return true // 原因有两点
 	}
+	if q.Dimension == "duration" && x.pointsAt(d, s, q) {
+		return true
+	}
 	if r.cue.Len() > 0 || q.Dimension != "classifier" && q.Dimension != "duration" {
 		return false
 	}
@@ -238,6 +251,26 @@ func (x *Extractor) idle(d *document, s *sentence, q *quantity.Quantity, r readi
 	}
 	// 只用一天, 一年后 and 一个星期的宽限期 say how long, 市值一天蒸发 does not.
 	return !anyPrefix(d.text[q.End:s.End], d.grammar.durationTails) && !(word != "" && strings.HasPrefix(d.Tokens[before].POS, "v") || strings.HasPrefix(d.text[q.End:s.End], de))
+}
+
+// pointsAt says whether a stretch of time only tells when something else happens, and of
+// nothing how long it takes: 十年后，人们…, 两年后的今天, but 上线两年后.
+func (x *Extractor) pointsAt(d *document, s *sentence, q *quantity.Quantity) bool {
+	behind := strings.TrimLeft(d.text[q.End:s.End], " ")
+	rest, ok := cutPrefix(behind, d.grammar.afterTails)
+	if !ok {
+		return false
+	}
+	if strings.HasPrefix(rest, de) {
+		return true
+	}
+	tokens := d.tokensFrom(s.clauseOf(q).Start)
+	for i := x.pastAdverbials(d, s, tokens); i < len(tokens) && tokens[i].Start < q.Start; i++ {
+		if w := tokens[i].Of(d.text); !strings.HasPrefix(tokens[i].POS, "d") && tokens[i].POS != "p" && !slices.Contains(d.grammar.roughly, w) && !isQuoteOrSpace(firstRune(w)) {
+			return false
+		}
+	}
+	return true
 }
 
 // repeated says whether a number stands twice, so that it tells how something goes on,

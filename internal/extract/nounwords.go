@@ -5,7 +5,7 @@ type nounWords struct {
 	nounEndings, determiners, demonstratives, prepositions, conjunctions,
 	listLinks, nounLinks, attributives, partyKinds, exampleMarks, measureEndings,
 	localizers, nounJoints, possessives, adjusted, marketNouns, latest, planWords,
-	businessNouns []string
+	businessNouns, means []string
 
 	nounStops map[string]bool
 }
@@ -32,5 +32,6 @@ func newNounWords(t *wordTable) nounWords {
 		latest:         t.list("latest"),
 		planWords:      t.list("plan_words"),
 		businessNouns:  t.list("business_nouns"),
+		means:          t.list("means"),
 	}
 }

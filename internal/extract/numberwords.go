@@ -8,7 +8,7 @@ type numberWords struct {
 	instanceLeads, eachMarks, restating, levelMarks, levelHeads, rangeLinks, shareMoves,
 	headCounts, valuations, dealVerbs, soFar, notBeyond, goals, bareNegations,
 	acceleration, chargedTo, wholes, idiomTails, pairs, sizeWords, electricity,
-	roughly, leastWords, surpassing []string
+	roughly, leastWords, surpassing, afterTails, listTails, listSums []string
 
 	// Units by what they are of.
 	peopleUnits, partyUnits, vehicleUnits, orderUnits, plainUnits, groupUnits, pointUnits,
@@ -34,6 +34,9 @@ func newNumberWords(t *wordTable) numberWords {
 		orderTails:     t.list("order_tails"),
 		durationTails:  t.list("duration_tails"),
 		recordTails:    t.list("record_tails"),
+		afterTails:     t.list("after_tails"),
+		listTails:      t.list("list_tails"),
+		listSums:       t.list("list_sums"),
 		carClasses:     t.list("car_classes"),
 		bitNouns:       t.list("bit_nouns"),
 		detailLeads:    t.list("detail_leads"),

@@ -292,10 +292,14 @@ func (s *scan) sentencesBack(n, pos int) int {
 	return back
 }
 
-// opens is true for the first mention of its clause: the place of the subject
-// of most Chinese clauses.
+// opens is true for the first mention of its clause, the place of the subject
+// of most Chinese clauses, unless a verb or a preposition has it for its object (拿到了红杉的
+// 投资).
 func (s *scan) opens(mentions []Mention, i int) bool {
 	start := mentions[i].Start
+	if head := strings.TrimRight(s.text[:start], " 「“"); s.words.objectLeads.before(head, len(head)) >= 0 {
+		return false
+	}
 	for p := start; p > 0; {
 		r, size := utf8.DecodeLastRuneInString(s.text[:p])
 		if r == '，' || r == '。' || r == '；' || r == '\n' || r == '！' || r == '？' {

@@ -187,7 +187,7 @@ type wordLists struct {
 	openCompany, openProduct                                  wordSet // only where a clause begins
 	referWork, referPerson, referThing, referAny              wordSet
 	pointers                                                  wordSet // with the noun of what they stand for behind them
-	former, latter, notReferences, notOpening                 wordSet
+	former, latter, notReferences, notOpening, objectLeads    wordSet
 	referFirst                                                map[rune]bool
 }
 
@@ -300,6 +300,7 @@ func (w *wordLists) byLexicon() map[string]*wordSet {
 		"name-bylines":               &w.bylines,
 		"refer-former":               &w.former,
 		"refer-latter":               &w.latter,
+		"refer-object-leads":         &w.objectLeads,
 		"refer-not-opening":          &w.notOpening,
 		"name-further":               &w.further,
 		"name-report-works":          &w.reportWorks,

@@ -1,0 +1,57 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/internal/annotate"
+	"suyuan/internal/annotate/quantity"
+	"suyuan/internal/article"
+	"suyuan/schema"
+)
+
+// Some of what a sentence names before a number cannot be what the number is of, however
+// near it stands: where numbers come from, the ranking that somebody has a place in, the
+// place that only tells whose the noun behind it is.
+
+// impossible says whether a mention of the figure's sentence, before its number, is not
+// what the figure is of.
+func (g *gathering) impossible(m annotate.Mention) bool {
+	d, s, x := g.d, g.s, g.x
+	switch {
+	case d.credited(s, m) && d.Entities[m.Entity].Type != schema.Company:
+		return true // CVSource 数据显示
+	case x.model.Metrics[g.r.metric].Name == rankMetric && d.ranking(s, m, g.q):
+		return true // 登上 App Store 免费榜第一
+	}
+	return false
+}
+
+// ranking says whether a mention before a rank only names the ranking that the rank is
+// in: 美国 iOS 免费总榜第一名.
+func (d *document) ranking(s *sentence, m annotate.Mention, q *quantity.Quantity) bool {
+	if m.End > q.Start || m.End < s.clauseOf(q).Start {
+		return false
+	}
+	gap := article.Span{Start: m.End, End: q.Start}
+	name, rest, ok := strings.Cut(gap.Of(d.text), rankingNoun)
+	if !ok || strings.Contains(name, de) || d.runes(gap) > maxRanking || d.runes(article.Span{Start: gap.End - len(rest), End: gap.End}) > maxRankingTail {
+		return false
+	}
+	for _, t := range d.tokensFrom(m.End) {
+		if t.Start >= m.End+len(name) {
+			break
+		}
+		if strings.HasPrefix(t.POS, "v") && t.POS != "vn" || t.POS == "p" {
+			return false
+		}
+	}
+	return true
+}
+
+// A ranking is called by its last word; so many characters may stand between whose it is
+// and the rank, and so many behind the word.
+const (
+	rankingNoun    = "榜"
+	maxRanking     = 14
+	maxRankingTail = 3
+)
