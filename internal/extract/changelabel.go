@@ -31,8 +31,11 @@ func (x *Extractor) properLabel(d *document, s *sentence, i int, r reading, sub 
 		return r.label
 	}
 	moved := x.movedNoun(d, s, verb.Span)
+	if moved.Overlaps(sub.span) && sub.span.End < moved.End {
+		moved.Start = d.skipRight(sub.span.End, moved.End, false)
+	}
 	switch text := strings.TrimSpace(moved.Of(d.text)); {
-	case moved.Len() == 0, sub.entity < 0 && strings.HasSuffix(sub.text, text), moved.Overlaps(sub.span):
+	case d.runes(moved) < 2, !d.hasNoun(moved), sub.entity < 0 && strings.HasSuffix(sub.text, text), moved.Overlaps(sub.span):
 		return r.label
 	}
 	label := article.Span{Start: moved.Start, End: verb.End}

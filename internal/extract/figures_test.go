@@ -28,6 +28,25 @@ func TestFigures(t *testing.T) {
 		// What something is a multiple of, or has passed, is not what is measured.
 		{"特斯拉继续领跑，销量是排名第二的福特汽车的近十倍。", []string{"福特汽车 排名 = 2", "特斯拉  ~ 10"}},
 		{"英伟达一度超越苹果、微软等公司登顶全球第一。", []string{"英伟达 登顶 = 1"}},
+		// A change is called by what changes, unless that is what it is of.
+		{"小米的净利润同比大幅增长12%，续航里程提升30%。", []string{"小米 净利润同比大幅增长 = 12", "小米 续航里程提升 = 30"}},
+		{"小米通过语音识别提升30%。", []string{"小米 提升 = 30"}},
+		{"小米的销量较2021年平均水平提升了30%。", []string{"小米 提升 = 30"}},
+		{"比亚迪海鸥的长宽高分别为3780/1715/1540mm。", []string{"比亚迪海鸥 长 = 3780", "比亚迪海鸥 宽 = 1715", "比亚迪海鸥 高 = 1540"}},
+		// What a stretch of time leads up to does not last that long.
+		{"十年后，小米会是什么样子。", nil},
+		{"小米想的是五年以后的事。", nil},
+		{"比亚迪成立十年后上市。", []string{"比亚迪 成立 = 10"}},
+		// The name of a list is nobody's rank.
+		{"抖音公布了用户规模的TOP50榜单。", nil},
+		{"小米跻身全球TOP50品牌。", []string{"小米 跻身 <= 50"}},
+		{"微博登上美国App Store免费榜第一名。", []string{"微博  = 1"}},
+		// How many a list names is told of who has them, or of what they are.
+		{"特斯拉、比亚迪和小米三家公司都在亏损。", []string{"公司 公司 = 3"}},
+		{"小米今天推出了小米15、小米15 Pro两款手机。", []string{"小米 手机 = 2"}},
+		// A place in front of a noun only says where that is.
+		{"去年中国新能源汽车销量增长12%。", []string{"中国新能源汽车 销量增长 = 12"}},
+		{"去年中国投资了12亿元。", []string{"中国 投资 = 1.2e+09"}},
 		// A number said twice, and a vague one that nothing names, are no figures.
 		{"小米把手机一克一克地减轻重量。", nil},
 		{"小米门口站着几十个人。", nil},

@@ -95,8 +95,8 @@ func (x *Extractor) summed(d *document, s *sentence, q *quantity.Quantity) (subj
 	if !several && !(links && strings.HasPrefix(head[len(before):], deng)) {
 		return subject{}, false
 	}
-	noun := x.soundSpan(d, s, d.kindIn(x.countedSpan(d, s, q)))
-	if noun.Len() == 0 || d.grammar.measures(noun.Of(d.text)) {
+	noun := d.kindIn(x.countedSpan(d, s, q))
+	if d.runes(noun) < 2 || d.grammar.measures(noun.Of(d.text)) {
 		return subject{}, false
 	}
 	for several {
@@ -129,7 +129,7 @@ func (d *document) acts(gap article.Span) bool {
 		if d.grammar.conjunction(t.Of(d.text)) > 0 {
 			return false
 		}
-		verb = verb || strings.HasPrefix(t.POS, "v")
+		verb = verb || strings.HasPrefix(t.POS, "v") || slices.Contains(d.grammar.means, t.Of(d.text))
 	}
 	return verb
 }
@@ -163,7 +163,7 @@ func (x *Extractor) ofPlace(d *document, s *sentence, q *quantity.Quantity, r re
 			continue
 		}
 		noun := d.placedNoun(s, m, limit)
-		if noun = x.soundSpan(d, s, noun); noun.Len() == 0 || x.generic(s, noun) || slices.Contains(d.grammar.planWords, noun.Of(d.text)) {
+		if noun = x.soundSpan(d, s, noun); noun.Len() == 0 || x.generic(s, noun) || slices.Contains(d.grammar.planWords, noun.Of(d.text)) || anySuffix(noun.Of(d.text), d.grammar.moments) {
 			return sub
 		}
 		wide := d.worded(article.Span{Start: m.Start, End: noun.End}, sub.by)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/internal/annotate"
@@ -35,6 +36,9 @@ func (d *document) ranking(s *sentence, m annotate.Mention, q *quantity.Quantity
 	gap := article.Span{Start: m.End, End: q.Start}
 	name, rest, ok := strings.Cut(gap.Of(d.text), rankingNoun)
 	if !ok || strings.Contains(name, de) || d.runes(gap) > maxRanking || d.runes(article.Span{Start: gap.End - len(rest), End: gap.End}) > maxRankingTail {
+		return false
+	}
+	if slices.ContainsFunc(s.mentions, func(o annotate.Mention) bool { return o.Start >= m.End && o.End <= q.Start }) {
 		return false
 	}
 	for _, t := range d.tokensFrom(m.End) {

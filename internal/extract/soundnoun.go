@@ -14,7 +14,7 @@ import (
 // (个人财富一共, 并宣布裁员), or, where it then names no thing (开业, 马不停蹄), what the
 // text around is about.
 func (x *Extractor) sound(d *document, s *sentence, sub subject, r reading) subject {
-	if sub.entity >= 0 || sub.text == "" {
+	if sub.entity >= 0 || sub.text == "" || sub.sure {
 		return sub
 	}
 	if noun := x.soundSpan(d, s, sub.span); noun.Len() > 0 {

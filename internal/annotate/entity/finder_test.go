@@ -231,6 +231,8 @@ func TestRefer(t *testing.T) {
 		{"a pronoun for a person", "[雷军/Person]在[北京/Place]演讲，[他/Person=雷军]说要造车。"},
 		{"the owner of what follows", "[特斯拉/Company]宣布[其/Company=特斯拉]销量增长。"},
 		{"a company where a clause begins", "[宁德时代/Company]产能上升。[公司/Company=宁德时代]称订单很满。"},
+		{"a company, and not whose money it has", "[星野科技/Company]成立于2020年，在新一轮融资中拿到了[红杉资本/Company]的投资，[公司/Company=星野科技]估值大涨。"},
+		{"a thing, and not what it has in it", "[小米15/Product]上市。新机搭载八核的[骁龙8/Product]芯片。[这款手机/Product=小米15]很轻。"},
 		{"no reference: other words that begin so", "[特斯拉/Company]和其他车企，其中不少亏损，他们很难。"},
 		{"it is a product, if one is named", "[OpenAI/Company]宣布推出[GPT-4/Product]，称[它/Product=GPT-4]可以接收图像。"},
 		{"a plant that nobody named", "[英飞凌/Company]将在[德国/Place]建厂，该工厂将于2026年投产。"},

@@ -267,15 +267,29 @@ func (s *scan) calledBy(m Mention, noun string) bool {
 // antecedent, and how much less likely what another thing only has in it.
 const (
 	headGain = 1.5
-	partCost = 0.8
+	partCost = 2
 )
 
-// carried is true for a mention right behind a verb of having it as a part: 搭配
-// Flyme Auto 车机系统.
+// carried is true for a mention behind a verb of having it as a part, with no more than
+// a few words between that tell what it is: 搭配 Flyme Auto 车机系统, 搭载八核的骁龙 8.
 func (s *scan) carried(m Mention) bool {
 	head := strings.TrimRight(s.text[:m.Start], " 「“")
-	return s.words.carry.before(head, len(head)) >= 0
+	for n := 0; n <= maxBeforeCarried && head != ""; n++ {
+		if s.words.carry.before(head, len(head)) >= 0 {
+			return true
+		}
+		r, size := utf8.DecodeLastRuneInString(head)
+		if !isChinese(r) && r != ' ' {
+			return false
+		}
+		head = head[:len(head)-size]
+	}
+	return false
 }
+
+// maxBeforeCarried is how many characters may stand between a verb of having something
+// as a part and its name.
+const maxBeforeCarried = 6
 
 // plantAt is true for words that end in a plant: 该工厂 is one, and so is what it stands for.
 func (s *scan) plantAt(sp article.Span) bool {
