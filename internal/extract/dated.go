@@ -33,7 +33,24 @@ func (x *Extractor) dated(d *document, s *sentence, t *timex.Timex) string {
 	if anySuffix(words, d.grammar.since) && anyPrefix(behind, d.grammar.superlatives) {
 		return ""
 	}
+	if iso := d.loosely(t); iso != "" {
+		return iso
+	}
 	return d.withAdjoining(s, t)
+}
+
+// loosely is the date of a time that is longer than its name says, or shorter than what
+// is meant by it: the year of a season or of the weeks of the new year, the month of a
+// feast or sale that goes on for days; "" for any other.
+func (d *document) loosely(t *timex.Timex) string {
+	words := t.Of(d.text)
+	switch {
+	case strings.HasPrefix(t.How, "season"), strings.HasPrefix(t.How, "holiday") && anySuffix(words, d.grammar.newYear):
+		return t.ISO[:len("2006")]
+	case strings.HasPrefix(t.How, "holiday") && anySuffix(words, d.grammar.festivals):
+		return t.ISO[:len("2006-01")]
+	}
+	return ""
 }
 
 // withAdjoining is a time's ISO form with that of the next or the last one that stands

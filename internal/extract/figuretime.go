@@ -296,6 +296,9 @@ func (x *Extractor) compared(d *document, s *sentence, t article.Span) bool {
 	}
 	// 与去年同期的231亿美元相比; a time may itself run past its clause (9月30日，周一)
 	head, tail := d.text[s.Start:at], d.text[t.End:max(t.End, s.clauseSpan(t.Start).End)]
+	if anySuffix(head, d.grammar.comparisons) {
+		return true // 同比2022年增长
+	}
 	return anySuffix(head, d.grammar.withWords) && anyWithin(tail, d.grammar.comparingEnds)
 }
 

@@ -48,6 +48,13 @@ func TestFigureTime(t *testing.T) {
 		{"an investment to come is of no report's period", "2024-05-20", "[远帆汽车/Company]公布第一季度财报，营收为3亿元。公司计划投资2亿元。", []string{"budget | = 200000000"}, []string{"budget | 2024-Q1"}},
 		{"what was expected of the period", "2024-05-20", "[远帆汽车/Company]公布第一季度财报，营收为3亿元。分析师预计营收为2亿元。", []string{"revenue | = 200000000 | 2024-Q1"}, nil},
 		{"a price that no launch is told with", "2024-10-20", "10月16日，[赵一鸣/Person]到访江州。[青骥S7/Product]售价20万元起。", []string{"price"}, []string{"price | 2024-10-16"}},
+		{"a length of time", "2024-10-20", "2024年3月，[青骥S7/Product]的充电时间为4小时。", []string{"duration | = 4"}, []string{"duration | = 4 | 2024-03"}},
+		{"a length of time that is counted by the period", "2024-10-20", "第二季度[远帆云/Product]的月活用户为6亿。日均使用时长为130分钟，同比增长10%。", []string{"duration | = 130 | 2024-Q2"}, nil},
+		{"by when it is planned", "2024-10-20", "截至9月23日，[远帆汽车/Company]有800家门店，计划在年底前扩展到2000家。", []string{"count | = 800 | 2024-09-23", "count | = 2000 | 2024"}, nil},
+		{"the year that growth is reckoned from", "2024-10-20", "第二季度[青骥S7/Product]的销量为3万辆，同比2023年增长20%。", []string{"growthRate | = 20 | 2024-Q2"}, nil},
+		{"weeks of the new year", "2024-10-20", "2024年春节期间，[青骥S7/Product]的销量为3000辆。", []string{"salesVolume | = 3000 | 2024"}, nil},
+		{"a sale that goes on for days", "2024-12-20", "今年双11期间，[青骥S7/Product]的销量为3000辆。", []string{"salesVolume | = 3000 | 2024-11"}, nil},
+		{"what would be is of no report's period", "2024-05-20", "[远帆汽车/Company]公布第一季度财报，营收为3亿元。如果推广到全国，[远帆汽车/Company]的利润将达到14亿元。", []string{"profit | = 1400000000"}, []string{"profit | = 1400000000 | 2024-Q1"}},
 		{"the same sum in another currency", "2024-10-20", "2023年[远帆汽车/Company]的营收为5000万美元（当前约3.62亿元）。", []string{"revenue | ~ 362000000 | 2023"}, nil},
 	})
 }

@@ -1,5 +1,12 @@
 package extract
 
+import (
+	"slices"
+
+	"suyuan/internal/annotate/timex"
+	"suyuan/internal/article"
+)
+
 // sequence are the figures of a sentence as they are read, one after another, with
 // what they leave to the next.
 type sequence struct {
@@ -36,14 +43,23 @@ func (seq *sequence) date(i int, r reading, c *claim) {
 	if !x.dates(d, s, q) && !x.ofBase(d, s, q, whole) {
 		seq.time, seq.timedAt = whole, c.at
 	}
+	if q.Dimension == "duration" {
+		c.time = x.period(d, s, q, r) // how long a thing takes is of no time, unless it is counted by the period
+	}
 }
 
-// timeOf is when a figure holds: when the one does that it gives again in another
+// timeOf is when a figure holds: by when it is planned, when the one does that it gives again in another
 // unit, at a time of its own, at that of the figures before it if no other stands
 // nearer, or in the period that the text reports on.
 func (seq *sequence) timeOf(i int, r reading, c *claim) string {
 	x, d, s, last := seq.x, seq.d, seq.s, seq.last
 	q := &s.quantities[i]
+	if c.modality == "planned" {
+		before := article.Span{Start: s.clauseOf(q).Start, End: q.Start}
+		if t := slices.IndexFunc(s.times, func(t timex.Timex) bool { return before.Contains(t.Span) && d.deadline(s, &t) }); t >= 0 {
+			return s.times[t].ISO
+		}
+	}
 	own, from := x.figureTime(d, s, i, r)
 	nearer := own == "" || from >= 0 && from < seq.timedAt
 	switch {
@@ -53,7 +69,7 @@ func (seq *sequence) timeOf(i int, r reading, c *claim) string {
 		return own
 	case nearer && seq.time != "" && x.carries(last, r, seq.time):
 		return seq.time
-	case own == "" && (c.modality != "planned" || d.foretold(c)):
+	case own == "" && c.modality != "hypothetical" && (c.modality != "planned" || d.foretold(c)):
 		return x.period(d, s, q, r)
 	}
 	return own

@@ -4,7 +4,7 @@ package extract
 type timeWords struct {
 	timeLeads, untilWords, dateLinks, undating, occasionEnds, openingEnds, settingEnds,
 	occasions, moments, circumstances, toCome, ahead, goneBy, nearly, lately, today, since,
-	superlatives, samePeriod, comparingEnds, reckoning, reportTimes, periodEnds,
+	superlatives, festivals, newYear, samePeriod, comparingEnds, reckoning, reportTimes, periodEnds,
 	singlePeriods, aroundWords, localTime, once, underWay []string
 }
 
@@ -28,6 +28,8 @@ func newTimeWords(t *wordTable) timeWords {
 		today:         t.list("today"),
 		since:         t.list("since"),
 		superlatives:  t.list("superlatives"),
+		festivals:     t.list("festivals"),
+		newYear:       t.list("new_year"),
 		samePeriod:    t.list("same_period"),
 		comparingEnds: t.list("comparing_ends"),
 		reckoning:     t.list("reckoning"),

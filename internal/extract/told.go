@@ -37,7 +37,7 @@ func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at articl
 	case "planned", "denied", "hypothetical":
 		return said || t.Dateline
 	case "rumor":
-		return t.Dateline
+		return t.Dateline || x.contains(s, t.Span, x.cues.recently)
 	}
 	if x.utters(s, at) {
 		return false
@@ -54,7 +54,7 @@ func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at articl
 // newsOfRecent says whether a time is that of the news of what happened 近日: 2月24日，
 // 据财联社报道，知识产权局于近日裁定….
 func (x *Extractor) newsOfRecent(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
-	if t.Precision < timex.Day || !t.Dateline && !x.ofReport(d, s, t.Span) {
+	if t.Precision < timex.Day {
 		return false
 	}
 	return slices.ContainsFunc(s.times, func(o timex.Timex) bool {

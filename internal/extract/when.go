@@ -23,8 +23,8 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 		if modality == "planned" {
 			iso = d.coming(t, iso)
 		}
-		if iso == "" && modality == "planned" && t.Bound == timex.Before && (t.Precision > timex.Year || t.Part != 0) && clause.Contains(t.Span) && !d.inMention(s, t.Span) {
-			iso = t.ISO // 将在8月之前, 年底前处罚: the last day for it is all that is known
+		if iso == "" && modality == "planned" && clause.Contains(t.Span) && d.deadline(s, t) {
+			iso = t.ISO
 		}
 		if iso == "" || x.ofOther(d, s, t, at, modality) {
 			continue
@@ -86,6 +86,12 @@ func (x *Extractor) ofPart(d *document, s *sentence, t, at article.Span) bool {
 		return true
 	}
 	return d.ofQuantity(s, t) && !x.ofOccasion(d, s, s.clauseSpan(at.Start), t, at)
+}
+
+// deadline says whether a time is the last for what is planned (将在8月之前, 年底前处罚),
+// which is all that is known of when; 2028年前 is too far off to date anything.
+func (d *document) deadline(s *sentence, t *timex.Timex) bool {
+	return t.Bound == timex.Before && (t.Precision > timex.Year || t.Part != timex.Whole) && !d.inMention(s, t.Span)
 }
 
 // coming is the date of a plan: a month that is named without its year, and was taken

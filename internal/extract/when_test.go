@@ -37,6 +37,9 @@ func TestEventTime(t *testing.T) {
 		{"a speech after what happened in a month", "2025-06-20", "[钱伟/Person]于今年4月加入[远帆汽车/Company]，他在会上强调，成本会上升。", []string{"Statement | 强调"}, []string{"Statement | 2025-04"}},
 		{"the news of what happened lately", "2025-06-20", "6月12日，据[江州晚报/Organization]报道，江州法院于近日裁定，认为不构成近似，[远帆汽车/Company]宣布召回[青骥S7/Product]。", []string{"Recall | 召回 | 2025-06"}, nil},
 		{"a year that a phrase ends with", "2025-06-20", "在芯片短缺的2021年，[远帆汽车/Company]收购了[蓝桥科技/Company]。", []string{"Merger | 收购 | 2021"}, nil},
+		{"a season", "2025-01-20", "[远帆汽车/Company]将于今年秋季推出[青骥S9/Product]。", []string{"ProductLaunch | 推出 | 2025"}, nil},
+		{"the day of the news is not that of 近日", "2025-06-20", "6月12日，钱伟表示，[远帆汽车/Company]已于近日收购[蓝桥科技/Company]。", []string{"Merger | 收购"}, []string{"Merger | 收购 | 2025-06-12"}},
+		{"hearsay of these days", "2025-06-20", "近日有消息称，[远帆汽车/Company]收购了[蓝桥科技/Company]。", []string{"Merger | 收购"}, []string{"Merger | 收购 | 2025-06"}},
 		{"the day after a deed", "2025-06-20", "6月12日，[远帆汽车/Company]发布[青骥S9/Product]的第二天。", []string{"ProductLaunch | 发布 | 2025-06-12"}, nil},
 	})
 }

@@ -51,8 +51,8 @@ func (p *parser) numeric(i int, n number) (point, int) {
 	case '年':
 		return p.yearAt(i, n, j)
 	case '月', '季':
-		if strings.HasSuffix(strings.TrimRight(p.text[:i], " "), "连续") {
-			return point{}, 0 // 连续三季度 is a length
+		if before := strings.TrimRight(p.text[:i], " "); strings.HasSuffix(before, "连续") || r == '季' && strings.HasSuffix(before, "近") {
+			return point{}, 0 // 连续三季度, 近三季度 are lengths
 		}
 		return p.inYearAt(n, j)
 	case '日', '号', '號':

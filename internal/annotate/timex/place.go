@@ -213,6 +213,9 @@ func (r *resolver) carried(at func(time.Time, int) period, step step, ph *phrase
 	if p.ok() && now.ok() && step == stepYear && p.from.Sub(now.until) > 6*soon && c.from.Year() == now.from.Year() && !r.forward(ph.start, ph.end) {
 		return period{} // 10月 in January, in a sentence that speaks of this year
 	}
+	if p.ok() && now.ok() && ph.bound == AsOf && p.from.After(now.from) {
+		return period{} // 到2025年6月将…。截至9月23日: what is counted so far is over
+	}
 	if !p.ok() || !now.ok() || p.until.After(now.from) {
 		return p
 	}

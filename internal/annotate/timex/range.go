@@ -3,7 +3,7 @@ package timex
 // dash is the end of a connector of two ends of a range at i; 0 if there is none.
 func (p *parser) dash(i int) int {
 	j := p.space(i)
-	e := p.any(j, "起至", "——", "—", "–", "-", "−", "~", "～", "〜", "∼", "直至", "直到", "至", "到")
+	e := p.any(j, "开始到", "开始至", "起至", "——", "—", "–", "-", "−", "~", "～", "〜", "∼", "直至", "直到", "至", "到")
 	if e == 0 {
 		return 0
 	}
