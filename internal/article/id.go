@@ -3,12 +3,16 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
+	"strings"
 )
+
+// lineEnds makes the ends of lines alike.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // ID is the identity of an article: a hash of its text and of where it comes
 // from, which is its url, or without one its publisher and title. A reprint
-// elsewhere is another article; the same file read twice is the same one.
+// elsewhere is another article; the same file read twice is the same one, also
+// where one copy ends its lines as Windows does.
 func ID(text, url, publisher, title string) string {
 	h := sha256.New()
 	origin := []string{"u", url}
@@ -16,7 +20,7 @@ func ID(text, url, publisher, title string) string {
 		origin = []string{"p", publisher, title}
 	}
 	for _, s := range append(origin, text) {
-		io.WriteString(h, s)
+		lineEnds.WriteString(h, s)
 		h.Write([]byte{0})
 	}
 	// 80 bits: a store of a million articles has a clash with odds of 1 in 10¹².

@@ -112,6 +112,11 @@ func TestID(t *testing.T) {
 	if b := ID("正文", "u", "甲", "题"); b != ID("正文", "u", "乙", "另") || len(b) != 20 {
 		t.Errorf("with an address, nothing else but the text counts: %s", b)
 	}
+	for _, copied := range []string{"一\r\n\r\n二", "一\r\r二"} {
+		if ID(copied, "u", "", "") != ID("一\n\n二", "u", "", "") {
+			t.Errorf("%q is another article than with plain line ends", copied)
+		}
+	}
 }
 
 func TestBadInput(t *testing.T) {

@@ -183,7 +183,7 @@ func TestErrorsOfFilesDoNotEndTheRun(t *testing.T) {
 
 func TestUnchangedArticlesAreNotExtracted(t *testing.T) {
 	known := func(path, text, version string) graph.Article {
-		return graph.Article{ID: "id-" + text, Path: path, Extractor: version}
+		return graph.Article{ID: "id-" + text, Path: path, Chars: len(text), Extractor: version}
 	}
 	for _, test := range []struct {
 		name  string
@@ -193,6 +193,7 @@ func TestUnchangedArticlesAreNotExtracted(t *testing.T) {
 	}{
 		{"new", []string{"a"}, nil, []string{"a"}},
 		{"unchanged", []string{"a"}, []graph.Article{known("f", "a", "1")}, nil},
+		{"same but for the ends of its lines", []string{"a"}, []graph.Article{{ID: "id-a", Path: "f", Chars: 2, Extractor: "1"}}, []string{"a"}},
 		{"another extractor", []string{"a"}, []graph.Article{known("f", "a", "0")}, []string{"a"}},
 		{"moved", []string{"a"}, []graph.Article{known("g", "a", "1")}, []string{"a"}},
 		{"one of two changed", []string{"a", "c"}, []graph.Article{known("f", "a", "1"), known("f", "b", "1")}, []string{"a", "c"}},
