@@ -64,22 +64,14 @@ func newAsking(env *Env, c *cli.Context, store *graph.Store, vocabulary *schema.
 // it in the other script or one that only the schema knows. Several are listed
 // in the error, and where there is none, the nearest.
 func (a *asking) find(ctx context.Context, name string) (graph.Entity, error) {
-	var found []graph.Entity
-	var err error
-	for _, find := range []func(context.Context, string) ([]graph.Entity, error){
-		a.store.FindEntities, a.store.FindInEitherScript, a.findKnown,
-	} {
-		if found, err = find(ctx, name); err != nil || len(found) > 0 {
-			break
-		}
-	}
+	found, err := a.called(ctx, name)
 	switch {
 	case err != nil:
 		return graph.Entity{}, err
 	case len(found) == 1:
 		return found[0], nil
 	case len(found) > 1:
-		return graph.Entity{}, mendable(fmt.Errorf("%q stands for %d things", name, len(found)), "name one by its id:\n%s", a.list(found))
+		return graph.Entity{}, a.ambiguous(name, found)
 	}
 	near, err := a.store.Suggest(ctx, name, 5)
 	if err != nil {
@@ -90,6 +82,50 @@ func (a *asking) find(ctx context.Context, name string) (graph.Entity, error) {
 		return graph.Entity{}, mendable(unknown, "%s lists what it was built from", command(a.path, "articles"))
 	}
 	return graph.Entity{}, mendable(unknown, "the nearest names are:\n%s", a.list(near))
+}
+
+// findAll gives the things that some arguments name, and before them the one
+// that an option names, if it does: one whose name has spaces, or several.
+func (a *asking) findAll(ctx context.Context, option string, arguments []string) ([]graph.Entity, error) {
+	names := arguments
+	if len(arguments) > 1 {
+		whole := strings.Join(arguments, " ")
+		if one, err := a.store.FindEntities(ctx, whole); err != nil {
+			return nil, err
+		} else if len(one) > 0 {
+			names = []string{whole}
+		}
+	}
+	if option != "" {
+		names = append([]string{option}, names...)
+	}
+	var found []graph.Entity
+	for _, name := range names {
+		e, err := a.find(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(found, func(f graph.Entity) bool { return f.ID == e.ID }) {
+			found = append(found, e)
+		}
+	}
+	return found, nil
+}
+
+// called gives what a name stands for, looked for where it is cheapest first.
+func (a *asking) called(ctx context.Context, name string) (found []graph.Entity, err error) {
+	for _, find := range []func(context.Context, string) ([]graph.Entity, error){
+		a.store.FindEntities, a.store.FindInEitherScript, a.findKnown,
+	} {
+		if found, err = find(ctx, name); err != nil || len(found) > 0 {
+			break
+		}
+	}
+	return found, err
+}
+
+func (a *asking) ambiguous(name string, found []graph.Entity) error {
+	return mendable(fmt.Errorf("%q stands for %d things", name, len(found)), "name one by its id:\n%s", a.list(found))
 }
 
 // findKnown finds what the schema says that a name stands for under its other

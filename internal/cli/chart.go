@@ -31,24 +31,25 @@ const (
 //	2024     ▐████│ ↓ 4.5%
 //	2025          │█████████ ↑ 9%
 //
-// Bars of what is not asserted (rumours, plans) are hollow. Figures without a
-// time or a number are left out, and fewer than two make no chart.
+// Where it compares several things, each bar says of which it is. Bars of what is
+// not asserted (rumours, plans) are hollow. Figures without a time or a number
+// are left out, and fewer than two make no chart.
 type chart struct {
 	title string
 	bars  []bar
 }
 
 type bar struct {
-	when, label string
-	value       float64 // below 0 for a fall or a loss
-	hollow      bool
+	when, of, label string
+	value           float64 // below 0 for a fall or a loss
+	hollow          bool
 }
 
 // charts groups figures by what can stand on one scale, in order of the first
-// figure of each group: one subject, metric, unit and scope, and periods of one
-// length (a month's sales do not stand beside a year's). statements must be
-// sorted by time.
-func (l *lookup) charts(statements []graph.Statement) []chart {
+// figure of each group: one metric, unit and scope, and periods of one length (a
+// month's sales do not stand beside a year's); one subject too, unless subjects
+// are to be compared. statements must be sorted by time.
+func (l *lookup) charts(statements []graph.Statement, compare bool) []chart {
 	type key struct{ subject, metric, unit, scope, place, period string }
 	var order []key
 	groups := map[key]*chart{}
@@ -59,12 +60,17 @@ func (l *lookup) charts(statements []graph.Statement) []chart {
 			continue
 		}
 		k := key{s.Subject + "\x00" + s.SubjectText, s.Metric, s.Unit, s.Scope, s.Place, period(s.Time)}
+		subject, of := l.subject(&s.Content), ""
+		if compare {
+			k.subject, subject, of = "", "", subject
+		}
 		if groups[k] == nil {
 			order = append(order, k)
-			groups[k] = &chart{title: joined(" · ", l.subject(&s.Content), l.metricLabel(s.Metric), s.Unit, s.Scope, s.Place)}
+			groups[k] = &chart{title: joined(" · ", subject, l.metricLabel(s.Metric), s.Unit, s.Scope, s.Place, periodNames[k.period])}
 		}
 		groups[k].bars = append(groups[k].bars, bar{
 			when:   s.Time,
+			of:     of,
 			label:  figureValue(&s.Content),
 			value:  v,
 			hollow: !assertedAnywhere(s),
@@ -87,6 +93,11 @@ func period(when string) string {
 		}
 		return r
 	}, when)
+}
+
+// periodNames tell charts apart that differ in nothing else.
+var periodNames = map[string]string{
+	"0000": "by year", "0000-H0": "by half-year", "0000-Q0": "by quarter", "0000-00": "by month", "0000-W00": "by week", "0000-00-00": "by day",
 }
 
 // magnitude is the length of a figure's bar: its value, or the middle of its
@@ -128,19 +139,22 @@ func (c *chart) fallen() bool {
 func (c *chart) String() string {
 	var b strings.Builder
 	up, down := 0.0, 0.0
-	times, labels := 0, 0
+	times, subjects, labels := 0, 0, 0
 	for _, bar := range c.bars {
 		up, down = max(up, bar.value), max(down, -bar.value)
-		times, labels = max(times, text.StringWidth(bar.when)), max(labels, text.StringWidth(bar.label))
+		times, subjects, labels = max(times, text.StringWidth(bar.when)), max(subjects, text.StringWidth(bar.of)), max(labels, text.StringWidth(bar.label))
 	}
-	width := max(minBar, min(barWidth, chartWidth-len("  ")-times-len("  ")-len(" ")-labels))
+	if subjects > 0 {
+		subjects += len("  ")
+	}
+	width := max(minBar, min(barWidth, chartWidth-len("  ")-times-subjects-len("  ")-len(" ")-labels))
 	if down > 0 {
 		width -= 2 // for the line, and for a cell on its left that the longest fall does not fill
 	}
 	cells := func(v float64) float64 { return v / max(up+down, math.SmallestNonzeroFloat64) * float64(width) }
 	b.WriteString(c.title + "\n")
 	for _, bar := range c.bars {
-		b.WriteString("  " + text.Pad(bar.when, times, ' ') + "  ")
+		b.WriteString("  " + text.Pad(bar.when, times, ' ') + "  " + text.Pad(bar.of, subjects, ' '))
 		if down > 0 {
 			fall := ""
 			if bar.value < 0 {

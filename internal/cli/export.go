@@ -34,13 +34,14 @@ func exportCommand(env *Env) *cli.Command {
 		Usage:       "write the graph for other programs",
 		ArgsUsage:   "[NAME…]",
 		Description: "Without NAME, the whole graph; with names, what is said of these things.\n" + doc.String(),
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: strings.Join(names, ", ")},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "a file, or a directory for gephi and neo4j (default: standard output)"},
 			&cli.StringFlag{Name: "kind", Usage: "only figure, relation or event statements"},
+			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "only figures of this metric: salesVolume or 销量, price or 价格, …"},
 			&cli.StringFlag{Name: "base", Value: "urn:suyuan:", Usage: "what the graph's own IRIs start with in nquads"},
 			storeFlag(), minConfidenceFlag(), schemaFlag(),
-		},
+		}, periodFlags()...),
 		Action: func(c *cli.Context) error {
 			format, err := oneOf(c, "format", names...)
 			if err != nil {
@@ -50,19 +51,27 @@ func exportCommand(env *Env) *cli.Command {
 			if err != nil {
 				return err
 			}
+			when, err := periodOf(c)
+			if err != nil {
+				return err
+			}
 			if format == "" {
 				return usagef("export: choose a format with --format: %s", strings.Join(names, ", "))
 			}
 			return withStore(env, c, func(ctx context.Context, a *asking) error {
 				if format == "nquads" {
-					if kind != "" || c.Args().Present() || a.minConfidence > 0 {
-						return usagef("export: nquads is always the whole store; --kind, --min-confidence and names work with the other formats")
+					if kind != "" || c.String("metric") != "" || when.asked() || c.Args().Present() || a.minConfidence > 0 {
+						return usagef("export: nquads is always the whole store; names and the options that choose work with the other formats")
 					}
 					return writeOutput(env, c.String("output"), func(w io.Writer) error {
 						return a.store.WriteNQuads(ctx, w, c.String("base"))
 					})
 				}
-				g, err := a.graph(ctx, c.Args().Slice(), graph.Kind(kind))
+				metric, err := a.metricNamed(c.String("metric"))
+				if err != nil {
+					return err
+				}
+				g, err := a.graph(ctx, c.Args().Slice(), graph.Filter{Kind: graph.Kind(kind), Metric: metric, MinConfidence: a.minConfidence}, when)
 				if err != nil {
 					return err
 				}
@@ -77,8 +86,9 @@ func exportCommand(env *Env) *cli.Command {
 	}
 }
 
-// graph gathers what is exported: all, or what is said of some things.
-func (a *asking) graph(ctx context.Context, names []string, kind graph.Kind) (*export.Graph, error) {
+// graph gathers what is exported: all that passes, or what of it is said of some
+// things.
+func (a *asking) graph(ctx context.Context, names []string, f graph.Filter, when within) (*export.Graph, error) {
 	g := &export.Graph{Articles: map[string]graph.Article{}, Symmetric: a.names.symmetric, Label: a.names.zh}
 	articles, err := a.store.Articles(ctx)
 	if err != nil {
@@ -87,36 +97,31 @@ func (a *asking) graph(ctx context.Context, names []string, kind graph.Kind) (*e
 	for _, article := range articles {
 		g.Articles[article.ID] = article
 	}
-	all, err := a.store.Entities(ctx)
+	about, err := a.findAll(ctx, "", names)
 	if err != nil {
 		return nil, err
 	}
-	f := graph.Filter{Kind: kind, MinConfidence: a.minConfidence}
-	if len(names) == 0 {
-		g.Entities = all
-		g.Statements, err = a.store.Statements(ctx, f)
-		return g, err
-	}
-	for _, name := range names {
-		e, err := a.find(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		f.Entity = e.ID
+	for _, f.Entity = range ids(about) {
 		found, err := a.store.Statements(ctx, f)
 		if err != nil {
 			return nil, err
 		}
-		g.Statements = append(g.Statements, found...)
+		g.Statements = append(g.Statements, when.only(found, ownTime)...)
 	}
 	g.Statements = graph.MergeStatements(g.Statements)
+	if g.Entities, err = a.store.Entities(ctx); err != nil {
+		return nil, err
+	}
+	if len(about) == 0 && f.Metric == "" && !when.asked() {
+		return g, nil // all, what nothing is said of included
+	}
 	spoken := map[string]bool{}
 	for i := range g.Statements {
 		for _, id := range g.Statements[i].Entities() {
 			spoken[id] = true
 		}
 	}
-	g.Entities = slices.DeleteFunc(all, func(e graph.Entity) bool { return !spoken[e.ID] })
+	g.Entities = slices.DeleteFunc(g.Entities, func(e graph.Entity) bool { return !spoken[e.ID] })
 	return g, nil
 }
 

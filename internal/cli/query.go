@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -16,7 +15,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"suyuan/graph"
-	"suyuan/schema"
 )
 
 func queryCommand(env *Env) *cli.Command {
@@ -24,7 +22,9 @@ func queryCommand(env *Env) *cli.Command {
 		Name:      "query",
 		Usage:     "ask the graph in a query language of cayley's",
 		ArgsUsage: "QUERY",
-		Description: "QUERY - is read from standard input. Nodes are named as exports name them, for example\n" +
+		Description: "QUERY - is read from standard input. What stands between < and > is a node or an edge: an id, a name\n" +
+			"that only one thing has, a relation by its name or what tables call it. In gizmo, for example\n" +
+			"  suyuan query 'g.V(\"<小米汽车>\").In(\"<制造商>\").All()'\n" +
 			"  suyuan query 'g.V(\"<company/小米汽车>\").In(\"<manufacturer>\").All()'\n" +
 			"  suyuan query 'g.V().Has(\"<schema:measuredProperty>\", \"<salesVolume>\").Has(\"<schema:value>\", gt(10000)).All()'",
 		Flags: []cli.Flag{
@@ -53,6 +53,10 @@ func queryCommand(env *Env) *cli.Command {
 				text = string(all)
 			}
 			return withStore(env, c, func(ctx context.Context, a *asking) error {
+				text, err := a.withIDs(ctx, text)
+				if err != nil {
+					return err
+				}
 				return a.query(ctx, lang, text, c.Int("limit"), c.Duration("timeout"))
 			})
 		},
@@ -111,28 +115,12 @@ func (a *asking) query(ctx context.Context, lang, text string, limit int, timeou
 		return failed
 	}
 	if n == 0 {
-		fmt.Fprintln(a.env.Stderr, joined("; ", "no results", a.names.unbracketed(text)))
+		fmt.Fprintln(a.env.Stderr, joined("; ", "no results", a.whyNothing(ctx, text)))
 	}
 	if more {
 		fmt.Fprintf(a.env.Stderr, "the first %s; --limit 0 gives all\n", count(limit, "result"))
 	}
 	return nil
-}
-
-// quoted matches a string in a query.
-var quoted = regexp.MustCompile(`"([^"]*)"`)
-
-// unbracketed says which strings of a query look as if they were meant for
-// nodes or edges: these are written between < and >. It gives "" if none does.
-func (l *lookup) unbracketed(query string) string {
-	for _, m := range quoted.FindAllStringSubmatch(query, -1) {
-		typ, name, _ := strings.Cut(m[1], "/")
-		isNode := name != "" && slices.ContainsFunc(l.vocabulary.Types, func(t schema.Term) bool { return graph.EntityID(t.Name, name) == graph.EntityID(typ, name) })
-		if isNode || l.vocabulary.Predicate(m[1]) != nil || l.vocabulary.Metric(m[1]) != nil || l.vocabulary.Role(m[1]) != nil {
-			return fmt.Sprintf("%q is plain text, the node is %q", m[1], "<"+m[1]+">")
-		}
-	}
-	return ""
 }
 
 // flatRow gives the fields of a result that fits a table: an object of plain

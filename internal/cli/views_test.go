@@ -154,7 +154,7 @@ func TestCharts(t *testing.T) {
 	names, statements := sample(t)
 	slices.SortFunc(statements, func(a, b graph.Statement) int { return byTime(&a, &b) })
 	var b strings.Builder
-	for _, c := range names.charts(statements) {
+	for _, c := range names.charts(statements, false) {
 		b.WriteString(c.String())
 	}
 	golden(t, "charts", b.String())
@@ -214,7 +214,7 @@ func TestFallsStandApart(t *testing.T) {
 			strings.Repeat("█", 20) + " ↓ 10%",
 		}},
 	} {
-		charts := names.charts(yearly(tt.metric, tt.of...))
+		charts := names.charts(yearly(tt.metric, tt.of...), false)
 		if len(charts) != 1 {
 			t.Fatalf("%s: %d charts", tt.metric, len(charts))
 		}
@@ -231,7 +231,7 @@ func TestChartsFitALine(t *testing.T) {
 	low, high := 120_000_000_000.0, 134_500_000_000.0
 	long := graph.Content{Op: "range", Min: &low, Max: &high, Unit: "CNY", Direction: "down"}
 	for _, metric := range []string{"revenue", "marketCapChange"} {
-		for _, c := range names.charts(yearly(metric, long, graph.Content{Op: "=", Value: &high, Unit: "CNY"})) {
+		for _, c := range names.charts(yearly(metric, long, graph.Content{Op: "=", Value: &high, Unit: "CNY"}), false) {
 			for line := range strings.Lines(c.String()) {
 				if width := text.StringWidth(strings.TrimSuffix(line, "\n")); width > chartWidth {
 					t.Errorf("%d cells: %s", width, line)

@@ -18,16 +18,20 @@ func startOf(when string) time.Time {
 	return from
 }
 
-// byTime orders statements by when they hold; those without a time come last,
-// equal ones by id.
+// byTime orders statements by when they hold, those of one time by id.
 func byTime(a, b *graph.Statement) int {
+	return cmp.Or(byPeriod(a, b), cmp.Compare(a.ID, b.ID))
+}
+
+// byPeriod orders statements by when they hold; those without a time come last.
+func byPeriod(a, b *graph.Statement) int {
 	if (a.Time == "") != (b.Time == "") {
 		if a.Time == "" {
 			return 1
 		}
 		return -1
 	}
-	return cmp.Or(startOf(a.Time).Compare(startOf(b.Time)), cmp.Compare(a.Time, b.Time), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(startOf(a.Time).Compare(startOf(b.Time)), cmp.Compare(a.Time, b.Time))
 }
 
 // byTimeKnown is byTime with the unknown times first: the latest come last.

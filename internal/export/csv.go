@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"suyuan/graph"
 )
@@ -13,7 +14,8 @@ import (
 // CSV writes one table for spreadsheets: a row for each piece of evidence,
 // with the statement that it is evidence for and the article that it stands
 // in. It starts with a byte order mark, without which Excel takes UTF-8 for
-// the local code page. Text that a spreadsheet would run as a formula gets an
+// the local code page. A time stands as it is written (2024-Q3) and as its first day
+// and the one after its last, which sort and plot. Text that a spreadsheet would run as a formula gets an
 // apostrophe before it.
 func CSV(w io.Writer, g *Graph) error {
 	names := make(map[string]string, len(g.Entities))
@@ -26,8 +28,8 @@ func CSV(w io.Writer, g *Graph) error {
 	out := csv.NewWriter(w)
 	out.Write([]string{
 		"statement", "kind", "subject", "subject_id", "predicate", "object", "object_id", "role",
-		"op", "value", "min", "max", "unit", "direction", "as_written", "time", "place", "scope", "participants",
-		"quote", "attribution", "modality", "confidence", "publisher", "title", "published", "url", "article", "start", "end", "rule",
+		"op", "value", "min", "max", "unit", "direction", "label", "as_written", "time", "from", "until", "place", "scope", "participants",
+		"quote", "attribution", "modality", "confidence", "publisher", "title", "published", "url", "path", "article", "start", "end", "rule",
 	})
 	for i := range g.Statements {
 		s := &g.Statements[i]
@@ -35,18 +37,33 @@ func CSV(w io.Writer, g *Graph) error {
 		if s.Subject == "" {
 			subject = s.SubjectText
 		}
+		from, until := days(s.Time)
 		for _, t := range g.sourceOf(s).all {
 			out.Write([]string{
 				s.ID, string(s.Kind), inert(subject), s.Subject, s.Metric + s.Predicate + s.Type, inert(names[s.Object]), s.Object, inert(s.Role),
-				s.Op, plainNumber(s.Value), plainNumber(s.Min), plainNumber(s.Max), inert(s.Unit), s.Direction, inert(t.Words),
-				s.Time, inert(s.Place), inert(s.Scope), inert(participants(s, names)),
+				s.Op, plainNumber(s.Value), plainNumber(s.Min), plainNumber(s.Max), inert(s.Unit), s.Direction, inert(t.Label), inert(t.Words),
+				s.Time, from, until, inert(s.Place), inert(s.Scope), inert(participants(s, names)),
 				inert(t.Quote), inert(t.Attribution), t.Modality, confidence(t.Confidence),
-				inert(t.Publisher), inert(t.Title), t.Published, inert(t.URL), t.Article, strconv.Itoa(t.Start), strconv.Itoa(t.End), t.Rule,
+				inert(t.Publisher), inert(t.Title), t.Published, inert(t.URL), inert(t.Path), t.Article, strconv.Itoa(t.Start), strconv.Itoa(t.End), t.Rule,
 			})
 		}
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// days are the first day of a time and the one after its last, or the moments
+// where it is shorter than a day.
+func days(when string) (from, until string) {
+	start, end, err := graph.Interval(when)
+	if err != nil {
+		return "", ""
+	}
+	layout := time.DateOnly
+	if end.Sub(start) < 24*time.Hour {
+		layout = "2006-01-02T15:04:05"
+	}
+	return start.Format(layout), end.Format(layout)
 }
 
 func participants(s *graph.Statement, names map[string]string) string {

@@ -47,7 +47,7 @@ func testGraph() *Graph {
 		return s
 	}
 	sales := told1("a1", "9月销量跌至356辆", "搜狐汽车", "", 0.9)
-	sales.Text = "356辆"
+	sales.Label, sales.Text = "月销量", "356辆"
 	launch := told1("a1", "雷军在\n北京发布了小米SU7 Ultra\x00", "", "", 0.8)
 	launch.Trigger = "发布"
 	bare := told1("a1", "=cmd|' /C calc'!A0 约3成", "", "opinion", 0.5)
@@ -70,7 +70,7 @@ func testGraph() *Graph {
 		}),
 		Articles: map[string]graph.Article{
 			"a1": {ID: "a1", Title: `标题 <"1"> & 其他`, Publisher: "甲报", Published: "2025-10-01", URL: "https://example.com/?a=1&b=2"},
-			"a2": {ID: "a2", Title: "标题二", Publisher: "乙报", Published: "2025-10"},
+			"a2": {ID: "a2", Title: "标题二", Publisher: "乙报", Published: "2025-10", Path: "news/二.txt"},
 		},
 		Symmetric: func(p string) bool { return p == "competitor" },
 		Label: func(name string) string {

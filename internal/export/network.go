@@ -63,8 +63,10 @@ type told struct {
 	Publisher   string  `json:"publisher,omitempty"`
 	Published   string  `json:"published,omitempty"`
 	URL         string  `json:"url,omitempty"`
+	Path        string  `json:"path,omitempty"`
 	Attribution string  `json:"attribution,omitempty"`
 	Modality    string  `json:"modality"`
+	Label       string  `json:"label,omitempty"` // a figure's metric as worded
 	Words       string  `json:"words,omitempty"` // the number or the trigger as written
 	Rule        string  `json:"rule,omitempty"`
 	Confidence  float64 `json:"confidence"`
@@ -130,8 +132,8 @@ func (g *Graph) sourceOf(s *graph.Statement) source {
 		a := g.Articles[e.Article]
 		t := told{
 			ID: e.ID, Quote: e.Evidence.Quote, Start: e.Evidence.Start, End: e.Evidence.End,
-			Article: e.Article, Title: a.Title, Publisher: a.Publisher, Published: a.Published, URL: a.URL,
-			Attribution: e.Attribution, Modality: e.Modality, Words: e.Text + e.Trigger, Rule: e.Rule, Confidence: e.Confidence,
+			Article: e.Article, Title: a.Title, Publisher: a.Publisher, Published: a.Published, URL: a.URL, Path: a.Path,
+			Attribution: e.Attribution, Modality: e.Modality, Label: e.Label, Words: e.Text + e.Trigger, Rule: e.Rule, Confidence: e.Confidence,
 		}
 		if t.Modality == "" {
 			t.Modality = graph.Asserted
