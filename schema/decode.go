@@ -3,7 +3,6 @@ package schema
 import (
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -232,6 +231,9 @@ func describe(n *yaml.Node) string {
 	}
 }
 
+// most is how many names an error may list; more hide what it says.
+const most = 40
+
 // suggest is the mend for an unknown word: the known one that is spelled most
 // like it, letter case ignored, if one is near, else the whole choice after intro.
 func suggest(word string, known []string, intro string) string {
@@ -248,9 +250,8 @@ func suggest(word string, known []string, intro string) string {
 	if best != "" {
 		return "did you mean " + best + "?"
 	}
-	const most = 60 // names beyond these help nobody
 	if len(known) > most {
-		known = append(slices.Clone(known[:most]), "…")
+		return "`suyuan schema` lists what there is"
 	}
 	return intro + strings.Join(known, ", ")
 }

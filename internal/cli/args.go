@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -60,6 +61,9 @@ func reorderArgs(args []string, commands []*cli.Command) []string {
 	if command == nil {
 		// No known command: keep the order, so that the app itself says so.
 		return args
+	}
+	if slices.Contains(options, "--help") || slices.Contains(options, "-h") {
+		return append(path, "--help") // of the command, whatever it was asked
 	}
 	out := append(path, options...)
 	if len(rest) > 0 && len(command.Subcommands) == 0 {

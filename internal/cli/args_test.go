@@ -36,6 +36,7 @@ func TestReorderArgs(t *testing.T) {
 		{"subcommand", "train entities x --data d", "train entities --data d -- x"},
 		{"unknown subcommand", "train nobody", "train nobody"},
 		{"unknown command", "shwo 小米 --json", "shwo 小米 --json"},
+		{"help on an argument", "show 小米 --json -h", "show --help"},
 		{"no command", "--help", "--help"},
 		{"completion", "show 小 " + completionFlag, "show 小 " + completionFlag},
 	}

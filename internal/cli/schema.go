@@ -226,6 +226,9 @@ func entriesOf(m *schema.Model, name string) map[string]any {
 	lexicon, rule, frame, names := m.Lexicon(strings.TrimPrefix(name, "$")), m.Rule(name), m.Frame(name), m.NamesOf(name)
 	put("type", typ != nil, typ)
 	put("predicate", predicate != nil, predicate)
+	if metric == nil {
+		metric = metricRead(m, name)
+	}
 	put("metric", metric != nil, metric)
 	put("event", event != nil, event)
 	put("role", role != nil, role)
@@ -237,6 +240,21 @@ func entriesOf(m *schema.Model, name string) map[string]any {
 	put("frame", frame != nil, frame)
 	put("names", len(names) > 0, names)
 	return found
+}
+
+// metricRead is the metric whose words a claim was read by, from the id of its
+// rule: figure.revenue.verb, figure.change.growthRate.
+func metricRead(m *schema.Model, rule string) *schema.Metric {
+	steps := strings.Split(rule, ".")
+	if steps[0] != "figure" {
+		return nil
+	}
+	for _, step := range steps[1:] {
+		if metric := m.Metric(step); metric != nil {
+			return metric
+		}
+	}
+	return nil
 }
 
 // namesLabelled are the names that tables show behind a label: revenue for 营收.

@@ -42,6 +42,8 @@ func study(c *cli.Context, env *Env, failures *failureLog) ([]studied, error) {
 	}
 	if n := c.Int("folds"); n < 0 || n == 1 {
 		return nil, usagef("--folds %d: 2 or more, or 0", n)
+	} else if n == 0 && c.String("out") == "" {
+		return nil, usagef("nothing to do: name a model to write with --out, or leave --folds 0 out to measure")
 	}
 	pairs, err := goldPairs(c, failures)
 	if err != nil {

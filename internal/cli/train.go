@@ -3,7 +3,9 @@ package cli
 import (
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -92,6 +94,7 @@ func trainEntities(c *cli.Context, env *Env) error {
 	if err != nil {
 		return err
 	}
+	tellStrangeTypes(env, opts.Types, train.Examples, held.Examples)
 	segmenter, err := segment.New()
 	if err != nil {
 		return err
@@ -102,7 +105,7 @@ func trainEntities(c *cli.Context, env *Env) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(env.Stderr, "%d texts, a model of %d bytes\n", len(train.Examples), model.Size())
+	fmt.Fprintf(env.Stderr, "%s, a model of %d bytes\n", count(len(train.Examples), "text"), model.Size())
 	if len(held.Examples) > 0 {
 		report := crf.Evaluate(crf.NewTagger(model), held.Examples)
 		if _, err := report.WriteTo(env.Stdout); err != nil {
@@ -113,6 +116,29 @@ func trainEntities(c *cli.Context, env *Env) error {
 		return writeModel(out, model)
 	}
 	return nil
+}
+
+// tellStrangeTypes says which names are not learned because their type is neither
+// wanted nor known, as one that is misspelt.
+func tellStrangeTypes(env *Env, wanted []string, sets ...[]crf.Example) {
+	known := append(entityTypes(), wanted...)
+	strange := map[string]int{}
+	for _, e := range slices.Concat(sets...) {
+		for _, gold := range e.Gold {
+			for _, typ := range gold.Types {
+				if !slices.Contains(known, typ) {
+					strange[typ]++
+				}
+			}
+		}
+	}
+	for _, typ := range slices.Sorted(maps.Keys(strange)) {
+		mend := "--types takes types of your own"
+		if near := nearest(typ, known); near != "" {
+			mend = "did you mean " + near + "? " + mend
+		}
+		fmt.Fprintf(env.Stderr, "suyuan: note: %s of type %q not learned: %s\n", count(strange[typ], "name"), typ, mend)
+	}
 }
 
 // trainingData reads what the options name. The texts get the lexicon hits that they

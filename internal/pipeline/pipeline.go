@@ -360,7 +360,7 @@ func (r *run) write(ctx context.Context, steps <-chan step) error {
 		}
 		r.mu.Unlock()
 		if err != nil {
-			return fmt.Errorf("writing %d articles (%s to %s): %w", len(s.docs), s.docs[0].Article.Path, s.docs[len(s.docs)-1].Article.Path, err)
+			return fmt.Errorf("writing the articles from %s to %s: %w", s.docs[0].Article.Path, s.docs[len(s.docs)-1].Article.Path, err)
 		}
 	}
 	return nil
