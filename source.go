@@ -9,6 +9,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"sync"
@@ -25,7 +26,7 @@ var (
 
 //go:embed go.mod graph/*.go schema/*.go internal/annotate/*.go internal/annotate/*/*.go internal/annotate/entity/*.tsv
 //go:embed internal/article/*.go internal/article/*.yaml internal/extract/*.go internal/extract/*.rank internal/disjoint/*.go internal/lexicon/*.go internal/rank/*.go internal/resolve/*.go
-//go:embed internal/hanzi/*.go internal/hanzi/*.txt internal/segment/*.go internal/segment/*.txt
+//go:embed internal/hanzi/*.go internal/hanzi/*.txt internal/segment/*.go
 var source embed.FS
 
 // What the hashes are of: files and folders.
@@ -36,7 +37,8 @@ var (
 
 // Reading is a hash (hex, 16 digits) of the code that takes an article to its
 // claims, and of the versions of the modules that it builds on. It leaves out
-// the schema's files and the model of names, which a user may replace.
+// the schema's files and the model of names, which a user may replace, and the
+// dictionary, which is gse's.
 var Reading = sync.OnceValue(func() string { return hash(reading) })
 
 // Resolving is the like of the code that takes claims to statements.
@@ -50,9 +52,13 @@ func hash(paths []string) string {
 			if err != nil || d.IsDir() || strings.HasSuffix(file, "_test.go") {
 				return err
 			}
-			data, err := source.ReadFile(file)
-			fmt.Fprintf(h, "%s %d\n", file, len(data))
-			h.Write(data)
+			f, err := source.Open(file)
+			if err != nil {
+				return err
+			}
+			defer f.Close()
+			fmt.Fprintln(h, file)
+			_, err = io.Copy(h, f)
 			return err
 		})
 		if err != nil {

@@ -12,10 +12,11 @@ import (
 	"testing"
 )
 
-// hashedElsewhere are embedded files that versions name by hashes of their own:
-// of the schema and of the model of names.
+// hashedElsewhere are embedded files that versions name by hashes of their own, of
+// the schema and of the model of names, and the dictionary: go.mod says which gse it
+// is of, and package segment from what frequency on.
 func hashedElsewhere(dir, file string) bool {
-	return dir == "schema" && path.Ext(file) == ".yaml" || path.Ext(file) == ".crf"
+	return dir == "schema" && path.Ext(file) == ".yaml" || path.Ext(file) == ".crf" || file == "dictionary.txt"
 }
 
 // A hash must change with every file that is built into what it stands for.

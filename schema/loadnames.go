@@ -2,7 +2,6 @@ package schema
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -21,6 +20,10 @@ type nameAt struct {
 	line  int
 	layer int
 }
+
+// manyNames is more than the embedded schema has: room for so many costs nothing
+// until it is used, growing towards it costs megabytes.
+const manyNames = 1 << 15
 
 func newNameSection() nameSection {
 	return nameSection{index: map[string]map[string]int{}, types: map[string]nameAt{}}
@@ -51,10 +54,11 @@ func (s *nameSection) readNode(l *loader, file string, n *yaml.Node) {
 // readBlock reads a block of names whose first line is the given one. Empty
 // lines and lines that start with # are comments.
 func (s *nameSection) readBlock(l *loader, file string, line int, typ, block string) {
-	lines := strings.Count(block, "\n")
-	s.list, s.at = slices.Grow(s.list, lines), slices.Grow(s.at, lines)
+	if s.list == nil {
+		s.list, s.at = make([]Name, 0, manyNames), make([]nameAt, 0, manyNames)
+	}
 	if s.index[typ] == nil {
-		s.index[typ] = make(map[string]int, lines)
+		s.index[typ] = make(map[string]int, strings.Count(block, "\n"))
 	}
 	for text := range strings.Lines(block) {
 		if text = strings.TrimSpace(text); text != "" && text[0] != '#' {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -84,9 +83,7 @@ func kindsFlag() cli.Flag {
 // that read articles call it. version is what articles record of who read them: with
 // another version, schema or model of names, they are read anew.
 func newExtractor(c *cli.Context) (e *extract.Extractor, model *schema.Model, version string, err error) {
-	// All that loading makes is kept, so that collecting garbage meanwhile costs a
-	// quarter of the time for nothing.
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	defer holdCollector()()
 	names, err := namesModel(c.String("names"))
 	if err != nil {
 		return nil, nil, "", err

@@ -22,17 +22,15 @@ type kin struct {
 }
 
 func newKin(names []schema.Name) kin {
-	k := kin{of: map[string]string{}, canon: make(map[string]string, 2*len(names)), forms: make(map[string][]string, len(names))}
+	k := kin{of: make(map[string]string, len(names)/4), canon: make(map[string]string, 2*len(names)), forms: make(map[string][]string, len(names))}
 	for i := range names {
 		n := &names[i]
-		name, forms := fold(n.Name), append([]string{n.Name}, n.Aliases...)
-		for _, f := range forms {
-			k.canon[fold(f)] = name
+		name := fold(n.Name)
+		k.canon[name] = name
+		for _, a := range n.Aliases {
+			k.canon[fold(a)] = name
 		}
-		if known := k.forms[name]; known != nil {
-			forms = append(known, forms...)
-		}
-		k.forms[name] = forms
+		k.forms[name] = append(append(k.forms[name], n.Name), n.Aliases...)
 	}
 	for i := range names {
 		n := &names[i]
@@ -43,8 +41,9 @@ func newKin(names []schema.Name) kin {
 		if c, ok := k.canon[owner]; ok {
 			owner = c
 		}
-		for _, f := range append([]string{n.Name}, n.Aliases...) {
-			k.of[fold(f)] = owner
+		k.of[fold(n.Name)] = owner
+		for _, a := range n.Aliases {
+			k.of[fold(a)] = owner
 		}
 	}
 	k.owned = slices.Sorted(maps.Keys(k.of))

@@ -13,35 +13,38 @@ import (
 // that finds names with a tagger. The dictionary is loaded beside the schema, and
 // what the annotator looks for is compiled beside the rules.
 func Load(tagger entity.Tagger, overlays ...fs.FS) (*Extractor, *schema.Model, error) {
-	segmenter := beside(func() (*segment.Segmenter, error) { return segment.New() })
+	var segmenter *segment.Segmenter
+	dictionary := beside(func() (err error) {
+		segmenter, err = segment.New()
+		return err
+	})
 	model, err := schema.Load(overlays...)
 	if err != nil {
 		return nil, nil, err
 	}
-	annotator := beside(func() (*annotate.Annotator, error) { return annotate.NewWith(model, tagger, segmenter) })
+	var annotator *annotate.Annotator
+	names := beside(func() (err error) {
+		annotator, err = annotate.NewWith(model, tagger, func() (*segment.Segmenter, error) {
+			err := dictionary()
+			return segmenter, err
+		})
+		return err
+	})
 	x, err := New(model, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	if x.annotator, err = annotator(); err != nil {
+	if err := names(); err != nil {
 		return nil, nil, err
 	}
+	x.annotator = annotator
 	return x, model, nil
 }
 
-// beside loads something on another core, and gives what waits for it.
-func beside[T any](load func() (T, error)) func() (T, error) {
-	type loaded struct {
-		it  T
-		err error
-	}
-	done := make(chan loaded, 1)
-	go func() {
-		it, err := load()
-		done <- loaded{it, err}
-	}()
-	return func() (T, error) {
-		got := <-done
-		return got.it, got.err
-	}
+// beside does something on another core, and gives what waits for it, once. (What is
+// loaded is no type parameter: the linker would keep all of gse for it, 30 MB.)
+func beside(load func() error) (wait func() error) {
+	done := make(chan error, 1)
+	go func() { done <- load() }()
+	return func() error { return <-done }
 }

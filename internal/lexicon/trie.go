@@ -36,7 +36,7 @@ type node struct{ edges, id int32 }
 // The words are sorted, so that a node is a range of them that share a prefix;
 // nodes are laid out breadth first, which keeps the edges of one together.
 func NewTrie(words []string) *Trie {
-	type shared struct{ from, to, depth int32 } // words[order[from:to]] share depth bytes
+	type shared struct{ from, to int32 } // words[order[from:to]] share their first bytes
 	order := sorted(words)
 	edges, last := 0, ""
 	for _, i := range order {
@@ -44,31 +44,32 @@ func NewTrie(words []string) *Trie {
 		last = words[i]
 	}
 	t := &Trie{nodes: make([]node, 0, edges+2), labels: make([]byte, 0, edges)}
-	queue := make([]shared, 1, edges+1)
-	queue[0].to = int32(len(order))
-	for i := 0; i < len(queue); i++ {
-		n := queue[i]
-		id := int32(-1)
-		if n.from < n.to && len(words[order[n.from]]) == int(n.depth) {
-			id = order[n.from]
-			for n.from < n.to && len(words[order[n.from]]) == int(n.depth) {
+	level, below := []shared{{0, int32(len(order))}}, []shared(nil)
+	for depth := 0; len(level) > 0; depth++ {
+		for _, n := range level {
+			id := int32(-1)
+			for n.from < n.to && len(words[order[n.from]]) == depth {
+				if id < 0 {
+					id = order[n.from]
+				}
 				n.from++
 			}
-		}
-		t.nodes = append(t.nodes, node{int32(len(t.labels)), id})
-		for n.from < n.to {
-			label := words[order[n.from]][n.depth]
-			end := n.from + 1
-			for end < n.to && words[order[end]][n.depth] == label {
-				end++
+			t.nodes = append(t.nodes, node{int32(len(t.labels)), id})
+			for n.from < n.to {
+				label := words[order[n.from]][depth]
+				end := n.from + 1
+				for end < n.to && words[order[end]][depth] == label {
+					end++
+				}
+				t.labels = append(t.labels, label)
+				if depth == 0 {
+					t.root[label] = int32(len(t.labels))
+				}
+				below = append(below, shared{n.from, end})
+				n.from = end
 			}
-			if i == 0 {
-				t.root[label] = int32(len(queue))
-			}
-			t.labels = append(t.labels, label)
-			queue = append(queue, shared{n.from, end, n.depth + 1})
-			n.from = end
 		}
+		level, below = below, level[:0]
 	}
 	t.nodes = append(t.nodes, node{edges: int32(len(t.labels))})
 	for b := 0xe0; b < 0xf0; b++ {

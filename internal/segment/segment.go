@@ -40,6 +40,9 @@ const (
 //go:embed dictionary.txt
 var dictionary string
 
+// minFreq is the least frequency that words of the dictionary have in gse's own.
+const minFreq = 10
+
 // wordFreq is the frequency given to a caller's words. In a dictionary of some
 // 6e7 occurrences it makes a word win over any split into its characters and
 // over most splits into common words.

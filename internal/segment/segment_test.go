@@ -96,9 +96,6 @@ func isWord(s string) bool {
 
 var update = flag.Bool("update", false, "write the dictionary anew")
 
-// minFreq is the least frequency that words of the dictionary have in gse's own.
-const minFreq = 10
-
 // The dictionary is gse's own without the rare words, sorted.
 func TestDictionary(t *testing.T) {
 	s := gse.Segmenter{SkipLog: true, MinTokenFreq: minFreq, SkipSubSeg: true, NotLoadHMM: true}

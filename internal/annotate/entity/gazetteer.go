@@ -53,7 +53,7 @@ func newGazetteer(names []schema.Name) *gazetteer {
 			}
 			return
 		}
-		capital := strings.IndexFunc(written, unicode.IsUpper) >= 0
+		capital := key != written && strings.IndexFunc(written, unicode.IsUpper) >= 0
 		g.forms[i] = append(g.forms[i], form{entry: int32(entry), guarded: guarded, capital: capital, spaced: strings.Contains(written, " ")})
 	}
 	for i := range names {
