@@ -82,9 +82,9 @@ func (d *document) leftBehind(m annotate.Mention, clause article.Span) bool {
 // relative says whether what stands between a name and a number makes the name
 // the one who gives the sum that the clause's subject gets: 领投的.
 func (x *Extractor) relative(d *document, s *sentence, gap article.Span) bool {
-	end := gap.Start + len(strings.TrimSuffix(strings.TrimRight(gap.Of(d.text), " "), de))
-	h, ok := s.longestEnding(x.table, end, x.fundingVerbs)
-	return ok && end < gap.End && h.Start >= gap.Start && d.runes(article.Span{Start: gap.Start, End: h.Start}) <= maxBeforeVerb
+	verb, attributive := strings.CutSuffix(strings.TrimRight(gap.Of(d.text), " "), de)
+	h, ok := s.longestEnding(x.table, gap.Start+len(verb), x.fundingVerbs)
+	return ok && attributive && h.Start >= gap.Start && d.runes(article.Span{Start: gap.Start, End: h.Start}) <= maxBeforeVerb
 }
 
 // speaksIn says whether a clause ends with a verb of saying or expecting, so that

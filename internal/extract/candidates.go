@@ -84,6 +84,7 @@ func (x *Extractor) candidates(d *document, s *sentence, q *quantity.Quantity, r
 		// Names of people are known, and what is not told of them is told of none.
 		g.all = slices.DeleteFunc(g.all, func(c candidate) bool { return d.Entities[c.entity].Type == schema.Person && c.entity != ruled.entity })
 	}
+	g.all = slices.DeleteFunc(g.all, func(c candidate) bool { return g.tells(c.entity) })
 	g.nouns()
 	return g.all
 }

@@ -24,6 +24,8 @@ func (x *Extractor) change(d *document, s *sentence, q *quantity.Quantity, r rea
 	switch {
 	case name == sharePriceMetric || name == shareChangeMetric:
 		to = shareChangeMetric
+	case (name == marketCapMetric || name == marketCapChangeMetric) && q.Dimension == "money" && x.wealth(d, s, verb.Span):
+		to = otherMetric // 身家缩水2000亿元
 	case name == marketCapMetric || name == marketCapChangeMetric:
 		to = marketCapChangeMetric
 	case r.metric >= 0 && x.model.Metrics[r.metric].Cost:
@@ -56,6 +58,17 @@ func (x *Extractor) change(d *document, s *sentence, q *quantity.Quantity, r rea
 	r.rule = "figure.change." + to
 	r.confidence = max(r.confidence, 0.8)
 	return r
+}
+
+// wealth says whether a verb of rising or falling is said of what a metric that no other
+// names measures: 身家, 财富, 净资产.
+func (x *Extractor) wealth(d *document, s *sentence, verb article.Span) bool {
+	noun := x.movedNoun(d, s, verb)
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return noun.Len() > 0 && h.End == noun.End && slices.ContainsFunc(x.metricCues[h.word], func(cue metricCue) bool {
+			return cue.kind == nounCue && x.model.Metrics[cue.metric].Name == otherMetric
+		})
+	})
 }
 
 // isBase says whether a number is the level that a change is reckoned from, so

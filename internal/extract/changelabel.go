@@ -23,7 +23,7 @@ func (x *Extractor) properLabel(d *document, s *sentence, i int, r reading, sub 
 		}
 		return r.label
 	}
-	if !x.model.Metrics[r.metric].Change {
+	if !r.change && !x.model.Metrics[r.metric].Change {
 		return r.label
 	}
 	verb, ok := x.changeVerb(d, s, q)

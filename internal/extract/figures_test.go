@@ -44,6 +44,12 @@ func TestFigures(t *testing.T) {
 		// How many a list names is told of who has them, or of what they are.
 		{"特斯拉、比亚迪和小米三家公司都在亏损。", []string{"公司 公司 = 3"}},
 		{"小米今天推出了小米15、小米15 Pro两款手机。", []string{"小米 手机 = 2"}},
+		// A market is worth what it is, whoever speaks of it.
+		{"小米认为，全球智能音箱的市场规模约为100亿元。", []string{"全球智能音箱 市场规模 ~ 1e+10"}},
+		{"马斯克的个人财富缩水2000亿美元。", []string{"马斯克 个人财富缩水 = 2e+11"}},
+		// Who gave money, and who only tells of it, is not what is measured.
+		{"蔚来获得了腾讯领投的10亿元融资。", []string{"蔚来 融资 = 1e+09"}},
+		{"小米公司在北京开会。雷军表示，机器人已经发展二十年。", []string{"机器人 发展 = 20"}},
 		// A place in front of a noun only says where that is.
 		{"去年中国新能源汽车销量增长12%。", []string{"中国新能源汽车 销量增长 = 12"}},
 		{"去年中国投资了12亿元。", []string{"中国 投资 = 1.2e+09"}},

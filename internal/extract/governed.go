@@ -35,6 +35,11 @@ func (x *Extractor) governing(d *document, s *sentence, q *quantity.Quantity, r 
 	if sub, ok := x.summed(d, s, q); ok {
 		return sub, true
 	}
+	if noun, ok := x.sized(d, s, q); ok {
+		sub := d.worded(noun, byGrammar)
+		sub.sure = true
+		return sub, true
+	}
 	if m, ok := x.countedMention(d, s, q, r); ok && suits(m) {
 		return found(m)
 	}
@@ -117,6 +122,31 @@ func (x *Extractor) summed(d *document, s *sentence, q *quantity.Quantity) (subj
 	sub := d.worded(noun, byGrammar)
 	sub.sure = true
 	return sub, kase == "subject" || kase == ""
+}
+
+// sized is the noun of a market or a trade whose size a number is, whoever is named before:
+// 智能音箱 of 全球智能音箱的市场规模约为100亿元.
+func (x *Extractor) sized(d *document, s *sentence, q *quantity.Quantity) (article.Span, bool) {
+	clause := s.clauseOf(q)
+	at := -1
+	for _, w := range d.grammar.marketMeasures {
+		if i := strings.LastIndex(d.text[clause.Start:max(clause.Start, q.Start)], w); i >= 0 {
+			at = max(at, clause.Start+i)
+		}
+	}
+	if at < 0 || q.Dimension != "money" {
+		return article.Span{}, false
+	}
+	end := d.backPast(at, clause.Start, d.grammar.nounLinks)
+	noun := d.phraseBefore(s, end, clause.Start)
+	if m, ok := s.mentionEnding(d.skipLeft(noun.Start, clause.Start, false)); ok && noun.Len() > 0 && d.Entities[m.Entity].Type == schema.Place {
+		noun.Start = m.Start
+	}
+	if head := noun.Of(d.text); anySuffix(head, d.grammar.localizers) || anySuffix(head, d.grammar.circumstances) {
+		return article.Span{}, false // 中性预期下市场空间
+	}
+	noun = x.soundSpan(d, s, noun)
+	return noun, noun.Len() > 0 && !x.generic(s, noun)
 }
 
 // acts says whether a stretch between two names has a verb, and goes on with no list.

@@ -24,7 +24,24 @@ func (g *gathering) impossible(m annotate.Mention) bool {
 	case x.model.Metrics[g.r.metric].Name == rankMetric && d.ranking(s, m, g.q):
 		return true // 登上 App Store 免费榜第一
 	}
-	return false
+	clause := s.clauseOf(g.q)
+	return clause.Start <= m.Start && x.relative(d, s, article.Span{Start: m.End, End: g.q.Start}) // 远山领投的10亿美元
+}
+
+// tells says whether an entity is a person who only tells of the figure: nothing in the
+// sentence points back at who speaks, and nobody names the person in what is said.
+func (g *gathering) tells(entity int) bool {
+	d, s := g.d, g.s
+	if d.Entities[entity].Type != schema.Person || !d.speaks[entity] || anyWithin(s.Of(d.text), d.grammar.selfWords) {
+		return false
+	}
+	said := s.Start
+	for sp := range d.spokenAt(g.q.Span) {
+		if sp.entity == entity {
+			said = sp.Start
+		}
+	}
+	return !slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Entity == entity && m.Start >= said && m.End <= g.q.Start })
 }
 
 // ranking says whether a mention before a rank only names the ranking that the rank is
