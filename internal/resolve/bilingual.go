@@ -68,8 +68,10 @@ func (w *world) mergeBilingual() {
 	}
 }
 
-// partOfBilingual says whether the one is the other's name in one script, or known as that is.
+// partOfBilingual says whether the one is the other's name in one script, be it with its
+// kind behind it, or known as that is.
 func (w *world) partOfBilingual(part, full *group) bool {
 	latinKey, hanKey, ok := w.bilingual(full)
-	return ok && (part.key == latinKey || part.key == hanKey || part.known != nil && slices.Contains(w.r.known[latinKey], part.known))
+	bare := w.r.cutKind(part.key, part.label(), w.r.plainKinds)
+	return ok && (part.key == latinKey || part.key == hanKey || bare == latinKey || part.known != nil && slices.Contains(w.r.known[latinKey], part.known))
 }

@@ -75,7 +75,7 @@ func (w *world) core(g *group) string {
 			}
 		}
 	}
-	return byGeneration(w.r.withoutKind(key, g.label()))
+	return withoutShipMark(byGeneration(w.r.withoutKind(key, g.label())))
 }
 
 // naming is how many of the documents name a brand.

@@ -30,7 +30,7 @@ func (w *world) mergeForms() {
 		}
 		for _, base := range forms {
 			for _, short := range w.byKey[base] {
-				if short.typ != g.typ || short == g {
+				if short == g || short.typ != g.typ && !(isBody(short.typ) && isBody(g.typ)) {
 					continue
 				}
 				if fulls[short] == nil {
@@ -53,6 +53,43 @@ func (w *world) mergeForms() {
 	}
 }
 
+// mergeAbroad makes one of a company or a body and its name behind its country, if what
+// is left is long, or begins with a place itself: 美国联合发射联盟, 美国旧金山联邦法院. A short
+// name may be that of a subsidiary (美国本田), a common one another country's (美国商务部),
+// and what is Chinese may be the company's part in China.
+func (w *world) mergeAbroad() {
+	for _, g := range w.groups {
+		if !isBody(g.typ) {
+			continue
+		}
+		in, own := w.r.place(g.key)
+		if in.country == "" || in.country == china || !isHan(own) {
+			continue
+		}
+		proper := utf8.RuneCountInString(own) >= minAbroad && g.typ == schema.Company
+		if !proper && !w.r.beginsWithPlace(own) {
+			continue
+		}
+		w.mergeForm(g, own, "%q is %q behind its country")
+	}
+}
+
+// minAbroad is from how many characters on a company's name tells it from others without
+// its country.
+const minAbroad = 4
+
+// beginsWithPlace says whether a folded name goes on behind a known place that is no
+// country.
+func (r *Resolver) beginsWithPlace(key string) bool {
+	for i := range key {
+		if i >= 2*len("中") && slices.Contains(r.knownTypes(key[:i]), schema.Place) {
+			_, country := r.regionOf(key[:i])
+			return !country
+		}
+	}
+	return false
+}
+
 // minState is from how many characters on the name of a state is its own without 州:
 // 弗吉尼亚, but 纽约 and 华盛顿 are cities.
 const minState = 4
@@ -69,6 +106,11 @@ func (w *world) mergeRegistered() {
 			w.mergeForm(g, front, "%q is the registered name of %q")
 		}
 		own := w.r.registeredName(g.key)
+		for _, form := range bases(g.key, w.r.registeredForms) {
+			if own != "" && own != form {
+				w.mergeForm(g, form, "%q is the registered name of %q") // 广州华多网络科技有限公司
+			}
+		}
 		if utf8.RuneCountInString(plainStem(own, w.r.registeredForms)) < minRegistered {
 			continue
 		}

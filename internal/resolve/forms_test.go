@@ -30,6 +30,18 @@ func TestKinds(t *testing.T) {
 		{"a system, an assistant and a phone are other products than what they are called after",
 			[]graph.Document{article("a", "Product Fuxia"), article("b", "Product Fuxia OS"), article("c", "Product 花元"), article("d", "Product 花元助手"), article("e", "Product 花元手机")},
 			"product/Fuxia\nproduct/Fuxia_OS\nproduct/花元\nproduct/花元助手\nproduct/花元手机"},
+		{"a protocol, a platform and a probe",
+			[]graph.Document{article("a", "Product Mattor", "Product Mattor 协议"), article("b", "Product 花娥六号"), article("c", "Product 花娥六号探测器"), article("d", "Product 第二代骁虎 4s 移动平台"), article("e", "Product 骁虎 4s Gen2")},
+			"product/Mattor_协议 Mattor\nproduct/第二代骁虎_4s_移动平台 骁虎 4s Gen2\nproduct/花娥六号探测器 花娥六号"},
+		{"a ship's name, and what is but counted",
+			[]graph.Document{article("a", "Product 新花泼德"), article("b", "Product 新花泼德号"), article("c", "Product 5 号"), article("d", "Product 5"), article("e", "Product 长花"), article("f", "Product 长花号")},
+			"product/5\nproduct/5_号\nproduct/新花泼德号 新花泼德\nproduct/长花\nproduct/长花号"},
+		{"the sign of a trade mark",
+			[]graph.Document{article("a", "Product 骁虎®7 平台"), article("b", "Product 骁虎 7 平台")},
+			"product/骁虎®7_平台 骁虎 7 平台"},
+		{"a name in two scripts, and one of them with its kind",
+			[]graph.Document{article("a", "Product Cybertrock 赛花皮卡"), article("b", "Product Cybertrock 皮卡"), article("c", "Product Cybertrock", "Product Cybertrock 皮卡")},
+			"product/Cybertrock_皮卡 Cybertrock|Cybertrock 赛花皮卡"},
 		{"a generation before and behind",
 			[]graph.Document{article("a", "Product 第三代骁虎 8"), article("b", "Product 骁虎 8 Gen 3"), article("c", "Product 骁虎 8 Gen 2"), article("d", "Product 骁虎 8")},
 			"product/第三代骁虎_8 骁虎 8 Gen 3\nproduct/骁虎_8\nproduct/骁虎_8_Gen_2"},
@@ -39,7 +51,7 @@ func TestKinds(t *testing.T) {
 		{"a name in two scripts with one number",
 			[]graph.Document{article("a", "Product Cyberfunk 2077|赛博放克 2077"), article("b", "Product 赛博放克 2077"), article("c", "Product 赛博放克 2078|Cyberfunk 2077")},
 			"product/赛博放克_2077 Cyberfunk 2077\nproduct/赛博放克_2078"},
-	}.run(t)
+	}.run(t, schema.Name{Type: "Product", Name: "Cybertrock", Aliases: []string{"赛花皮卡"}})
 }
 
 func TestByGeneration(t *testing.T) {
@@ -91,6 +103,15 @@ func TestBodies(t *testing.T) {
 		{"a registered name",
 			[]graph.Document{article("a", "Company 北京光岁之外科技有限公司"), article("b", "Company 光岁之外"), article("c", "Company 深圳市光岁之里有限公司"), article("d", "Company 光岁之里", "Company 深圳市光岁之里有限公司"), article("e", "Company 上海光岁之间有限公司", "Company 光岁之间", "上海光岁之间有限公司/subsidiaryOf/光岁之间")},
 			"company/上海光岁之间有限公司\ncompany/光岁之间\ncompany/北京光岁之外科技有限公司 光岁之外\ncompany/深圳市光岁之里有限公司 光岁之里"},
+		{"a registered name of a company that goes by its place",
+			[]graph.Document{article("a", "Company 深圳华少网络科技有限公司"), article("b", "Company 深圳华少"), article("c", "Company 甲车信息技术有限公司"), article("d", "Company 甲车")},
+			"company/深圳华少网络科技有限公司 深圳华少\ncompany/甲车\ncompany/甲车信息技术有限公司"},
+		{"a company that another article takes for a body",
+			[]graph.Document{article("a", "Organization 木鹿机器人"), article("b", "Company 木鹿机器人公司")},
+			"company/木鹿机器人 木鹿机器人公司"},
+		{"a company behind its country, and what may be a subsidiary or another country's",
+			[]graph.Document{article("a", "Company 美国庚合发射联盟"), article("b", "Company 庚合发射联盟"), article("c", "Company 美国庚田"), article("d", "Company 庚田"), article("e", "Company 中国庚合金融集团"), article("f", "Company 庚合金融集团"), article("g", "Organization 美国深圳联邦法院"), article("h", "Organization 深圳联邦法院"), article("i", "Organization 美国安全与国防局"), article("j", "Organization 安全与国防局")},
+			"company/中国庚合金融集团\ncompany/庚合金融集团\ncompany/庚田\ncompany/美国庚合发射联盟 庚合发射联盟\ncompany/美国庚田\norganization/安全与国防局\norganization/美国安全与国防局\norganization/美国深圳联邦法院 深圳联邦法院"},
 		{"a subsidiary that is registered elsewhere",
 			[]graph.Document{article("a", "Company 上海庚迪有限公司"), article("b", "Company 庚迪"), article("c", "Company 上海庚为技术有限公司"), article("d", "Company 庚为技术有限公司")},
 			"company/上海庚为技术有限公司\ncompany/上海庚迪有限公司\ncompany/庚为技术有限公司\ncompany/庚迪"},

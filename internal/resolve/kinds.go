@@ -66,10 +66,25 @@ func (w *world) mergeKinds() {
 		if short := w.r.cutKind(g.key, g.label(), w.r.modelKinds); short != g.key && codes(short) == short && utf8.RuneCountInString(short) >= 4 && !w.r.isStandard(short) {
 			w.mergeForm(g, short, "%q is %q and its kind") // Vimi 模型
 		}
-		if other := byGeneration(g.key); other != g.key {
-			w.mergeForm(g, other, "%q is %q with its generation written otherwise")
+		for _, key := range []string{g.key, w.r.cutKind(g.key, g.label(), w.r.plainKinds)} {
+			if other := byGeneration(key); other != key {
+				w.mergeForm(g, other, "%q is %q with its generation written otherwise")
+			}
+		}
+		if ship := withoutShipMark(g.key); ship != g.key {
+			w.mergeForm(g, ship, "%q is %q and the mark of a ship's name")
 		}
 	}
+}
+
+// withoutShipMark is the folded name of a ship or a craft without the word that marks
+// it as such, if it is of three Chinese characters or more: 新谢泼德 of 新谢泼德号.
+func withoutShipMark(key string) string {
+	ship, ok := strings.CutSuffix(key, "号")
+	if !ok || !isHan(ship) || codes(ship) != "" || utf8.RuneCountInString(ship) < 3 {
+		return key
+	}
+	return ship
 }
 
 // mergeForm makes one of a group and others of its type by the key of another form
@@ -147,5 +162,6 @@ func (w *world) plural(x, y *group) bool {
 
 // sameKind says whether two products are one but for kinds behind the name.
 func (r *Resolver) sameKind(x, y *group, kinds []string) bool {
-	return r.cutKind(byGeneration(x.key), x.label(), kinds) == r.cutKind(byGeneration(y.key), y.label(), kinds)
+	core := func(g *group) string { return withoutShipMark(byGeneration(r.cutKind(g.key, g.label(), kinds))) }
+	return core(x) == core(y)
 }

@@ -28,12 +28,13 @@ func (w *world) mergeModels() {
 	slices.SortFunc(shorts, byOrder)
 	for _, short := range shorts {
 		list := models[short]
-		other := slices.IndexFunc(list, func(m model) bool { return !w.sameBrand(m.brand, list[0].brand) })
+		rivals := slices.Concat(list, w.bodiesBehind(short))
+		other := slices.IndexFunc(rivals, func(m model) bool { return !w.sameBrand(m.brand, list[0].brand) })
 		for _, m := range list {
 			l := Link{Rule: RuleModel, Reason: fmt.Sprintf("%q is %q with its brand before it", m.g.label(), short.label())}
 			why, general := "", true
 			if other >= 0 {
-				why = fmt.Sprintf("%q may be %q or %q", short.label(), list[0].g.label(), list[other].g.label())
+				why = fmt.Sprintf("%q may be %q or %q", short.label(), list[0].g.label(), rivals[other].g.label())
 			} else {
 				why, general = w.modelProblem(short, m)
 			}
@@ -45,6 +46,23 @@ func (w *world) mergeModels() {
 			w.mergeUnlessContested(short, m.g, l, 0, short.docs)
 		}
 	}
+}
+
+// bodiesBehind are the companies and bodies that are called like a product behind
+// their owner: 百度智能云, where 智能云 may be 微软智能云 too.
+func (w *world) bodiesBehind(short *group) []model {
+	if w.bodiesByRest == nil {
+		w.bodiesByRest = map[string][]model{}
+		for _, g := range w.groups {
+			if !isBody(g.typ) {
+				continue
+			}
+			for _, b := range w.brandsOf(g) {
+				w.bodiesByRest[b.rest] = append(w.bodiesByRest[b.rest], model{g, b.brand})
+			}
+		}
+	}
+	return w.bodiesByRest[short.key]
 }
 
 // mergeBrands makes one of a product behind two names of its brand, where none is

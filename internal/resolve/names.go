@@ -8,10 +8,10 @@ import (
 )
 
 // marks are what stands in a name without being said.
-const marks = "\"'“”‘’「」『』《》〈〉()（）[]【】:：,，"
+const marks = "\"'“”‘’「」『』《》〈〉()（）[]【】:：,，®™©"
 
 // nameKey is the form by which names are compared: folded (see graph.Fold),
-// without quotation marks, brackets and colons, and without dashes where another
+// without quotation marks, brackets, colons and signs of trade marks, and without dashes where another
 // writer puts a space or nothing: GPT-4o and GPT 4o, 梅赛德斯-奔驰 and 梅赛德斯奔驰, Stability.AI and Stability AI.
 func nameKey(name string) string {
 	key := strings.TrimLeft(graph.Fold(name), dashes)

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -33,6 +34,57 @@ func (w *world) mergePeople() {
 			}
 		}
 	}
+}
+
+// mergeFamilyNames makes one of a foreign person and the family name alone, where nobody
+// else of the articles bears it and nearly all articles that have it alone name whom the
+// person works for: 扎斯拉夫 and 戴维·扎斯拉夫 of 华纳兄弟.
+func (w *world) mergeFamilyNames() {
+	families := w.families()
+	for _, key := range slices.Sorted(maps.Keys(families)) {
+		bearers := families[key]
+		full := bearers[0]
+		if slices.ContainsFunc(bearers, func(g *group) bool { return g.cluster != full.cluster }) || utf8.RuneCountInString(key) < minFamily {
+			continue
+		}
+		for _, short := range w.byKey[key] {
+			if short.typ != schema.Person || short.cluster == full.cluster {
+				continue
+			}
+			if with := w.namingEmployer(short.docs, full); with == 0 || !rare(len(short.docs)-with, with) {
+				continue
+			}
+			l := Link{Rule: RuleForm, Reason: fmt.Sprintf("%q is the family name of %q, and articles that have it name whom the person works for", short.label(), full.label())}
+			w.mergeUnlessContested(short, full, l, 0, short.docs)
+		}
+	}
+}
+
+// minFamily is how many characters a family name has at least that is taken for one
+// person's.
+const minFamily = 3
+
+// namingEmployer is how many of the documents name something that a person works for.
+func (w *world) namingEmployer(docs []int, person *group) int {
+	var employers []*cluster
+	for _, d := range person.docs {
+		for i := range w.docs[d].Claims {
+			c := &w.docs[d].Claims[i].Content
+			if c.Predicate == "position" && w.groupOf[d][c.Subject] == person && w.groupOf[d][c.Object] != nil {
+				employers = append(employers, w.groupOf[d][c.Object].cluster)
+			}
+		}
+	}
+	n := 0
+	for _, d := range docs {
+		for _, g := range w.groupOf[d] {
+			if slices.Contains(employers, g.cluster) {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // otherTail is another person whose name ends in the same parts.

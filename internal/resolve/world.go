@@ -24,9 +24,11 @@ type world struct {
 	general  map[pair]bool       // a product's name without its brand that is not that brand's alone
 	byFamily map[string][]*group // see world.families
 	byEnding map[string][]*group // products by the words that their names end in; see world.sharedEnding
-	links    []Link
-	linked   [][2]*group // the groups of each link
-	effects  []Effect    // of each decision
+	// bodiesByRest are companies and bodies by what stands behind their owner's name.
+	bodiesByRest map[string][]model
+	links        []Link
+	linked       [][2]*group // the groups of each link
+	effects      []Effect    // of each decision
 }
 
 // group is the entities of several documents that have the same name and
