@@ -230,6 +230,8 @@ func TestRefer(t *testing.T) {
 		{"a noun for a product, over the company", "[小米/Company]推出[小米SU7 Ultra/Product]。[这款车/Product=小米SU7 Ultra]很快。"},
 		{"a pronoun for a person", "[雷军/Person]在[北京/Place]演讲，[他/Person=雷军]说要造车。"},
 		{"the owner of what follows", "[特斯拉/Company]宣布[其/Company=特斯拉]销量增长。"},
+		{"the subject before a company behind a verb", "[富士康/Company]希望有一天能为[特斯拉/Company]造车。[该公司/Company=富士康]强调不会自创品牌。"},
+		{"a speaker behind house and post", "[英伟达/Company]首席执行官[黄仁勋/Person]接受了采访。[其/Person=黄仁勋]表示，需求会增长。"},
 		{"a company where a clause begins", "[宁德时代/Company]产能上升。[公司/Company=宁德时代]称订单很满。"},
 		{"a company, and not whose money it has", "[星野科技/Company]成立于2020年，在新一轮融资中拿到了[红杉资本/Company]的投资，[公司/Company=星野科技]估值大涨。"},
 		{"a thing, and not what it has in it", "[小米15/Product]上市。新机搭载八核的[骁龙8/Product]芯片。[这款手机/Product=小米15]很轻。"},

@@ -115,6 +115,7 @@ var (
 	asPerson       = [...]string{Person}
 	asThing        = [...]string{Product, Company, Organization}
 	asAny          = [...]string{Company, Product, Organization, Person}
+	asSpeaker      = [...]string{Person, Company, Organization}
 	asKind         = [...]string{Product, Work, Company, Organization, Place}
 )
 
@@ -142,6 +143,9 @@ func (s *scan) referenceAt(i int, sentence article.Span) (reference, bool) {
 	} {
 		if end := w.words.startsAt(s.text, i); end > 0 && s.edge[end] {
 			head := s.text[max(i, s.words.pointers.startsAt(s.text, i)):end]
+			if w.words == &s.words.referAny && s.words.speech.startsAt(s.text, end) > 0 {
+				w.types = asSpeaker[:] // 其表示
+			}
 			return reference{Span: article.Span{Start: i, End: end}, types: w.types, reach: w.reach, head: head}, true
 		}
 	}
@@ -199,7 +203,7 @@ func (s *scan) antecedent(r reference, n int, entities []Entity, before []Mentio
 		back := s.sentencesBack(n, m.Start)
 		distance := utf8.RuneCountInString(s.text[m.End:r.Start])
 		score := 2 - float64(back) - r.cost()*float64(rank) + 0.3*math.Log(float64(count[m.Entity])) - 0.005*float64(min(distance, 100))
-		if s.opens(before, i) {
+		if s.opens(before, i) || r.types[0] == Person && r.types[len(r.types)-1] != Person && s.speaks(entities, before, i) {
 			score++ // in the place of the subject
 		}
 		if s.calledBy(m, r.head) {
@@ -306,29 +310,39 @@ func (s *scan) sentencesBack(n, pos int) int {
 	return back
 }
 
-// opens is true for the first mention of its clause, the place of the subject
-// of most Chinese clauses, unless a verb or a preposition has it for its object (拿到了红杉的
-// 投资).
+// opens is true for the first mention of its clause, with no verb before it but one of
+// saying: the place of the subject of most Chinese clauses.
 func (s *scan) opens(mentions []Mention, i int) bool {
 	start := mentions[i].Start
-	if head := strings.TrimRight(s.text[:start], " 「“"); s.words.objectLeads.before(head, len(head)) >= 0 {
-		return false
-	}
 	for p := start; p > 0; {
 		r, size := utf8.DecodeLastRuneInString(s.text[:p])
 		if r == '，' || r == '。' || r == '；' || r == '\n' || r == '！' || r == '？' {
 			break
 		}
 		p -= size
-		if i > 0 && p < mentions[i-1].End {
+		if i > 0 && p < mentions[i-1].End || start-p > 3*maxLead {
 			return false
 		}
-		if start-p > 3*12 {
-			return false
+		if t := s.tokenAt[p]; t >= 0 && s.tokens[t].POS == "v" {
+			return s.words.speech.ends(strings.TrimRight(s.text[:start], " 「“《"))
 		}
 	}
 	return true
 }
+
+// speaks says whether a mention is the person who is told by a house and a post in the
+// place of the subject: 远帆汽车首席执行官王立.
+func (s *scan) speaks(entities []Entity, mentions []Mention, i int) bool {
+	if i == 0 || entities[mentions[i].Entity].Type != Person || entities[mentions[i-1].Entity].Type == Person || !s.opens(mentions, i-1) {
+		return false
+	}
+	post := s.text[mentions[i-1].End:mentions[i].Start]
+	return utf8.RuneCountInString(post) <= maxLead && !strings.ContainsAny(post, "，。；：、\n")
+}
+
+// maxLead is how many characters may stand before the first name of a clause that is
+// its subject.
+const maxLead = 12
 
 // ordered resolves 前者 and 后者 to the first and the second of the last two
 // things of one type that are named together.
