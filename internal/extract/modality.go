@@ -37,6 +37,9 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 		return "hypothetical"
 	}
 	if h, ok := x.cue(d, s, sofar, x.cues.rumor); ok && !x.follows(d, s, h, clause, at) {
+		if _, ok := x.cue(d, s, article.Span{Start: h.End, End: at.Start}, x.cues.intends); ok && x.planned(d, s, clause, before, sofar, at) {
+			return "planned" // 有消息称，公司计划在明年推出新车
+		}
 		return "rumor"
 	}
 	if h, ok := x.cue(d, s, before, x.cues.marketView); ok && !strings.HasPrefix(d.text[h.End:], de) {
@@ -265,26 +268,30 @@ func (x *Extractor) cameAbout(s *sentence, at int) bool {
 }
 
 // resulting says whether an object stands at a place behind 将, and further on in
-// the clause what is made of it: 将外界的批评形容为误解, 将三个部门合并成为一个板块.
+// the clause what is done with it: 将显示屏向上滚动, 将三个部门合并成为一个板块.
 func (x *Extractor) resulting(d *document, s *sentence, at int) bool {
-	tokens := d.tokensFrom(at)
-	if len(tokens) == 0 {
+	tokens, clause := d.tokensFrom(at), s.clauseSpan(at)
+	if len(tokens) == 0 || anyPrefix(d.text[at:], d.grammar.mannerNouns) {
 		return false
 	}
 	switch first := tokens[0]; {
 	case d.inTime(s, first.Span):
 		// 将2021年上市的车型称为旧款, 将全年支出下调至…; but 将于2021年… and 将2025年起… say when.
-		if !strings.Contains(d.text[at:s.clauseSpan(at).End], de) && !(len(tokens) > 1 && strings.HasPrefix(tokens[1].POS, "n") && !d.inTime(s, tokens[1].Span)) {
+		if !strings.Contains(d.text[at:clause.End], de) && !(len(tokens) > 1 && strings.HasPrefix(tokens[1].POS, "n") && !d.inTime(s, tokens[1].Span)) {
 			return false
 		}
-	case !strings.HasPrefix(first.POS, "n") && !strings.HasPrefix(first.POS, "m"):
+	case strings.HasPrefix(first.POS, "n"), first.POS == "eng", first.POS == "r":
+		_, happens := s.longest(x.table, at, x.cues.happens)
+		return !happens && slices.ContainsFunc(tokens[1:], func(t segment.Token) bool {
+			return t.End <= clause.End && t.POS == "v"
+		})
+	case !strings.HasPrefix(first.POS, "m"):
 		return false
 	}
-	clause := s.clauseSpan(at)
 	if _, ok := s.within(x.table, article.Span{Start: tokens[0].End, End: clause.End}, x.cues.resultVerbs); ok {
 		return true
 	}
-	return !anyPrefix(d.text[at:], d.grammar.mannerNouns) && d.brought(tokens, clause)
+	return d.brought(tokens, clause)
 }
 
 // brought says whether the words of a clause name a verb of where something is

@@ -10,7 +10,7 @@ import (
 type cues struct {
 	speech, sourceBefore, sourceVerb                          class
 	rumor, planned, denied, hypothetical, opinion, marketView class
-	nobody, plannedWide, recently, nowadays                   class
+	nobody, plannedWide, intends, recently, nowadays          class
 	announce, then, now, concessive, turn, runsOn             class
 	publishing, accountNouns, publicActs                      class // putting out a report, and what it is of
 	noCue, resultVerbs, passed, learnt, shows, records, data  class
@@ -41,6 +41,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		marketView:   t.class("$market_view"),
 		nobody:       t.class("$bystander"),
 		plannedWide:  t.class("$planned_wide"),
+		intends:      t.class("$intending"),
 		recently:     t.class("$recently"),
 		nowadays:     t.class("$nowadays"),
 		announce:     t.class("$announce"),
