@@ -273,7 +273,7 @@ func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, s
 	if k < 0 {
 		return ""
 	}
-	if h, ok := s.lastWithin(x.table, s.Clauses[k], x.cues.planned); ok && !x.disposes(d, s, h) {
+	if h, ok := x.cue(d, s, s.Clauses[k], x.cues.planned); ok && !s.endsClause(h) && !x.disposes(d, s, h) {
 		return "planned"
 	}
 	return ""

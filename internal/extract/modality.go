@@ -104,6 +104,11 @@ func (d *document) perfect(at article.Span) bool {
 	return strings.HasSuffix(at.Of(d.text), le) || strings.HasPrefix(d.text[at.End:], le) || strings.HasSuffix(strings.TrimRight(d.text[:at.Start], " "), le)
 }
 
+// accomplished says whether a word is marked as telling of what is over by now.
+func (x *Extractor) accomplished(d *document, s *sentence, at article.Span) bool {
+	return d.perfect(at) || x.done(d, s, at)
+}
+
 // due says whether what stands at the end of a stretch is dated by a time to come,
 // of its clause or of one that holds for all that follows (未来两年，公司将…).
 func (x *Extractor) due(d *document, s *sentence, before, sofar article.Span) bool {
@@ -143,7 +148,7 @@ func (x *Extractor) planned(d *document, s *sentence, clause, before, sofar, at 
 		}
 		zone.End = h.Start
 	}
-	if h, ok := x.cue(d, s, sofar, x.cues.plannedWide); ok && !s.endsClause(h) {
+	if h, ok := x.cue(d, s, sofar, x.cues.plannedWide); ok && !(s.endsClause(h) && slices.Contains(d.grammar.planWords, h.Of(d.text))) {
 		if _, turned := s.within(x.table, article.Span{Start: h.End, End: before.End}, x.cues.turn); !turned {
 			return true
 		}

@@ -82,7 +82,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 func (x *Extractor) qualify(d *document, s *sentence, at article.Span) qualifiers {
 	q := qualifiers{place: x.place(d, s, at), attribution: x.attribution(d, s, at), modality: x.modality(d, s, at)}
 	q.time = x.eventTime(d, s, at, q.modality)
-	if q.modality == "" && d.later(q.time) {
+	if q.modality == "" && d.later(q.time) && !x.accomplished(d, s, at) {
 		q.modality = "planned"
 	}
 	return q

@@ -24,8 +24,8 @@ func (x *Extractor) give(d *document, s *sentence, m *match, r *schema.GivesRela
 		span: clausesAround(s, m.span), heading: s.Heading, qualifiers: x.qualify(d, s, m.anchorSpan())}
 	// What patterns read are standing facts, told in passing: 将 and 据说
 	// are said of what the sentence is about, not of who heads whom, unless they
-	// stand between the two (有可能成为台积电的客户).
-	if base.modality != "denied" && (unhedged[r.Predicate] || !x.hedged(d, s, m.span)) {
+	// stand between the two (有可能成为台积电的客户) or the fact is as new as the rest.
+	if base.modality != "denied" && (unhedged[r.Predicate] || !asSaid[r.Predicate] && !x.hedged(d, s, m.span)) {
 		base.modality = ""
 	}
 	if _, titled := s.within(x.table, m.span, x.founderWords); (titled && r.Predicate == "founder" || r.Predicate == "position") && !s.timeIn(m.span) {
@@ -80,6 +80,10 @@ func (x *Extractor) hedged(d *document, s *sentence, sp article.Span) bool {
 // unhedged are the predicates that hold whatever is planned: who will launch a
 // product makes it.
 var unhedged = map[string]bool{"manufacturer": true, "founder": true, "subsidiaryOf": true, "competitor": true, "regulator": true}
+
+// asSaid are the predicates that are as firm as what is said with them: of a product
+// that is yet to come out, so is what it carries.
+var asSaid = map[string]bool{"usesTechnology": true}
 
 // standing are those of them that hold of what is only planned as well: who wants to
 // pass another is its rival.

@@ -35,7 +35,7 @@ func (seq *sequence) date(i int, r reading, c *claim) {
 	}
 	c.time = x.endOfMove(d, s, i, seq.last, whole)
 	switch later := d.later(c.time); {
-	case c.modality == "" && later:
+	case c.modality == "" && later && !x.accomplished(d, s, q.Span):
 		c.modality = "planned"
 	case c.modality == "planned" && isDay(c.time) && !later && (!s.timeIn(s.clauseOf(q)) || d.dueAt(s, s.clauseOf(q))):
 		c.time = "" // the day on which the plan is told
