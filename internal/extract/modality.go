@@ -33,14 +33,14 @@ func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	if h, ok := x.cue(d, s, sofar, x.cues.hypothetical); ok && (clause.Contains(h.Span) || !x.utters(s, at)) {
 		return "hypothetical"
 	}
-	if _, ok := x.cue(d, s, before, x.cues.concessive); ok {
-		return "hypothetical"
-	}
 	if h, ok := x.cue(d, s, sofar, x.cues.rumor); ok && !x.follows(d, s, h, clause, at) {
 		if _, ok := x.cue(d, s, article.Span{Start: h.End, End: at.Start}, x.cues.intends); ok && x.planned(d, s, clause, before, sofar, at) {
 			return "planned" // 有消息称，公司计划在明年推出新车
 		}
 		return "rumor"
+	}
+	if _, ok := x.cue(d, s, before, x.cues.openQuestion); ok {
+		return "hypothetical"
 	}
 	if h, ok := x.cue(d, s, before, x.cues.marketView); ok && !strings.HasPrefix(d.text[h.End:], de) {
 		return "opinion"

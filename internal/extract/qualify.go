@@ -11,7 +11,7 @@ type cues struct {
 	speech, sourceBefore, sourceVerb                          class
 	rumor, planned, denied, hypothetical, opinion, marketView class
 	nobody, plannedWide, intends, recently, nowadays          class
-	announce, then, now, concessive, turn, runsOn             class
+	announce, then, now, openQuestion, turn, runsOn           class
 	publishing, accountNouns, publicActs                      class // putting out a report, and what it is of
 	noCue, resultVerbs, passed, learnt, shows, records, data  class
 	happens, launches                                         class // the triggers of all frames, and of those of launches and prices
@@ -46,7 +46,7 @@ func newCues(t *wordTable, m *schema.Model) cues {
 		nowadays:     t.class("$nowadays"),
 		announce:     t.class("$announce"),
 		publishing:   t.class("$announce", "$publishing"), accountNouns: t.class("$accounts", "$account_nouns"), publicActs: t.class("$public_acts"),
-		concessive:   t.class("$concessive"),
+		openQuestion: t.class("$open_question"),
 		shows:        t.class("$indicating"),
 		data:         t.class("$data_nouns"),
 		records:      t.class("$records"),
