@@ -41,11 +41,17 @@ func run(b *testing.B, binary string, args ...string) float64 {
 	return float64(usage.Maxrss) / 1024
 }
 
-// BenchmarkProcess measures whole processes, from start to exit: a build of
-// all articles into a new store, and what is asked most of that store.
+// BenchmarkProcess measures whole processes, from start to exit: the extraction of
+// one small article, a build of all articles into a new store, and what is asked most
+// of that store.
 func BenchmarkProcess(b *testing.B) {
 	binary, articles := program(b)
 	store := filepath.Join(b.TempDir(), "s.db")
+	b.Run("extract-one", func(b *testing.B) {
+		for b.Loop() {
+			b.ReportMetric(run(b, binary, "extract", filepath.Join("..", "..", "testdata", "articles", "seres-feature.md")), "MB-peak")
+		}
+	})
 	b.Run("build", func(b *testing.B) {
 		for b.Loop() {
 			if err := os.RemoveAll(store); err != nil {
