@@ -38,6 +38,9 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 		if c.predicate == "competitor" && under.same(c.subject, c.object) || c.predicate == "evaluatedBy" && under[c.subject] == c.object && under.has(c.subject) {
 			continue // a house neither rivals nor rates itself
 		}
+		if c.predicate == "usesTechnology" && d.versionOf(c.subject, c.object) {
+			continue // 七座版 Model Y is a Model Y, and has none in it
+		}
 		if c.predicate == "variantOf" && under.apart(d, c.subject, c.object) && !hasNamePrefix(d.Entities[c.subject], d.Entities[c.object].Name) {
 			continue // 雷鸟 Air 2s is no version of 大疆 Air 2, though each is Air 2 for short
 		}
@@ -88,6 +91,15 @@ func (x *Extractor) settle(d *document, claims []claim) []claim {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.kind, b.kind))
 	})
 	return out
+}
+
+// versionOf says whether one of two things is a version of the other, by their names:
+// the first ends as the second is called, or the second begins as the first is.
+func (d *document) versionOf(a, b int) bool {
+	ofFirst := slices.ContainsFunc(names(d.Entities[a]), func(n string) bool { return hasNamePrefix(d.Entities[b], n) })
+	return ofFirst || slices.ContainsFunc(names(d.Entities[b]), func(n string) bool {
+		return slices.ContainsFunc(names(d.Entities[a]), func(f string) bool { return f != n && strings.HasSuffix(f, n) })
+	})
 }
 
 // houses are what things are known to belong to: the maker of a product, the
