@@ -20,7 +20,7 @@ func loadCommand(env *Env) *cli.Command {
 		ArgsUsage: "FILE…",
 		Description: "FILE is interchange (JSON Lines); - is standard input. Lines that cannot be used are told of and left\n" +
 			"out; the rest is loaded, and the exit code is 1.",
-		Flags: []cli.Flag{storeFlag(), schemaFlag()},
+		Flags: []cli.Flag{storeFlag(), jsonFlag(), schemaFlag()},
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
 				return usagef("load: name a file, or - for standard input: suyuan extract articles | suyuan load -")
@@ -41,8 +41,9 @@ func loadCommand(env *Env) *cli.Command {
 			for _, r := range sum.Refused {
 				problems = append(problems, refusal(r))
 			}
-			writeChange(env, c.String("store"), sum, start)
-			return errors.Join(problems...)
+			line := fmt.Sprintf("%s: %s added, %d replaced, %d unchanged; now %s and %s", c.String("store"), count(sum.Added, "article"), sum.Replaced, sum.Unchanged,
+				count(sum.Entities, "entity"), count(sum.Statements, "statement"))
+			return errors.Join(append(problems, writeChange(env, c, sum, start, problems, line))...)
 		},
 	}
 }
@@ -81,8 +82,23 @@ func refusal(r graph.Refused) error {
 	return fmt.Errorf("article %s: left out %s%s: %s", r.Article, r.Claim, r.Entity, r.Reason)
 }
 
-// writeChange sums up what a change did, on one line.
-func writeChange(env *Env, store string, sum graph.Summary, start time.Time) {
-	fmt.Fprintf(env.Stdout, "%s: %s added, %d replaced, %d unchanged; now %s and %s (%s)\n", store, count(sum.Added, "article"), sum.Replaced, sum.Unchanged,
-		count(sum.Entities, "entity"), count(sum.Statements, "statement"), elapsed(time.Since(start)))
+// writeChange sums up what a change did and how long it took: on one line for
+// people, or for programs as build does.
+func writeChange(env *Env, c *cli.Context, sum graph.Summary, start time.Time, problems []error, line string) error {
+	took := time.Since(start)
+	if !c.Bool("json") {
+		_, err := fmt.Fprintf(env.Stdout, "%s (%s)\n", line, elapsed(took))
+		return err
+	}
+	return writeJSON(env.Stdout, struct {
+		Store      string   `json:"store"`
+		Added      int      `json:"added"`
+		Replaced   int      `json:"replaced"`
+		Removed    int      `json:"removed"`
+		Unchanged  int      `json:"unchanged"`
+		Entities   int      `json:"entities"`
+		Statements int      `json:"statements"`
+		Seconds    float64  `json:"seconds"`
+		Errors     []string `json:"errors"`
+	}{c.String("store"), sum.Added, sum.Replaced, sum.Removed, sum.Unchanged, sum.Entities, sum.Statements, took.Seconds(), messages(problems)})
 }

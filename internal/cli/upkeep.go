@@ -63,7 +63,7 @@ func compactCommand(env *Env) *cli.Command {
 	return &cli.Command{
 		Name:  "compact",
 		Usage: "give back the space of what was removed",
-		Flags: []cli.Flag{storeFlag()},
+		Flags: []cli.Flag{storeFlag(), jsonFlag()},
 		Action: func(c *cli.Context) error {
 			store, err := openExisting(c)
 			if err != nil {
@@ -72,6 +72,9 @@ func compactCommand(env *Env) *cli.Command {
 			before, after, err := store.Compact(c.Context)
 			if err = errors.Join(err, store.Close()); err != nil {
 				return err
+			}
+			if c.Bool("json") {
+				return writeJSON(env.Stdout, map[string]any{"store": c.String("store"), "before": before, "after": after})
 			}
 			if before == 0 {
 				_, err = fmt.Fprintf(env.Stdout, "%s: compacted\n", c.String("store"))
@@ -102,7 +105,7 @@ func removeCommand(env *Env) *cli.Command {
 		ArgsUsage: "ARTICLE…",
 		Description: "ARTICLE is a path, a URL or an id, as suyuan articles lists them.\n" +
 			"What other articles also say stays, with their evidence.",
-		Flags: []cli.Flag{storeFlag(), schemaFlag()},
+		Flags: []cli.Flag{storeFlag(), jsonFlag(), schemaFlag()},
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
 				return usagef("remove: name an article: suyuan remove ARTICLE…")
@@ -140,8 +143,11 @@ func remove(env *Env, c *cli.Context, store *graph.Store) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(env.Stdout, "%s removed, %d quads; %s and %s are left (%s)\n", count(sum.Removed, "article"), sum.QuadsRemoved,
-			count(sum.Entities, "entity"), count(sum.Statements, "statement"), elapsed(time.Since(start)))
+		line := fmt.Sprintf("%s removed, %d quads; %s and %s are left", count(sum.Removed, "article"), sum.QuadsRemoved,
+			count(sum.Entities, "entity"), count(sum.Statements, "statement"))
+		if err := writeChange(env, c, sum, start, problems, line); err != nil {
+			return err
+		}
 	}
 	return errors.Join(problems...)
 }
