@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -52,7 +53,25 @@ func readManifest(path string) *manifest {
 		return m
 	}
 	m.parse(path, b)
+	m.problems = append(m.problems, m.astray(path)...)
 	return m
+}
+
+// astray is a warning if entries are of files that are not beside the manifest,
+// as when a name is misspelt.
+func (m *manifest) astray(path string) []error {
+	var missing []string
+	for name := range m.entries {
+		file, _, _ := strings.Cut(name, "#") // a line of a .jsonl file
+		if _, err := os.Stat(filepath.Join(filepath.Dir(path), file)); errors.Is(err, fs.ErrNotExist) {
+			missing = append(missing, name)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return []error{&Error{Path: filepath.ToSlash(path), Warning: true,
+		Problem: fmt.Sprintf("tells of files that are not beside it (%d), such as %s", len(missing), slices.Min(missing)), Mend: "write their names as they are, without folders"}}
 }
 
 func (m *manifest) parse(path string, b []byte) {
@@ -63,7 +82,7 @@ func (m *manifest) parse(path string, b []byte) {
 	d, err := decode(b)
 	if err != nil {
 		broken := asError(err)
-		broken.Path, broken.Warning = filepath.ToSlash(path), true
+		broken.Path, broken.Warning, broken.Mend = filepath.ToSlash(path), true, mendManifest
 		m.problems = []error{broken}
 		return
 	}

@@ -179,6 +179,8 @@ func TestBrokenManifest(t *testing.T) {
 		"misspelt":      {"{\n \"a.txt\": {\"url\": \"u\", \"Titel\": \"题\"},\n \"b.txt\": {\"Titel\": \"题\"}}", `manifest.json:2:24: "Titel" is no key of metadata, so it is passed over: write "title"`, ""},
 		"misspelt list": {`[{"file": "a.txt", "title": "题", "tags": ["titel"], "autor": "人"}]`, `manifest.json:1:53: "autor" is no key of metadata`, "题"},
 		"own keys":      {`{"a.txt": {"title": "题", "titles": 2, "published_is": "", "data": "", "id": 3, "published_by": ""}}`, "", "题"},
+		"no such file":  {`{"a.txt": {"title": "题"}, "甲/b.txt": {}, "c.jsonl#1": {}}`, "manifest.json: tells of files that are not beside it (2), such as c.jsonl#1: write their names", "题"},
+		"empty":         {"", "manifest.json: is empty: write {", ""},
 		"list, no file": {`[{"title": "题"}]`, "manifest.json:1:1: the entry of number 1 is no object", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

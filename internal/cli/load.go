@@ -68,6 +68,9 @@ func readLines(env *Env, path string) ([]graph.Document, error) {
 			return nil, bare(err)
 		}
 		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			return nil, errors.New("is a directory: name the files in it")
+		}
 		in = f
 	}
 	return graph.Decode(in)
