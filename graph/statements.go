@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"sort"
 	"strings"
 
@@ -132,21 +133,20 @@ func (v *view) candidates(ctx context.Context, f Filter) ([]cayley.Ref, error) {
 		}
 		if i == 0 {
 			out = unique(refs)
-			continue
+		} else {
+			out = inBoth(out, refs)
 		}
-		has := make(map[any]bool, len(refs))
-		for _, r := range refs {
-			has[r.Key()] = true
-		}
-		kept := out[:0]
-		for _, r := range out {
-			if has[r.Key()] {
-				kept = append(kept, r)
-			}
-		}
-		out = kept
 	}
 	return out, nil
+}
+
+// inBoth keeps those of some references that are among others.
+func inBoth(refs, others []cayley.Ref) []cayley.Ref {
+	has := make(map[any]bool, len(others))
+	for _, r := range others {
+		has[r.Key()] = true
+	}
+	return slices.DeleteFunc(refs, func(r cayley.Ref) bool { return !has[r.Key()] })
 }
 
 // statementsOf finds what has an entity as a party: the labels of its edges.

@@ -193,71 +193,92 @@ func (w *Writer) count(ctx context.Context, sum *Summary) error {
 
 // intend works out which documents the store shall have.
 func (w *Writer) intend(c Change, sum *Summary) (docs map[string]stored, decisions []Decision, changed bool, err error) {
-	docs = make(map[string]stored, len(w.docs)+len(c.Put))
-	byURL, byPath := map[string][]string{}, map[string][]string{}
+	n := &intention{docs: make(map[string]stored, len(w.docs)+len(c.Put)), given: make(map[string]bool, len(c.Put)),
+		byURL: map[string][]string{}, byPath: map[string][]string{}, sum: sum}
 	for id, d := range w.docs {
-		docs[id] = d
-		byURL[d.Article.URL] = append(byURL[d.Article.URL], id)
-		byPath[d.Article.Path] = append(byPath[d.Article.Path], id)
+		n.docs[id] = d
+		n.byURL[d.Article.URL] = append(n.byURL[d.Article.URL], id)
+		n.byPath[d.Article.Path] = append(n.byPath[d.Article.Path], id)
 	}
 	for _, id := range c.Remove {
-		if _, ok := docs[id]; !ok {
-			sum.Missing = append(sum.Missing, id)
-			continue
-		}
-		delete(docs, id)
-		sum.Removed++
-		changed = true
+		n.remove(id)
 	}
-	inChange := make(map[string]bool, len(c.Put))
 	for _, d := range c.Put {
-		inChange[d.Article.ID] = true
+		n.given[d.Article.ID] = true
 	}
-	for _, given := range c.Put {
-		if reason := w.completeText(&given); reason != "" {
-			sum.Refused = append(sum.Refused, Refused{Article: given.Article.ID, Path: given.Article.Path, Reason: reason})
+	for _, d := range c.Put {
+		if reason := w.completeText(&d); reason != "" {
+			sum.Refused = append(sum.Refused, Refused{Article: d.Article.ID, Path: d.Article.Path, Reason: reason})
 			continue
 		}
-		d, refused := given.Validate()
+		d, refused := d.Validate()
 		sum.Refused = append(sum.Refused, refused...)
-		id := d.Article.ID
-		replaced := false
-		for _, old := range rivals(d.Article, byURL, byPath) {
-			o, there := docs[old]
-			a, b := d.Article.URL, o.Article.URL
-			switch {
-			case !there || old == id,
-				a != "" && b != "" && a != b,         // one path, but two things
-				inChange[old] && (a == "" || a != b): // two articles of one file
-				continue
-			}
-			delete(docs, old)
-			replaced = true
-		}
-		was, there := docs[id]
-		byURL[d.Article.URL] = append(byURL[d.Article.URL], id)
-		if there && sameDocument(was.Document, d) {
-			sum.Unchanged++
-			changed = changed || replaced
-			continue
-		}
-		packed, err := pack(d)
-		if err != nil {
-			return nil, nil, false, fmt.Errorf("packing article %s: %w", id, err)
-		}
-		docs[id] = stored{d, packed}
-		changed = true
-		if replaced || there {
-			sum.Replaced++
-		} else {
-			sum.Added++
+		if err := n.put(d); err != nil {
+			return nil, nil, false, err
 		}
 	}
-	decisions = w.decisions
+	decisions, changed = w.decisions, n.changed
 	if c.Decisions != nil && encodeDecisions(*c.Decisions) != encodeDecisions(w.decisions) {
 		decisions, changed = *c.Decisions, true
 	}
-	return docs, decisions, changed, nil
+	return n.docs, decisions, changed, nil
+}
+
+// intention is the documents that a store shall have, as a change makes them one
+// after another.
+type intention struct {
+	docs          map[string]stored
+	given         map[string]bool     // the ids that the change puts
+	byURL, byPath map[string][]string // ids of all that are or were there
+	changed       bool
+	sum           *Summary
+}
+
+func (n *intention) remove(id string) {
+	if _, ok := n.docs[id]; !ok {
+		n.sum.Missing = append(n.sum.Missing, id)
+		return
+	}
+	delete(n.docs, id)
+	n.sum.Removed++
+	n.changed = true
+}
+
+// put adds a document, which takes the place of its rivals.
+func (n *intention) put(d Document) error {
+	id := d.Article.ID
+	replaced := false
+	for _, old := range rivals(d.Article, n.byURL, n.byPath) {
+		o, there := n.docs[old]
+		a, b := d.Article.URL, o.Article.URL
+		switch {
+		case !there || old == id,
+			a != "" && b != "" && a != b,        // one path, but two things
+			n.given[old] && (a == "" || a != b): // two articles of one file
+			continue
+		}
+		delete(n.docs, old)
+		replaced = true
+	}
+	was, there := n.docs[id]
+	n.byURL[d.Article.URL] = append(n.byURL[d.Article.URL], id)
+	if there && sameDocument(was.Document, d) {
+		n.sum.Unchanged++
+		n.changed = n.changed || replaced
+		return nil
+	}
+	packed, err := pack(d)
+	if err != nil {
+		return fmt.Errorf("packing article %s: %w", id, err)
+	}
+	n.docs[id] = stored{d, packed}
+	n.changed = true
+	if replaced || there {
+		n.sum.Replaced++
+	} else {
+		n.sum.Added++
+	}
+	return nil
 }
 
 // rivals are the ids that share the article's URL or path.

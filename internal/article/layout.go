@@ -121,73 +121,78 @@ var (
 // metadata reads what the head and tail lines of the text say of it.
 func (l *layout) metadata(a *Article) Metadata {
 	var m Metadata
-	set := func(field *string, v string) {
-		if v = strings.TrimSpace(v); *field == "" && v != "" {
-			*field = v
-		}
+	for i, line := range l.lines[:l.head] {
+		m.readHead(line.Of(a.Text), a.Publisher == "" && i < 6)
 	}
-	author := func(line string) {
-		if g := bylineAuthor.FindStringSubmatch(line); g != nil {
-			if v := authorEnd.ReplaceAllString(g[1], ""); utf8.RuneCountInString(v) <= 24 && isName(v) {
-				set(&m.Author, v)
-			}
-		}
-	}
-	publisher := a.Publisher
-	for i := 0; i < l.head; i++ {
-		line := l.lines[i].Of(a.Text)
-		if strings.HasPrefix(line, "本文") {
-			if g := fromAccount.FindStringSubmatch(line); g != nil {
-				set(&m.Publisher, g[1])
-			}
-			if g := accountAuthor.FindStringSubmatch(line); g != nil && isName(g[1]) {
-				set(&m.Author, g[1])
-			}
-		}
-		if g := originalTitle.FindStringSubmatch(line); g != nil {
-			set(&m.Title, g[1])
-		}
-		if g := headDate.FindStringSubmatch(line); g != nil {
-			set(&m.Published, g[1])
-		}
-		if g := reprinted.FindStringSubmatch(line); g != nil {
-			set(&m.Author, g[1])
-		}
-		author(line)
-		if g := mediaAndDate.FindStringSubmatch(line); g != nil {
-			set(&m.Publisher, g[1])
-		}
-		if publisher == "" && i < 6 && (headDate.MatchString(line) || strings.HasPrefix(line, "作者") || strings.HasPrefix(line, "文")) {
-			if g := outlet.FindStringSubmatch(line); g != nil {
-				set(&m.Publisher, g[1])
-			}
-		}
-	}
-	for i := l.tail; i < len(l.lines); i++ {
-		line := l.lines[i].Of(a.Text)
-		author(line)
-		if strings.HasPrefix(line, "本文") {
-			if g := fromAccount.FindStringSubmatch(line); g != nil {
-				set(&m.Publisher, g[1])
-			}
-		}
+	for _, line := range l.lines[l.tail:] {
+		m.readByline(line.Of(a.Text))
+		m.readAccount(line.Of(a.Text))
 	}
 	if l.source >= 0 {
 		g := ownSource.FindStringSubmatch(l.lines[l.source].Of(a.Text))
 		if v, _, _ := strings.Cut(g[1], " "); !strings.HasPrefix(v, "http") && utf8.RuneCountInString(v) <= 20 {
-			set(&m.Publisher, strings.TrimRight(v, "）)】。"))
+			fill(&m.Publisher, strings.TrimRight(v, "）)】。"))
 		}
 	}
 	if l.head < len(l.lines) {
-		if g := wire.FindStringSubmatch(l.lines[l.head].Of(a.Text)); g != nil {
-			set(&m.Publisher, g[1])
-		}
+		fillFrom(&m.Publisher, wire, l.lines[l.head].Of(a.Text))
 	}
-	set(&m.Author, l.nameAbovePublisher(a))
+	fill(&m.Author, l.nameAbovePublisher(a))
 	if m.Title == "" {
 		m.Title = l.title(a)
 	}
 	return m
+}
+
+// readHead reads a line of a head; outlets says whether a byline may name the
+// publisher.
+func (m *Metadata) readHead(line string, outlets bool) {
+	m.readAccount(line)
+	if strings.HasPrefix(line, "本文") {
+		if g := accountAuthor.FindStringSubmatch(line); g != nil && isName(g[1]) {
+			fill(&m.Author, g[1])
+		}
+	}
+	fillFrom(&m.Title, originalTitle, line)
+	fillFrom(&m.Published, headDate, line)
+	fillFrom(&m.Author, reprinted, line)
+	m.readByline(line)
+	fillFrom(&m.Publisher, mediaAndDate, line)
+	if outlets && (headDate.MatchString(line) || strings.HasPrefix(line, "作者") || strings.HasPrefix(line, "文")) {
+		fillFrom(&m.Publisher, outlet, line)
+	}
+}
+
+// readAccount reads from which account an article was taken.
+func (m *Metadata) readAccount(line string) {
+	if strings.HasPrefix(line, "本文") {
+		fillFrom(&m.Publisher, fromAccount, line)
+	}
+}
+
+// readByline reads who wrote an article.
+func (m *Metadata) readByline(line string) {
+	g := bylineAuthor.FindStringSubmatch(line)
+	if g == nil {
+		return
+	}
+	if v := authorEnd.ReplaceAllString(g[1], ""); utf8.RuneCountInString(v) <= 24 && isName(v) {
+		fill(&m.Author, v)
+	}
+}
+
+// fill sets what nothing before has set.
+func fill(field *string, v string) {
+	if v = strings.TrimSpace(v); *field == "" && v != "" {
+		*field = v
+	}
+}
+
+// fillFrom fills in the group of an expression, if a line has it.
+func fillFrom(field *string, form *regexp.Regexp, line string) {
+	if g := form.FindStringSubmatch(line); g != nil {
+		fill(field, g[1])
+	}
 }
 
 // isName is false for words that lack their noun, as 关注明日出行的, which pages cut

@@ -98,6 +98,12 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 	if err = errors.Join(err, writer.Close()); err != nil && !pipeline.Interrupted(err) {
 		return err
 	}
+	return errors.Join(err, b.report(c, sum, writer.Holds(), time.Since(start), err == nil))
+}
+
+// report tells what a run did: what is in the store now, what was refused and,
+// of a run that came to its end, what is gone or undated.
+func (b *builder) report(c *cli.Context, sum pipeline.Summary, holds graph.Resolution, took time.Duration, whole bool) error {
 	for _, problem := range b.problems {
 		if article.IsWarning(problem) {
 			sum.Warnings = append(sum.Warnings, problem)
@@ -108,27 +114,27 @@ func (b *builder) run(c *cli.Context, p *pipeline.Pipeline, list []article.Sourc
 	for _, r := range sum.Store.Refused {
 		b.failures.add(refusal(r))
 	}
-	// The store is asked although the run may have been interrupted.
-	stats, statsErr := b.store.Stats(context.WithoutCancel(c.Context))
-	if statsErr != nil {
-		return errors.Join(err, statsErr)
+	ctx := context.WithoutCancel(c.Context) // the store is asked although the run may have been interrupted
+	stats, err := b.store.Stats(ctx)
+	if err != nil {
+		return err
 	}
-	if err == nil {
-		kept, keptErr := b.store.Articles(c.Context)
-		if keptErr != nil {
-			return keptErr
+	if whole {
+		kept, err := b.store.Articles(ctx)
+		if err != nil {
+			return err
 		}
 		tellGone(b.env, c.String("store"), gone(c.Args().Slice(), kept))
 		if sum.Store.Added+sum.Store.Replaced > 0 {
 			tellUndated(b.env, kept)
 		}
 	}
-	report := &buildReport{store: c.String("store"), sum: sum, stats: stats, took: time.Since(start),
-		most: pipeline.MostMentioned(writer.Holds(), 8), names: &lookup{vocabulary: b.model}}
+	report := &buildReport{store: c.String("store"), sum: sum, stats: stats, took: took,
+		most: pipeline.MostMentioned(holds, 8), names: &lookup{vocabulary: b.model}}
 	if c.Bool("json") {
-		return errors.Join(err, writeJSON(b.env.Stdout, report.json()), b.failures.result())
+		return errors.Join(writeJSON(b.env.Stdout, report.json()), b.failures.result())
 	}
-	return errors.Join(err, report.write(b.env, b.env.Stdout), b.failures.result())
+	return errors.Join(report.write(b.env, b.env.Stdout), b.failures.result())
 }
 
 // follow moves the bar: while files are read, by file, and then, while the

@@ -26,14 +26,14 @@ func evalCommand(env *Env) *cli.Command {
 		Description: "A gold file STEM.jsonl is about the article STEM.txt or STEM*.txt, else .md or .html; optional lines in it\n" +
 			"count neither way. --corpus needs no gold: it shows on how many articles each rule fires. A rule\n" +
 			"that fires on one article only has learnt that article by heart.",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "gold", Usage: "the folder of gold files"},
 			&cli.StringFlag{Name: "articles", Usage: "the folder of the articles that they are about"},
 			&cli.StringFlag{Name: "corpus", Usage: "more articles, to count how often each rule fires"},
 			&cli.BoolFlag{Name: "show", Usage: "list what was missed, wrong or found though it is not there, each in its sentence"},
 			&cli.StringFlag{Name: "rule", Usage: "with --show: only what this rule found"},
-			jsonFlag(), schemaFlag(), namesFlag(), subjectsFlag(), eventsFlag(), kindsFlag(), jobsFlag(),
-		},
+			jsonFlag(), schemaFlag(), jobsFlag(),
+		}, modelFlags()...),
 		Action: func(c *cli.Context) error { return runEval(c, env) },
 	}
 }

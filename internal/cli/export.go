@@ -37,53 +37,56 @@ func exportCommand(env *Env) *cli.Command {
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: strings.Join(names, ", ")},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "a file, or a directory for gephi and neo4j (default: standard output)"},
-			&cli.StringFlag{Name: "kind", Usage: "only figure, relation or event statements"},
+			kindFlag(),
 			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "only figures of this metric: salesVolume or 销量, price or 价格, …"},
 			&cli.StringFlag{Name: "base", Value: "urn:suyuan:", Usage: "what the graph's own IRIs start with in nquads"},
 			storeFlag(), minConfidenceFlag(), schemaFlag(),
 		}, periodFlags()...),
-		Action: func(c *cli.Context) error {
-			format, err := oneOf(c, "format", names...)
-			if err != nil {
-				return err
-			}
-			kind, err := oneOf(c, "kind", "figure", "relation", "event")
-			if err != nil {
-				return err
-			}
-			when, err := periodOf(c)
-			if err != nil {
-				return err
-			}
-			if format == "" {
-				return usagef("export: choose a format with --format: %s", strings.Join(names, ", "))
-			}
-			return withStore(env, c, func(ctx context.Context, a *asking) error {
-				if format == "nquads" {
-					if kind != "" || c.String("metric") != "" || when.asked() || c.Args().Present() || a.minConfidence > 0 {
-						return usagef("export: nquads is always the whole store; names and the options that choose work with the other formats")
-					}
-					return writeOutput(env, c.String("output"), func(w io.Writer) error {
-						return a.store.WriteNQuads(ctx, w, c.String("base"))
-					})
-				}
-				metric, err := a.metricNamed(c.String("metric"))
-				if err != nil {
-					return err
-				}
-				g, err := a.graph(ctx, c.Args().Slice(), graph.Filter{Kind: graph.Kind(kind), Metric: metric, MinConfidence: a.minConfidence}, when)
-				if err != nil {
-					return err
-				}
-				i := slices.IndexFunc(export.Formats(), func(f export.Format) bool { return f.Name == format })
-				f := export.Formats()[i]
-				if f.Files != nil {
-					return writeFiles(c.String("output"), f, g)
-				}
-				return writeOutput(env, c.String("output"), func(w io.Writer) error { return f.Write(w, g) })
-			})
-		},
+		Action: func(c *cli.Context) error { return exportGraph(env, c, names) },
 	}
+}
+
+// exportGraph writes what the options choose in the format of one of some names.
+func exportGraph(env *Env, c *cli.Context, formats []string) error {
+	format, err := oneOf(c, "format", formats...)
+	if err != nil {
+		return err
+	}
+	kind, err := kindOf(c)
+	if err != nil {
+		return err
+	}
+	when, err := periodOf(c)
+	if err != nil {
+		return err
+	}
+	if format == "" {
+		return usagef("export: choose a format with --format: %s", strings.Join(formats, ", "))
+	}
+	return withStore(env, c, func(ctx context.Context, a *asking) error {
+		if format == "nquads" {
+			if kind != "" || c.String("metric") != "" || when.asked() || c.Args().Present() || a.minConfidence > 0 {
+				return usagef("export: nquads is always the whole store; names and the options that choose work with the other formats")
+			}
+			return writeOutput(env, c.String("output"), func(w io.Writer) error {
+				return a.store.WriteNQuads(ctx, w, c.String("base"))
+			})
+		}
+		metric, err := a.metricNamed(c.String("metric"))
+		if err != nil {
+			return err
+		}
+		g, err := a.graph(ctx, c.Args().Slice(), graph.Filter{Kind: kind, Metric: metric, MinConfidence: a.minConfidence}, when)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(export.Formats(), func(f export.Format) bool { return f.Name == format })
+		f := export.Formats()[i]
+		if f.Files != nil {
+			return writeFiles(c.String("output"), f, g)
+		}
+		return writeOutput(env, c.String("output"), func(w io.Writer) error { return f.Write(w, g) })
+	})
 }
 
 // graph gathers what is exported: all that passes, or what of it is said of some

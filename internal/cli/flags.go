@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"suyuan/graph"
 	"suyuan/schema"
 )
 
@@ -38,6 +39,15 @@ func minConfidenceFlag() cli.Flag {
 
 func limitFlag(value int, usage string) cli.Flag {
 	return &cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: value, Usage: usage}
+}
+
+func kindFlag() cli.Flag {
+	return &cli.StringFlag{Name: "kind", Usage: "only figure, relation or event"}
+}
+
+func kindOf(c *cli.Context) (graph.Kind, error) {
+	kind, err := oneOf(c, "kind", string(graph.FigureKind), string(graph.RelationKind), string(graph.EventKind))
+	return graph.Kind(kind), err
 }
 
 // overlays are the user's schema directories.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -20,32 +21,32 @@ import (
 // readingFlags are the options of commands that read articles.
 func readingFlags() []cli.Flag {
 	largest := sizeLimit(article.DefaultMaxSize)
-	return []cli.Flag{
+	return slices.Concat([]cli.Flag{
 		&cli.StringFlag{Name: "input-format", Usage: "take the files for txt, md, html, jsonl or eml, whatever their names say"},
 		&cli.StringFlag{Name: "title", Usage: "of all articles read, over what they say themselves"},
 		&cli.StringFlag{Name: "publisher", Usage: "likewise"},
 		&cli.StringFlag{Name: "author", Usage: "likewise"},
 		&cli.StringFlag{Name: "published", Usage: "likewise: 2025, 2025-09 or 2025-09-30"},
 		&cli.StringFlag{Name: "url", Usage: "likewise"},
-		namesFlag(), subjectsFlag(), eventsFlag(), kindsFlag(),
+	}, modelFlags(), []cli.Flag{
 		&cli.GenericFlag{Name: "max-size", Value: &largest,
 			Usage: "how large a file or a line of one article may be, in MB or as 2GB; reading one takes some 120 times that in memory"},
 		jobsFlag(),
-	}
+	})
 }
 
 func namesFlag() cli.Flag {
 	return &cli.StringFlag{Name: "names", Usage: "find names with the model in `FILE`, which `suyuan train entities` wrote"}
 }
 
-// subjectsFlag is the option of another model of what figures are of.
-func subjectsFlag() cli.Flag {
-	return &cli.StringFlag{Name: "subjects", Usage: "choose what figures are of with the model in `FILE`, which `suyuan train subjects` wrote"}
-}
-
-// eventsFlag is the option of another model of which events are worth telling.
-func eventsFlag() cli.Flag {
-	return &cli.StringFlag{Name: "events", Usage: "choose which events are told that no rule reads with the model in `FILE`, which `suyuan train events` wrote"}
+// modelFlags are the options of models in the place of the embedded ones.
+func modelFlags() []cli.Flag {
+	return []cli.Flag{
+		namesFlag(),
+		&cli.StringFlag{Name: "subjects", Usage: "choose what figures are of with the model in `FILE`, which `suyuan train subjects` wrote"},
+		&cli.StringFlag{Name: "events", Usage: "choose which events are told that no rule reads with the model in `FILE`, which `suyuan train events` wrote"},
+		&cli.StringFlag{Name: "kinds", Usage: "choose what sort of event those are that no rule reads with the model in `FILE`, which `suyuan train kinds` wrote"},
+	}
 }
 
 // jobsFlag is the option of how many articles are worked on at once.
@@ -72,11 +73,6 @@ func newReader(env *Env, c *cli.Context) (*article.Reader, error) {
 		Metadata: article.Metadata{Title: c.String("title"), Publisher: c.String("publisher"), Author: c.String("author"),
 			Published: c.String("published"), URL: c.String("url")},
 	}), nil
-}
-
-// kindsFlag is the option of another model of what sort of event something is.
-func kindsFlag() cli.Flag {
-	return &cli.StringFlag{Name: "kinds", Usage: "choose what sort of event those are that no rule reads with the model in `FILE`, which `suyuan train kinds` wrote"}
 }
 
 // newExtractor loads the schema, dictionaries and models: some 0.1 s, so only commands

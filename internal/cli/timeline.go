@@ -17,7 +17,7 @@ func timelineCommand(env *Env) *cli.Command {
 		Usage:     "events and figures of a thing by date",
 		ArgsUsage: "NAME",
 		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "kind", Usage: "only figure, relation or event"},
+			kindFlag(),
 			&cli.BoolFlag{Name: "told", Usage: "also events without a time of their own, by the day on which they were first told"},
 			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
 		}, periodFlags()...),
@@ -26,7 +26,7 @@ func timelineCommand(env *Env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			kind, err := oneOf(c, "kind", "figure", "relation", "event")
+			kind, err := kindOf(c)
 			if err != nil {
 				return err
 			}
@@ -35,46 +35,51 @@ func timelineCommand(env *Env) *cli.Command {
 				return err
 			}
 			return withStore(env, c, func(ctx context.Context, a *asking) error {
-				e, err := a.find(ctx, name)
-				if err != nil {
-					return err
-				}
-				statements, err := a.statements(ctx, graph.Filter{Entity: e.ID, Kind: graph.Kind(kind)})
-				if err != nil {
-					return err
-				}
-				all := len(statements)
-				at := ownTime
-				if c.Bool("told") {
-					at = a.names.timeOrTold
-				}
-				dated := when.only(slices.DeleteFunc(statements, func(s graph.Statement) bool { return at(&s) == "" }), at)
-				slices.SortStableFunc(dated, func(x, y graph.Statement) int {
-					return cmp.Or(startOf(at(&x)).Compare(startOf(at(&y))), a.names.byDay(&x, &y))
-				})
-				if a.json {
-					return writeJSON(env.Stdout, dated)
-				}
-				if len(dated) == 0 {
-					return errNothing
-				}
-				fmt.Fprintln(env.Stdout, a.names.heading(env, e.ID))
-				if err := timelineGrid(dated, a.names, e.ID).render(env, env.Stdout); err != nil {
-					return err
-				}
-				if rest := all - len(dated); rest > 0 {
-					why := "without a date"
-					if when.asked() {
-						why += " or outside the period"
-					}
-					told := ""
-					if !c.Bool("told") {
-						told = "--told adds events by the day they were told, "
-					}
-					fmt.Fprintf(env.Stderr, "%s %s not shown; %s%s shows all\n", count(rest, "statement"), why, told, command(a.path, "show", name))
-				}
-				return nil
+				return a.timeline(ctx, name, kind, when, c.Bool("told"))
 			})
 		},
 	}
+}
+
+// timeline shows what is said of a thing by date; told adds events by the day
+// they were told.
+func (a *asking) timeline(ctx context.Context, name string, kind graph.Kind, when within, told bool) error {
+	e, err := a.find(ctx, name)
+	if err != nil {
+		return err
+	}
+	statements, err := a.statements(ctx, graph.Filter{Entity: e.ID, Kind: kind})
+	if err != nil {
+		return err
+	}
+	all := len(statements)
+	at := ownTime
+	if told {
+		at = a.names.timeOrTold
+	}
+	dated := when.only(slices.DeleteFunc(statements, func(s graph.Statement) bool { return at(&s) == "" }), at)
+	slices.SortStableFunc(dated, func(x, y graph.Statement) int {
+		return cmp.Or(startOf(at(&x)).Compare(startOf(at(&y))), a.names.byDay(&x, &y))
+	})
+	if a.json {
+		return writeJSON(a.env.Stdout, dated)
+	}
+	if len(dated) == 0 {
+		return errNothing
+	}
+	fmt.Fprintln(a.env.Stdout, a.names.heading(a.env, e.ID))
+	if err := timelineGrid(dated, a.names, e.ID).render(a.env, a.env.Stdout); err != nil {
+		return err
+	}
+	if rest := all - len(dated); rest > 0 {
+		why, more := "without a date", ""
+		if when.asked() {
+			why += " or outside the period"
+		}
+		if !told {
+			more = "--told adds events by the day they were told, "
+		}
+		fmt.Fprintf(a.env.Stderr, "%s %s not shown; %s%s shows all\n", count(rest, "statement"), why, more, command(a.path, "show", name))
+	}
+	return nil
 }

@@ -11,13 +11,13 @@ import (
 	"suyuan/graph"
 )
 
-// CSV writes one table for spreadsheets: a row for each piece of evidence,
+// writeCSV writes one table for spreadsheets: a row for each piece of evidence,
 // with the statement that it is evidence for and the article that it stands
 // in. It starts with a byte order mark, without which Excel takes UTF-8 for
 // the local code page. A time stands as it is written (2024-Q3) and as its first day
 // and the one after its last, which sort and plot. Text that a spreadsheet would run as a formula gets an
 // apostrophe before it.
-func CSV(w io.Writer, g *Graph) error {
+func writeCSV(w io.Writer, g *Graph) error {
 	names := make(map[string]string, len(g.Entities))
 	for _, e := range g.Entities {
 		names[e.ID] = e.Name
@@ -87,11 +87,11 @@ func inert(s string) string {
 // noNUL replaces U+0000, at which many readers of CSV stop.
 func noNUL(s string) string { return strings.ReplaceAll(s, "\x00", "\ufffd") }
 
-// GephiCSV writes nodes.csv and edges.csv with the column names that Gephi's
+// writeGephi writes nodes.csv and edges.csv with the column names that Gephi's
 // spreadsheet import looks for: Id and Label; Source, Target, Type, Kind and
 // Weight. Gephi makes one edge of those that two nodes share unless their kinds
 // differ, so theirs is what they are labelled with.
-func GephiCSV(create func(string) (io.Writer, error), g *Graph) error {
+func writeGephi(create func(string) (io.Writer, error), g *Graph) error {
 	n := newNetwork(g)
 	err := writeTable(create, "nodes.csv", []string{"Id", "Label"}, nodeAttributes(), plainHeader[node], n.nodes,
 		func(n *node) []string { return []string{n.id, n.label} }, noNUL)
@@ -108,14 +108,14 @@ func GephiCSV(create func(string) (io.Writer, error), g *Graph) error {
 		}, noNUL)
 }
 
-// Neo4jCSV writes nodes.csv and edges.csv for
+// writeNeo4j writes nodes.csv and edges.csv for
 //
 //	neo4j-admin database import full neo4j --nodes=nodes.csv --relationships=edges.csv
 //
 // Line breaks become spaces, since it takes them only when told to. A relation is
 // stored once, in its own direction; Cypher matches either way. Aliases are a
 // list, for WHERE '鹅厂' IN n.aliases.
-func Neo4jCSV(create func(string) (io.Writer, error), g *Graph) error {
+func writeNeo4j(create func(string) (io.Writer, error), g *Graph) error {
 	n := newNetwork(g)
 	attributes := slices.DeleteFunc(nodeAttributes(), func(a attribute[node]) bool { return a.name == "aliases" })
 	err := writeTable(create, "nodes.csv", []string{"id:ID", ":LABEL", "name", "aliases:string[]"}, attributes, neo4jHeader[node], n.nodes,

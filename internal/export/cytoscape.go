@@ -7,11 +7,11 @@ import (
 	"strconv"
 )
 
-// Cytoscape writes Cytoscape JSON, as Cytoscape (.cyjs), cytoscape.js (elements)
+// writeCytoscape writes Cytoscape JSON, as Cytoscape (.cyjs), cytoscape.js (elements)
 // and NetworkX read it. Numbers are numbers; evidence is a list of all tellings.
 // NetworkX takes a node's value for its id and tells parallel edges by their
 // key, so a figure's number is its amount here.
-func Cytoscape(w io.Writer, g *Graph) error {
+func writeCytoscape(w io.Writer, g *Graph) error {
 	n, nodes, edges := newNetwork(g), nodeAttributes(), edgeAttributes()
 	b := bufio.NewWriter(w)
 	b.WriteString(`{"format_version":"1.0","generated_by":"suyuan","data":{"name":"suyuan"},"directed":true,"multigraph":true,"elements":{"nodes":[`)

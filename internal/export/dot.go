@@ -9,11 +9,11 @@ import (
 	"suyuan/schema"
 )
 
-// DOT writes a Graphviz digraph. Things that nothing is said of are left out:
+// writeDOT writes a Graphviz digraph. Things that nothing is said of are left out:
 // they would fill the picture. An edge's tooltip, on its line and its label, is
 // its quote and where that stands, its URL the article's; the other attributes (name, statement, article,
 // …) are for programs, and Graphviz passes them by.
-func DOT(w io.Writer, g *Graph) error {
+func writeDOT(w io.Writer, g *Graph) error {
 	n := newNetwork(g)
 	linked := map[string]bool{}
 	for i := range n.edges {

@@ -46,12 +46,12 @@ type Format struct {
 // help lists them. The store's own N-Quads are written by package graph.
 func Formats() []Format {
 	return []Format{
-		{Name: "graphml", Doc: "GraphML: Gephi, yEd, Cytoscape, NetworkX, igraph", Write: GraphML},
-		{Name: "gexf", Doc: "GEXF 1.2: Gephi, sigma.js, NetworkX", Write: GEXF},
-		{Name: "dot", Doc: "Graphviz: dot, fdp, sfdp", Write: DOT},
-		{Name: "cytoscape", Doc: "Cytoscape JSON: Cytoscape, cytoscape.js, NetworkX", Write: Cytoscape},
-		{Name: "csv", Doc: "one row for each piece of evidence: spreadsheets, pandas", Write: CSV},
-		{Name: "gephi", Doc: "nodes.csv and edges.csv as Gephi's import expects them", Files: GephiCSV},
-		{Name: "neo4j", Doc: "nodes.csv and edges.csv with the headers of neo4j-admin import", Files: Neo4jCSV},
+		{Name: "graphml", Doc: "GraphML: Gephi, yEd, Cytoscape, NetworkX, igraph", Write: writeGraphML},
+		{Name: "gexf", Doc: "GEXF 1.2: Gephi, sigma.js, NetworkX", Write: writeGEXF},
+		{Name: "dot", Doc: "Graphviz: dot, fdp, sfdp", Write: writeDOT},
+		{Name: "cytoscape", Doc: "Cytoscape JSON: Cytoscape, cytoscape.js, NetworkX", Write: writeCytoscape},
+		{Name: "csv", Doc: "one row for each piece of evidence: spreadsheets, pandas", Write: writeCSV},
+		{Name: "gephi", Doc: "nodes.csv and edges.csv as Gephi's import expects them", Files: writeGephi},
+		{Name: "neo4j", Doc: "nodes.csv and edges.csv with the headers of neo4j-admin import", Files: writeNeo4j},
 	}
 }

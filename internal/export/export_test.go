@@ -205,7 +205,7 @@ func TestXMLReadsBack(t *testing.T) {
 		name    string
 		write   func(io.Writer, *Graph) error
 		element string
-	}{{"graphml", GraphML, "data"}, {"gexf", GEXF, "attvalue"}} {
+	}{{"graphml", writeGraphML, "data"}, {"gexf", writeGEXF, "attvalue"}} {
 		t.Run(tt.name, func(t *testing.T) {
 			var b bytes.Buffer
 			if err := tt.write(&b, testGraph()); err != nil {
@@ -252,7 +252,7 @@ func TestBestTelling(t *testing.T) {
 
 func TestCytoscapeReadsBack(t *testing.T) {
 	var b bytes.Buffer
-	if err := Cytoscape(&b, testGraph()); err != nil {
+	if err := writeCytoscape(&b, testGraph()); err != nil {
 		t.Fatal(err)
 	}
 	var doc struct {
@@ -325,7 +325,7 @@ func TestInNetworkX(t *testing.T) {
 // Edges that two nodes share are of different kinds for Gephi, which would make
 // one of them; no column of its own is called what Gephi calls the kind.
 func TestGephiKeepsEdgesApart(t *testing.T) {
-	files := write(t, Format{Name: "gephi", Files: GephiCSV}, testGraph())
+	files := write(t, Format{Name: "gephi", Files: writeGephi}, testGraph())
 	rows, err := csv.NewReader(bytes.NewReader(files["gephi-edges.csv"])).ReadAll()
 	if err != nil {
 		t.Fatal(err)
@@ -372,7 +372,7 @@ func TestCSVReadsBack(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	if err := CSV(&b, testGraph()); err != nil {
+	if err := writeCSV(&b, testGraph()); err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range rows(b.Bytes())[1:] {
@@ -391,7 +391,7 @@ func TestDOTInGraphviz(t *testing.T) {
 		t.Skip("graphviz is not installed")
 	}
 	var b bytes.Buffer
-	if err := DOT(&b, testGraph()); err != nil {
+	if err := writeDOT(&b, testGraph()); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(dot, "-Tplain")

@@ -5,10 +5,10 @@ import (
 	"strconv"
 )
 
-// GEXF writes GEXF 1.2 (gexf.net), which Gephi and NetworkX both read without
+// writeGEXF writes GEXF 1.2 (gexf.net), which Gephi and NetworkX both read without
 // being told the version; edges are as in GraphML. An edge's weight is the
 // number of articles behind it.
-func GEXF(w io.Writer, g *Graph) error {
+func writeGEXF(w io.Writer, g *Graph) error {
 	n, nodes, edges := newNetwork(g), nodeAttributes(), edgeAttributes()
 	x := newXMLWriter(w)
 	x.raw(`<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"` +

@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// GraphML writes GraphML (graphml.graphdrawing.org) that its schema holds valid.
+// writeGraphML writes GraphML (graphml.graphdrawing.org) that its schema holds valid.
 // Attributes that readers know by name: label, and weight, the number of
 // articles behind an edge. All edges are directed, since NetworkX refuses a
 // mixture; those of symmetric relations have the attribute symmetric. Ids are
 // spelled as the schema wants them; suyuan_id is a node's own.
-func GraphML(w io.Writer, g *Graph) error {
+func writeGraphML(w io.Writer, g *Graph) error {
 	n, nodes, edges := newNetwork(g), nodeAttributes(), edgeAttributes()
 	x := newXMLWriter(w)
 	x.raw(`<graphml xmlns="http://graphml.graphdrawing.org/xmlns"` +

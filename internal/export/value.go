@@ -39,11 +39,11 @@ func FigureValue(c *graph.Content) string {
 		if sign, ok := opSigns[c.Op]; ok {
 			b.WriteString(sign + " ")
 		}
-		b.WriteString(Number(*c.Value))
+		b.WriteString(readable(*c.Value))
 	case c.Min != nil:
-		b.WriteString("≥ " + Number(*c.Min))
+		b.WriteString("≥ " + readable(*c.Min))
 	case c.Max != nil:
-		b.WriteString("≤ " + Number(*c.Max))
+		b.WriteString("≤ " + readable(*c.Max))
 	}
 	switch c.Unit {
 	case "":
@@ -63,9 +63,9 @@ var large = []struct {
 	word string
 }{{1e12, "万亿"}, {1e8, "亿"}}
 
-// Number writes a number for people: 4,200亿 where four decimals hold all of it,
+// readable writes a number for people: 4,200亿 where four decimals hold all of it,
 // else commas between thousands and no exponent between a millionth and 10^15.
-func Number(v float64) string {
+func readable(v float64) string {
 	if s, ok := scaled(v); ok {
 		return s
 	}
@@ -79,7 +79,7 @@ func span(lo, hi float64) string {
 	if short != alike {
 		return grouped(lo) + "–" + grouped(hi)
 	}
-	return Number(lo) + "–" + Number(hi)
+	return readable(lo) + "–" + readable(hi)
 }
 
 func scaled(v float64) (string, bool) {
