@@ -17,7 +17,7 @@ import (
 func (x *Extractor) modality(d *document, s *sentence, at article.Span) string {
 	clause := s.clauseSpan(at.Start)
 	before := article.Span{Start: clause.Start, End: at.Start}
-	if h, ok := s.lastWithin(x.table, before, x.cues.denied); ok && d.runes(article.Span{Start: h.End, End: at.Start}) <= maxNegated {
+	if h, ok := s.lastWithin(x.table, before, x.cues.denied); ok && d.negates(h, at) {
 		return "denied"
 	}
 	if _, ok := x.cue(d, s, before, x.cues.denies); ok {
@@ -316,6 +316,13 @@ func (d *document) brought(tokens []segment.Token, clause article.Span) bool {
 
 // maxAttributed is how far a word with 的 behind it reaches: to the next noun.
 const maxAttributed = 4
+
+// negates says whether a negation reaches a word: it stands near before it, and is not
+// part of an attribute of it (薪资未发的投诉).
+func (d *document) negates(h hit, at article.Span) bool {
+	between := article.Span{Start: h.End, End: at.Start}
+	return d.runes(between) <= maxNegated && !strings.HasSuffix(between.Of(d.text), de)
+}
 
 // maxNegated is how many characters a negation reaches: 并未正式对外公布.
 const maxNegated = 8

@@ -92,6 +92,15 @@ func TestQualify(t *testing.T) {
 		{"what came before hearsay", "", "消息传出后，[远帆汽车/Company]的股价收盘下跌5%。", []string{"StockMove | 收盘下跌 | asserted"}, nil},
 		{"a promise with 会", "", "[远帆汽车/Company]明年会推出[青骥S9/Product]。", []string{"ProductLaunch | 推出 | planned"}, nil},
 		{"将 before what is made of a thing", "", "[远帆汽车/Company]将三个部门合并成为[青骥事业群/Organization]。", []string{"Merger | 合并成为 | asserted"}, []string{"Merger | planned"}},
+		{"将 before a noun of what is done with it", "", "[赵一鸣/Person]将手机向上转动，需要三秒钟。", []string{"duration | = 3 | asserted"}, nil},
+		{"what hearsay tells that is planned", "", "有消息称，[远帆汽车/Company]计划收购[蓝桥科技/Company]。", []string{"Merger | 收购 | planned"}, nil},
+		{"what hearsay tells of what is to come", "", "有消息称，[远帆汽车/Company]将收购[蓝桥科技/Company]。", []string{"Merger | 收购 | rumor"}, nil},
+		{"what may come or not", "", "[远帆汽车/Company]还有可能收购[蓝桥科技/Company]。", []string{"Merger | 收购 | hypothetical"}, nil},
+		{"or else", "", "[远帆汽车/Company]必须在20天内整改，否则将召回[青骥S7/Product]。", []string{"Recall | 召回 | hypothetical"}, nil},
+		{"what a product to come carries", "", "[青骥S9/Product]将搭载[北辰芯片/Product]。", []string{"青骥S9 | usesTechnology | 北辰芯片 | planned"}, nil},
+		{"what is foreseen, behind a comma", "2025-03-20", "分析师预测，今年[远帆汽车/Company]的营收将为30亿元，净利润2亿元。", []string{"revenue | = 3000000000 | planned", "profit | = 200000000 | planned"}, nil},
+		{"a promise that only names itself", "", "[远帆汽车/Company]推出三大服务承诺，提供24小时客服。", []string{"duration | = 24 | asserted"}, nil},
+		{"a negation in an attribute", "", "[赵一鸣/Person]提交了工资未发的投诉。", nil, []string{"Complaint | denied"}},
 		{"将 of the future", "", "[远帆汽车/Company]将与[蓝桥科技/Company]合并。", []string{"Merger | 合并 | planned"}, nil},
 		{"a number of orders plans nothing", "", "[青骥S7/Product]的全球预定量已经超过150万辆。", []string{"orders | > 1500000 | asserted"}, nil},
 		{"a habit with 会", "", "[远帆汽车/Company]每年都会发布[青骥S7/Product]。", []string{"ProductLaunch | 发布 | asserted"}, nil},
@@ -129,7 +138,7 @@ func TestQualify(t *testing.T) {
 		{"what a company's head tells of his own people", "", "[远帆汽车/Company]CEO[赵一鸣/Person]说：“我们刚刚推出了[青骥S7/Product]。”", []string{"ProductLaunch | 推出了 | product=青骥S7 | agent=远帆汽车"}, nil},
 		{"who only speaks of a launch", "", "[赵一鸣/Person]透露，[青骥S7/Product]下月上市。", []string{"ProductLaunch | 上市 | product=青骥S7"}, []string{"ProductLaunch | agent=赵一鸣"}},
 		{"what media have heard", "", "有媒体报道称，[远帆汽车/Company]已裁员。", []string{"Layoff | 裁员 | rumor"}, nil},
-		{"a concession holds for its clause", "", "即便[远帆汽车/Company]裁员，[青骥S7/Product]仍会召回。", []string{"Recall | 召回 | planned"}, nil},
+		{"what is granted is no condition", "", "即便[远帆汽车/Company]裁员，[青骥S7/Product]仍会召回。", []string{"Recall | 召回 | planned", "Layoff | 裁员 | asserted"}, nil},
 	})
 }
 
