@@ -45,6 +45,9 @@ func withoutDashes(key string) string {
 		if strings.ContainsRune(dashes, r) && i > 0 && i+1 < len(runes) && parts(runes, i) {
 			continue
 		}
+		if strings.ContainsRune(dashes, r) {
+			r = '-' // e—TNGA
+		}
 		kept = append(kept, r)
 	}
 	return string(kept)

@@ -22,6 +22,8 @@ func TestNameKey(t *testing.T) {
 		{"Stability.AI", "Stability AI", true},
 		{"J.P. Morgan", "JP. Morgan", true},
 		{"- Teddy Chan", "Teddy Chan", true},
+		{"e—TNGA", "e-TNGA", true},
+		{"骁龙®8", "骁龙 8", true},
 		{"S-team", "Steam", false},
 		{"0-1", "01", false},
 		{"2022-2023 报告", "20222023 报告", false},

@@ -14,12 +14,13 @@ import (
 // letters, if what else they are called is near as well: people whose full name
 // is written in other characters, 米拉·穆拉蒂 and 米拉-穆拉提 (Mira Murati); bodies of
 // which the one has its country before it or an ending behind it, 印度竞争委员会
-// and 竞争委员会 (CCI). An acronym alone is not enough.
+// and 竞争委员会 (CCI); products of which it is all but brand and kind. An acronym alone
+// is not enough.
 func (w *world) mergeShared() {
 	holders := map[string][]*group{}
 	for _, g := range w.groups {
 		for key, a := range g.aliases {
-			if !a.refused && codes(key) == key && utf8.RuneCountInString(key) >= 3 {
+			if !a.refused && codes(key) == strings.ReplaceAll(key, "-", "") && utf8.RuneCountInString(key) >= 3 {
 				holders[key] = append(holders[key], g)
 			}
 		}
@@ -45,6 +46,9 @@ func (w *world) mergeShared() {
 // sharedName says whether two names of one type are near enough for a third that
 // they share to make them one.
 func (w *world) sharedName(x, y *group, key string) bool {
+	if x.typ == schema.Product {
+		return w.sharedCode(x, y, key)
+	}
 	if !isHan(x.key) || !isHan(y.key) {
 		return false
 	}
@@ -59,6 +63,12 @@ func (w *world) sharedName(x, y *group, key string) bool {
 		return strings.HasSuffix(a, b) || strings.HasSuffix(b, a) || leavesOut(a, b) || leavesOut(b, a)
 	}
 	return false
+}
+
+// sharedCode says whether two names of products are one code of letters, behind a brand
+// or before a word for what it is, that both go by: e-TNGA 架构 and 丰田 e-TNGA 平台.
+func (w *world) sharedCode(x, y *group, key string) bool {
+	return w.core(x) == key && w.core(y) == key && !shortCode(key) && !w.r.isStandard(key) && w.sharedEnding(x, "") == nil
 }
 
 // minLong is from how many characters on a body's name may leave out some inside.

@@ -42,10 +42,29 @@ func (s *scan) formsAround(j *joiner, e int, chosen []candidate, i int) {
 		s.formsBehind(j, e, chosen[i-1], c, limit)
 	}
 	if c.typ == Place {
-		if n := s.placeBefore(c.Start, c.End); n > 0 && s.names.entryOf(c.Of(s.text)) < 0 && s.words.regions.has(s.text[c.Start:c.Start+n]) && c.End-c.Start-n >= shortestPlace {
-			j.form(e, strings.TrimSpace(s.text[c.Start+n:c.End])) // 温哥华机场 of 加拿大温哥华机场
+		if part := s.ownPlace(c); part != "" {
+			j.form(e, part)
 		}
 	}
+}
+
+// ownPlace is the name of a place without the country before it (温哥华机场 of
+// 加拿大温哥华机场), or of a plant without the company, which the article must use so: 熊本厂 of
+// 台积电熊本厂. "" if there is none.
+func (s *scan) ownPlace(c candidate) string {
+	name := c.Of(s.text)
+	if n := s.placeBefore(c.Start, c.End); n > 0 && (s.names.entryOf(name) < 0 || s.alike(name, strings.TrimSpace(name[n:]))) && s.words.regions.has(name[:n]) && len(name)-n >= shortestPlace {
+		return strings.TrimSpace(name[n:])
+	}
+	_, rest, ok := s.brandOf(c)
+	if !ok || s.placeBefore(rest, c.End) == 0 || s.words.plants.before(s.text[:c.End], c.End) < rest {
+		return ""
+	}
+	own := s.text[rest:c.End]
+	if strings.Count(s.text, own) == strings.Count(s.text, name) {
+		return ""
+	}
+	return own
 }
 
 // shortestPlace is how many bytes the name of a place has at least that may stand

@@ -11,6 +11,7 @@ import (
 func (s *scan) joinAlike(j *joiner, chosen []candidate, nodes, brands []int) {
 	s.joinModels(j, chosen, nodes, brands)
 	s.joinOwned(j, chosen, nodes)
+	s.joinFronts(j, chosen, nodes)
 	s.joinKinds(j, chosen, nodes)
 	s.joinBare(j, chosen, nodes)
 	s.joinSeries(j, chosen, nodes)
@@ -127,6 +128,64 @@ func (s *scan) joinOwned(j *joiner, chosen []candidate, nodes []int) {
 			first[o] = nodes[i]
 		}
 	}
+}
+
+// joinFronts makes one of a name in Chinese and the same behind the known name of what it
+// belongs to or lies in, where the article has both and no other name ends so:
+// 大模型知识引擎 and 腾讯云大模型知识引擎, 园艺所 and 上海市农业科学院园艺所.
+func (s *scan) joinFronts(j *joiner, chosen []candidate, nodes []int) {
+	whole := map[int]int{} // by the node of the shorter name: that of the only longer one, or -1
+	var shorts []int
+	for i, c := range chosen {
+		own := s.behindOwner(c)
+		n, ok := j.number[key{c.typ, fold(own)}]
+		if own == "" || !ok {
+			continue
+		}
+		switch w, seen := whole[n]; {
+		case !seen:
+			whole[n] = nodes[i]
+			shorts = append(shorts, n)
+		case w >= 0 && j.sets.Of(w) != j.sets.Of(nodes[i]):
+			whole[n] = -1
+		}
+	}
+	for _, n := range shorts {
+		if whole[n] >= 0 {
+			j.sets.Join(n, whole[n])
+		}
+	}
+}
+
+// shortestOwn is how many characters a name has at least that is told from others
+// without what it belongs to.
+const shortestOwn = 3
+
+// behindOwner is what a name ends with behind the known name of a company, a body, a
+// product or a place; "" if that is short, says only what it is, or is known as another's.
+func (s *scan) behindOwner(c candidate) string {
+	if c.typ == Person || c.typ == Work || c.typ == Company {
+		return ""
+	}
+	end := -1
+	for i := s.firstCandidate(c.Start); i < s.gathered && s.candidates[i].Start == c.Start; i++ {
+		o := &s.candidates[i]
+		if o.typ != Person && o.typ != Work && o.rule == ruleName && o.confidence >= knownConfidence && o.End > end && o.End < c.End && s.edge[o.End] {
+			end = o.End
+		}
+	}
+	if end < 0 {
+		return ""
+	}
+	_, rest := s.after(end)
+	if rest >= c.End {
+		return ""
+	}
+	own := s.text[rest:c.End]
+	if runes(own) < shortestOwn || !hasChinese(own) || s.plain(own) || s.words.bodyKinds.has(own) || !s.names.oneThing(own, c.Of(s.text)) {
+		return ""
+	}
+	return own
 }
 
 // joinKinds makes one of a product's name with and without its class noun, where
