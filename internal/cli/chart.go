@@ -46,11 +46,12 @@ type bar struct {
 }
 
 // charts groups figures by what can stand on one scale, in order of the first
-// figure of each group: one metric, unit and scope, and periods of one length (a
-// month's sales do not stand beside a year's); one subject too, unless subjects
-// are to be compared. statements must be sorted by time.
+// figure of each group: one metric and quantity (游戏收入 does not stand beside 营收),
+// unit and scope, and periods of one length (nor a month's sales beside a year's);
+// one subject too, unless subjects are to be compared. statements must be sorted
+// by time.
 func (l *lookup) charts(statements []graph.Statement, compare bool) []chart {
-	type key struct{ subject, metric, unit, scope, place, period string }
+	type key struct{ subject, metric, quantity, unit, scope, place, period string }
 	var order []key
 	groups := map[key]*chart{}
 	for i := range statements {
@@ -59,14 +60,14 @@ func (l *lookup) charts(statements []graph.Statement, compare bool) []chart {
 		if !ok || s.Time == "" {
 			continue
 		}
-		k := key{s.Subject + "\x00" + s.SubjectText, s.Metric, s.Unit, s.Scope, s.Place, period(s.Time)}
+		k := key{s.Subject + "\x00" + s.SubjectText, s.Metric, l.quantity(s), s.Unit, s.Scope, s.Place, period(s.Time)}
 		subject, of := l.subject(&s.Content), ""
 		if compare {
 			k.subject, subject, of = "", "", subject
 		}
 		if groups[k] == nil {
 			order = append(order, k)
-			groups[k] = &chart{title: joined(" · ", subject, l.metricLabel(s.Metric), s.Unit, s.Scope, s.Place, periodNames[k.period])}
+			groups[k] = &chart{title: joined(" · ", subject, l.metricLabel(s.Metric), k.quantity, s.Unit, s.Scope, s.Place, periodNames[k.period])}
 		}
 		groups[k].bars = append(groups[k].bars, bar{
 			when:   s.Time,

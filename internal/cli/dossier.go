@@ -254,7 +254,7 @@ func (d *dossier) figures(statements []graph.Statement, names *lookup) *grid {
 // figureGrid has a row for each figure: by metric, then by time. Where all are
 // about one thing, about is its id and the subject is left out.
 func figureGrid(statements []graph.Statement, names *lookup, about string) *grid {
-	g := &grid{columns: []column{{title: "Metric", wide: true}, {title: "Value", right: true, breaks: "–"}, {title: "As written", spare: 1}, {title: "When", breaks: "/"}, {title: "Of", wide: true},
+	g := &grid{columns: []column{{title: "Metric", wide: true}, {title: "Value", right: true, breaks: "–"}, {title: "As written", spare: 1}, {title: "Label", wide: true}, {title: "When", breaks: "/"}, {title: "Of", wide: true},
 		{title: "Said by", wide: true}, {title: "Sources", right: true, spare: 2}, {title: "Statement"}}}
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(a, b graph.Statement) int {
@@ -272,7 +272,7 @@ func figureGrid(statements []graph.Statement, names *lookup, about string) *grid
 		if s.Subject != about || about == "" {
 			of = joined(", ", names.subject(&s.Content), s.Scope, s.Place)
 		}
-		g.add(label, figureValue(&s.Content), asWritten(s), names.when(s), of, said(s), strconv.Itoa(names.sources(s)), short(s.ID))
+		g.add(label, figureValue(&s.Content), asWritten(s), names.quantity(s), names.when(s), of, said(s), strconv.Itoa(names.sources(s)), short(s.ID))
 	}
 	return g
 }

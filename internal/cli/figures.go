@@ -17,7 +17,8 @@ func figuresCommand(env *Env) *cli.Command {
 		Usage:     "numbers over time, as a table and a small chart",
 		ArgsUsage: "[NAME…]",
 		Description: "Several names are compared. Without NAME (or --of), all figures of the metric. suyuan schema metrics\n" +
-			"lists the metrics.\n" +
+			"lists the metrics. Label is what an article calls a figure where that says more than the metric, as 每股收益\n" +
+			"among profits; each label has charts of its own.\n" +
 			"In the chart, hollow bars are what nobody asserts plainly: rumours, plans, opinions. Where numbers rise and\n" +
 			"fall, bars to the left of the line are falls and losses.",
 		Flags: append([]cli.Flag{

@@ -93,7 +93,7 @@ func (l *lookup) sentence(s *graph.Statement) string {
 		}
 		return joined(" · ", l.pair(s), predicate, s.Time, s.Scope, s.Place)
 	case graph.FigureKind:
-		return joined(" · ", l.subject(&s.Content), l.metricLabel(s.Metric), figureValue(&s.Content), s.Time, s.Scope, s.Place)
+		return joined(" · ", l.subject(&s.Content), l.metricLabel(s.Metric), l.quantity(s), figureValue(&s.Content), s.Time, s.Scope, s.Place)
 	}
 	return joined(" · ", l.eventLabel(s.Type), trigger(s), l.participants(s, ""), s.Time, s.Scope, l.place(s))
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"suyuan/graph"
+	"suyuan/internal/resolve"
 )
 
 // trigger is the word that most of the tellings name an event by; of equals,
@@ -19,6 +20,21 @@ func trigger(s *graph.Statement) string {
 // asWritten is the wording of the number that most tellings use.
 func asWritten(s *graph.Statement) string {
 	return mostCommon(s, func(e *graph.Evidence) string { return e.Text })
+}
+
+// quantity is what a figure measures where that is not plainly its metric: 广告收入
+// among revenues, 每股收益 among profits. A verb does not say.
+func (l *lookup) quantity(s *graph.Statement) string {
+	m := l.vocabulary.Metric(s.Metric)
+	label := mostCommon(s, func(e *graph.Evidence) string { return e.Label })
+	if m == nil || m.Narrow || !slices.Contains(m.Nouns, label) {
+		return ""
+	}
+	what := resolve.Quantity(m, label)
+	if what == resolve.Quantity(m, m.Zh) {
+		return ""
+	}
+	return what
 }
 
 func mostCommon(s *graph.Statement, of func(*graph.Evidence) string) string {

@@ -120,7 +120,7 @@ func timelineGrid(statements []graph.Statement, names *lookup, about string) *gr
 			if s.Subject != about {
 				subject = names.subject(&s.Content)
 			}
-			detail = joined(" · ", subject, figureValue(&s.Content), s.Scope, s.Place)
+			detail = joined(" · ", subject, names.quantity(s), figureValue(&s.Content), s.Scope, s.Place)
 		case graph.EventKind:
 			what = names.eventLabel(s.Type)
 			detail = joined(" · ", trigger(s), names.participants(s, about), s.Scope, names.place(s))

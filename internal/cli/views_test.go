@@ -226,6 +226,28 @@ func TestFallsStandApart(t *testing.T) {
 	}
 }
 
+// What one metric has under different names is no one thing, and a name that
+// means the same is no other.
+func TestChartsByQuantity(t *testing.T) {
+	names, _ := sample(t)
+	v := 100.0
+	one := graph.Content{Op: "=", Value: &v, Unit: "CNY"}
+	profits := yearly("profit", one, one, one, one, one)
+	for i, label := range []string{"净利润", "每股收益", "净利", "每股收益", "赚"} {
+		profits[i].Evidence = []graph.Evidence{{Telling: graph.Telling{Label: label}}}
+	}
+	var titles []string
+	for _, c := range names.charts(profits, false) {
+		titles = append(titles, strings.TrimPrefix(c.title, names.subject(&profits[0].Content)))
+	}
+	if want := []string{" · 利润 profit · 净利润 · CNY · by year", " · 利润 profit · 每股收益 · CNY · by year"}; !slices.Equal(titles, want) {
+		t.Errorf("got %q, want %q", titles, want)
+	}
+	if label := names.quantity(&profits[4]); label != "" {
+		t.Errorf("a verb is taken for the name of a quantity: %q", label)
+	}
+}
+
 func TestChartsFitALine(t *testing.T) {
 	names, _ := sample(t)
 	low, high := 120_000_000_000.0, 134_500_000_000.0

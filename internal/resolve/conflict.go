@@ -85,15 +85,15 @@ type reading struct {
 
 func cellOf(m *schema.Metric, r reading) cell {
 	c := &r.s.Content
-	k := cell{c.Subject, c.Metric, graph.Fold(quantity(m, r.label)), c.Unit, c.Direction, c.Time, graph.Fold(c.Scope), graph.Fold(c.Place)}
+	k := cell{c.Subject, c.Metric, graph.Fold(Quantity(m, r.label)), c.Unit, c.Direction, c.Time, graph.Fold(c.Scope), graph.Fold(c.Place)}
 	if m.Narrow {
 		k.label = ""
 	}
 	return k
 }
 
-// quantity is what a label names: of nouns that mean the same, the first.
-func quantity(m *schema.Metric, label string) string {
+// Quantity is what a label names: of nouns that mean the same, the first.
+func Quantity(m *schema.Metric, label string) string {
 	for _, group := range m.Synonyms {
 		if slices.Contains(group, label) {
 			return group[0]
