@@ -253,6 +253,8 @@ func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, s
 	switch {
 	case x.model.Metrics[r.metric].Name == ageMetric, x.departs(d, s, i), anyPrefix(d.text[q.End:], d.grammar.soFar), said == "denied" && x.negated(d, s, clause, q):
 		return ""
+	case said == "planned" && x.specified(d, s, q):
+		return ""
 	case said != "":
 		return said
 	case anyPrefix(q.Of(d.text), d.grammar.notBeyond):
@@ -277,6 +279,13 @@ func (x *Extractor) figureModality(d *document, s *sentence, i int, r reading, s
 		return "planned"
 	}
 	return ""
+}
+
+// specified says whether a bracket behind a name remarks a number on what it names:
+// 将推出青骥S9（16GB）.
+func (x *Extractor) specified(d *document, s *sentence, q *quantity.Quantity) bool {
+	_, ok := d.remarked(s, q)
+	return ok
 }
 
 // over says whether a stretch before a number says that it tells of what is over.

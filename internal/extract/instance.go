@@ -125,7 +125,7 @@ func (x *Extractor) relate(d *document, s *sentence, in *instance, g *schema.Giv
 			predicate = "investor"
 		}
 		said := in.qualifiers
-		if said.modality == "planned" && standing[predicate] {
+		if said.modality == "planned" && standing[predicate] || said.modality != "denied" && predicate == "position" && x.isTitle(s, in.trigger) {
 			said.modality = ""
 		}
 		for j, obj := range objects {
@@ -136,6 +136,13 @@ func (x *Extractor) relate(d *document, s *sentence, in *instance, g *schema.Giv
 				at: in.trigger.Start, qualifiers: said, rule: in.ID, confidence: in.confidence, heading: s.Heading, carried: carriedRole(in.roles, g.Object)})
 		}
 	}
+}
+
+// isTitle says whether a trigger is a post before a name, which is its holder's whatever
+// is said of them: 首席执行官赵一鸣将离职.
+func (x *Extractor) isTitle(s *sentence, trigger article.Span) bool {
+	h, ok := s.longest(x.table, trigger.Start, x.postWords)
+	return ok && h.Contains(trigger)
 }
 
 // paired says whether another relation of the same predicate has found both of

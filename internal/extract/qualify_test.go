@@ -101,6 +101,8 @@ func TestQualify(t *testing.T) {
 		{"what is foreseen, behind a comma", "2025-03-20", "分析师预测，今年[远帆汽车/Company]的营收将为30亿元，净利润2亿元。", []string{"revenue | = 3000000000 | planned", "profit | = 200000000 | planned"}, nil},
 		{"a promise that only names itself", "", "[远帆汽车/Company]推出三大服务承诺，提供24小时客服。", []string{"duration | = 24 | asserted"}, nil},
 		{"a negation in an attribute", "", "[赵一鸣/Person]提交了工资未发的投诉。", nil, []string{"Complaint | denied"}},
+		{"a title, whatever its holder will do", "", "[远帆汽车/Company]将举行签约仪式，董事长[赵一鸣/Person]将出席。", []string{"赵一鸣 | position | 远帆汽车 | asserted"}, nil},
+		{"a number in a bracket behind a product to come", "", "[远帆汽车/Company]将推出[青骥S9/Product]（16GB）。", []string{"size | = 16 | GB | asserted"}, nil},
 		{"将 of the future", "", "[远帆汽车/Company]将与[蓝桥科技/Company]合并。", []string{"Merger | 合并 | planned"}, nil},
 		{"a number of orders plans nothing", "", "[青骥S7/Product]的全球预定量已经超过150万辆。", []string{"orders | > 1500000 | asserted"}, nil},
 		{"a habit with 会", "", "[远帆汽车/Company]每年都会发布[青骥S7/Product]。", []string{"ProductLaunch | 发布 | asserted"}, nil},
