@@ -43,7 +43,7 @@ func (s *scan) formsAround(j *joiner, e int, chosen []candidate, i int) {
 	}
 	if c.typ == Place {
 		if part := s.ownPlace(c); part != "" {
-			j.form(e, part)
+			j.asAlias(e, part)
 		}
 	}
 }

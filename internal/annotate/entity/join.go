@@ -35,17 +35,12 @@ func (s *scan) join(chosen []candidate, l *learned) (entities []Entity, mentions
 			brands[i], spans[i] = j.add(s, brand), brand.Span
 		}
 	}
-	for _, link := range l.links {
-		a, ok1 := j.number[link[0]]
-		b, ok2 := j.number[link[1]]
-		if ok1 && ok2 {
-			j.sets.Join(a, b)
-		}
-	}
+	held := j.joinLinked(l.links)
 	for _, k := range l.former {
 		j.lesser[k] = true
 	}
 	s.joinAlike(&j, chosen, nodes, brands)
+	j.joinHeld(held)
 	var within []formOf // brands within names, which name their company at best if nothing else does
 	for i, c := range chosen {
 		e := j.entity(nodes[i], c.typ)
