@@ -116,8 +116,19 @@ func (x *idIndex) update(w *world) {
 	}
 	x.now = make(map[string]*group, len(w.clusters))
 	for c := range w.clusters {
-		x.now[c.id] = c.groups[0]
+		x.now[c.id] = c.namesake()
 	}
+}
+
+// namesake is the group that a cluster is named by, as far as it has one: what
+// is decided of the cluster hangs on that, and goes with it when it is split off.
+func (c *cluster) namesake() *group {
+	if len(c.groups) > 1 {
+		if g := c.called(c.id); g != nil {
+			return g
+		}
+	}
+	return c.groups[0]
 }
 
 func (x *idIndex) find(id string) *group {
