@@ -92,6 +92,8 @@ func TestFormsAround(t *testing.T) {
 		{"ministries of two countries", "美国司法部和英国司法部展开调查，司法部表示将上诉", []string{"Organization 美国司法部: ", "Organization 英国司法部: ", "Organization 司法部: "}},
 		{"two names of one owner", "他从阿里达摩院离职。阿里巴巴达摩院称，达摩院将调整", []string{"Organization 阿里巴巴达摩院: 达摩院 | 阿里达摩院"}},
 		{"places of two cities", "西安太古里客流上升，沈阳太古里客流下降，太古里将扩建", []string{"Place 西安太古里: ", "Place 沈阳太古里: ", "Place 太古里: "}},
+		{"a charger by its code", "新的 V4 超充桩落地，V4 的功率提升", []string{"Product V4 超充桩: V4"}},
+		{"a part of a car", "摩兽 M03 电机升级，摩兽 M03 上市", []string{"Product 摩兽 M03: M03", "Company 摩兽: "}},
 		{"a place in its city", "门店开在成都太古里，太古里客流上升", []string{"Place 成都太古里: 太古里"}},
 		{"a court of its union", "欧盟普通法院裁定罚款过高，普通法院认为证据不足", []string{"Organization 欧盟普通法院: 普通法院"}},
 		{"what is known by itself", "iPad 妙控键盘涨价，妙控键盘缺货", []string{"Product iPad 妙控键盘: ", "Product 妙控键盘: "}},
