@@ -19,6 +19,7 @@ type tail struct {
 // for is not told, nor are the names one for it.
 func (j *joiner) joinLinked(links [][2]key) (held []tail) {
 	var tails []tail
+	place := map[key]int{} // of each form in tails
 	for _, link := range links {
 		long, short := link[0], link[1]
 		a, ok1 := j.number[long]
@@ -30,12 +31,15 @@ func (j *joiner) joinLinked(links [][2]key) (held []tail) {
 			j.sets.Join(a, b)
 			continue
 		}
-		i := slices.IndexFunc(tails, func(t tail) bool { return t.form == short })
-		if i < 0 {
+		i, ok := place[short]
+		if !ok {
 			i = len(tails)
+			place[short] = i
 			tails = append(tails, tail{form: short})
 		}
-		tails[i].names = append(tails[i].names, long)
+		if !slices.Contains(tails[i].names, long) {
+			tails[i].names = append(tails[i].names, long)
+		}
 	}
 	for _, t := range tails {
 		if t.several() {
