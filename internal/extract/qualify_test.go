@@ -152,6 +152,7 @@ func TestAttribution(t *testing.T) {
 	}
 	tests := []struct{ name, text, want string }{
 		{"a report", "据[江州晚报/Organization]报道，[青骥S7/Product]的销量为5340辆。", "江州晚报"},
+		{"whose account it is", "按照[赵一鸣/Person]的说法，[青骥S7/Product]的销量为5340辆。", "赵一鸣"},
 		{"whose data show it", "市场研究机构[观潮/Company]发布的最新数据显示，[青骥S7/Product]的销量为5340辆。", "观潮"},
 		{"an app shows it", "[云笺App/Product]显示，[青骥S7/Product]的销量为5340辆。", "云笺App"},
 		{"who says it", "[赵一鸣/Person]表示，[青骥S7/Product]的销量为5340辆。", "赵一鸣"},
