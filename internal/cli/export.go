@@ -186,19 +186,27 @@ func writeFiles(dir string, f export.Format, g *export.Graph) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return mendable(fmt.Errorf("making the directory %s: %w", dir, bare(err)), "name another with -o")
 	}
-	var open []*os.File
+	var parts []*os.File
 	err := f.Files(func(name string) (io.Writer, error) {
-		file, err := os.Create(filepath.Join(dir, name))
+		part, err := os.CreateTemp(dir, "."+name+".*")
 		if err == nil {
-			open = append(open, file)
+			parts = append(parts, part)
 		}
-		return file, err
+		return part, err
 	}, g)
-	for _, file := range open {
-		err = errors.Join(err, file.Close())
+	for _, part := range parts {
+		err = errors.Join(err, part.Chmod(0o644), part.Close())
+	}
+	for _, part := range parts {
+		if err != nil {
+			os.Remove(part.Name()) // a full disk leaves the files of before, not halves
+			continue
+		}
+		name := strings.TrimPrefix(filepath.Base(part.Name()), ".")
+		err = os.Rename(part.Name(), filepath.Join(dir, name[:strings.LastIndexByte(name, '.')]))
 	}
 	if err != nil {
-		return fmt.Errorf("writing to %s: %w", dir, err)
+		return fmt.Errorf("writing to %s: %w", dir, bare(err))
 	}
 	return nil
 }
