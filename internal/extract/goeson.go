@@ -15,6 +15,9 @@ import (
 func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
 	clause := s.clauseSpan(at.Start)
 	before := article.Span{Start: clause.Start, End: at.Start}
+	if d.ongoing(clause, at) || d.ago(clause, at) {
+		return false
+	}
 	if x.otherwhen(s, before) || anyWithin(before.Of(d.text), d.grammar.once) && x.predicates(d, s, t.Span) {
 		return false
 	}
@@ -57,6 +60,17 @@ func (x *Extractor) goesOnBare(d *document, s *sentence, t, at article.Span) boo
 		}
 	}
 	return !slices.ContainsFunc(s.times, func(o timex.Timex) bool { return o.Kind == timex.Date && before.Overlaps(o.Span) })
+}
+
+// ongoing says whether a word tells of what is under way (正在开发), or still so: it did
+// not happen on the day of which the text speaks.
+func (d *document) ongoing(clause, at article.Span) bool {
+	return anyWithin(d.text[clause.Start:max(clause.Start, at.End)], d.grammar.underWay)
+}
+
+// ago says whether the clause of a word is what came before the news (在发布新车后，).
+func (d *document) ago(clause, at article.Span) bool {
+	return anySuffix(strings.TrimRight(d.text[min(at.End, clause.End):clause.End], " "), d.grammar.afterWords)
 }
 
 // otherwhen says whether a stretch says that what follows came at another time

@@ -23,9 +23,9 @@ func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at articl
 		return modality == "planned" && x.contains(s, t.Span, x.cues.recently)
 	}
 	if x.ofReport(d, s, t.Span) {
-		return modality != "" || !x.public(s, at) || x.done(d, s, at)
+		return modality != "" || !x.public(s, at) || x.done(s, at)
 	}
-	if t.Dateline && x.done(d, s, at) {
+	if t.Dateline && x.done(s, at) {
 		return true
 	}
 	between.End = at.Start
@@ -86,11 +86,10 @@ func (x *Extractor) othersDeed(d *document, s *sentence, t, at article.Span) boo
 }
 
 // done says whether a word stands behind one that tells of what is over by then
-// (已经接管), or under way.
-func (x *Extractor) done(d *document, s *sentence, at article.Span) bool {
-	before := article.Span{Start: s.clauseSpan(at.Start).Start, End: at.Start}
-	_, ok := s.within(x.table, before, x.cues.accomplished)
-	return ok || anyWithin(before.Of(d.text), d.grammar.underWay)
+// (已经接管).
+func (x *Extractor) done(s *sentence, at article.Span) bool {
+	_, ok := s.within(x.table, article.Span{Start: s.clauseSpan(at.Start).Start, End: at.Start}, x.cues.accomplished)
+	return ok
 }
 
 // ofReport says whether a time is that of a report whose source is named right
