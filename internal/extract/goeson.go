@@ -15,7 +15,7 @@ import (
 func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
 	clause := s.clauseSpan(at.Start)
 	before := article.Span{Start: clause.Start, End: at.Start}
-	if d.ongoing(clause, at) || d.ago(clause, at) {
+	if _, now := s.within(x.table, before, x.cues.now); now || t.Precision >= timex.Day && (d.ongoing(clause, at) || d.ago(clause, at)) {
 		return false
 	}
 	if x.otherwhen(s, before) || anyWithin(before.Of(d.text), d.grammar.once) && x.predicates(d, s, t.Span) {

@@ -41,6 +41,7 @@ func TestEventTime(t *testing.T) {
 		{"the day of the news is not that of 近日", "2025-06-20", "6月12日，钱伟表示，[远帆汽车/Company]已于近日收购[蓝桥科技/Company]。", []string{"Merger | 收购"}, []string{"Merger | 收购 | 2025-06-12"}},
 		{"what came before the news", "2025-06-20", "6月12日消息，在[远帆汽车/Company]收购[蓝桥科技/Company]后，股价上涨。", []string{"Merger | 收购"}, []string{"Merger | 收购 | 2025-06-12"}},
 		{"what is still under way", "2025-06-20", "6月12日，[远帆汽车/Company]发布公告，[青骥S7/Product]目前处于停产状态。", []string{"Production | 停产"}, []string{"Production | 停产 | 2025-06-12"}},
+		{"what came after it in the same year", "2025-06-20", "2023年，在[远帆汽车/Company]收购[蓝桥科技/Company]后，股价上涨。", []string{"Merger | 收购 | 2023"}, nil},
 		{"hearsay of these days", "2025-06-20", "近日有消息称，[远帆汽车/Company]收购了[蓝桥科技/Company]。", []string{"Merger | 收购"}, []string{"Merger | 收购 | 2025-06"}},
 		{"the day after a deed", "2025-06-20", "6月12日，[远帆汽车/Company]发布[青骥S9/Product]的第二天。", []string{"ProductLaunch | 发布 | 2025-06-12"}, nil},
 	})
