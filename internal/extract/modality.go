@@ -106,7 +106,7 @@ func (d *document) perfect(at article.Span) bool {
 
 // accomplished says whether a word is marked as telling of what is over by now.
 func (x *Extractor) accomplished(d *document, s *sentence, at article.Span) bool {
-	return d.perfect(at) || x.done(d, s, at)
+	return d.perfect(at) || x.done(s, at)
 }
 
 // due says whether what stands at the end of a stretch is dated by a time to come,
