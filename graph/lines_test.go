@@ -147,8 +147,8 @@ func TestValidate(t *testing.T) {
 	}
 }
 
-// To fuzz it, add -fuzzminimizetime 0s: what cayley does meanwhile makes each
-// run look new, and minimizing such a run takes a minute.
+// To fuzz it for less than some minutes, add -fuzzminimizetime 0s: else the first
+// inputs that look new are minimized, each for up to a minute.
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(strings.Replace(sampleLines, `"chars":12`, `"chars":13`, 1)))
 	f.Add([]byte("{\"kind\":\"article\",\"id\":\"1\",\"text\":\"\\ud800\"}\n{}"))

@@ -8,6 +8,8 @@ import (
 
 // FuzzLoad reads any bytes as a schema file over a sound schema: no panic, an
 // error with a line that the file has, or a model that holds together.
+// To fuzz it for less than some minutes, add -fuzzminimizetime 0s: else the first
+// inputs that look new are minimized, each for up to a minute.
 func FuzzLoad(f *testing.F) {
 	f.Add(base)
 	f.Add("lexicons:\n- {id: acquire, extends: true, words: [买下]}\n")
