@@ -23,7 +23,7 @@ func (x *Extractor) eventTime(d *document, s *sentence, at article.Span, modalit
 		if modality == "planned" {
 			iso = d.coming(t, iso)
 		}
-		if iso == "" && modality == "planned" && clause.Contains(t.Span) && d.deadline(s, t) {
+		if iso == "" && modality == "planned" && d.deadline(s, t) {
 			iso = t.ISO
 		}
 		if iso == "" || x.ofOther(d, s, t, at, modality) {

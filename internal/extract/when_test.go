@@ -31,6 +31,7 @@ func TestEventTime(t *testing.T) {
 		{"who goes on to speak of the day before", "2025-06-20", "6月12日消息，[钱伟/Person]昨日发布微博，并表示，会扩产。", []string{"Statement | 表示 | 2025-06-11"}, []string{"Statement | 表示 | 2025-06-12"}},
 		{"at the meeting of a year", "2025-06-20", "6月12日，[远帆汽车/Company]在2025江州汽车大会上发布了[青骥S9/Product]。", []string{"ProductLaunch | 发布了 | 2025-06-12"}, nil},
 		{"the last day for what is planned", "2025-06-20", "[远帆汽车/Company]将在2025年8月之前召回[青骥S7/Product]。", []string{"Recall | 召回 | 2025-08"}, nil},
+		{"the last day for what is planned, before it", "2025-06-20", "在2025年底之前，[远帆汽车/Company]将召回[青骥S7/Product]。", []string{"Recall | 召回 | 2025"}, nil},
 		{"a month to come", "2025-06-20", "[远帆汽车/Company]还会在10月的发布会上推出[青骥S9/Product]。", []string{"ProductLaunch | 推出 | 2025-10"}, nil},
 		{"a month gone by", "2025-06-20", "[远帆汽车/Company]在10月的发布会上推出了[青骥S9/Product]。", []string{"ProductLaunch | 推出了 | 2024-10"}, nil},
 		{"about a month", "2025-06-20", "[远帆汽车/Company]在今年1月前后收购了[蓝桥科技/Company]。", []string{"Merger | 收购 | 2025-01"}, nil},
