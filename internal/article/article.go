@@ -55,14 +55,17 @@ type Article struct {
 }
 
 // Simplified is the article as rules and lexicons can read it: itself, or, if it
-// is written in traditional characters, a copy in simplified ones. Spans into one
-// are spans into the other.
+// is written in traditional characters or has radicals for characters, a copy in
+// simplified ones. Spans into one are spans into the other.
 func (a *Article) Simplified() *Article {
-	if !hanzi.Traditional(a.Text) {
+	read := *a
+	read.Text, read.Title = hanzi.Ordinary(a.Text), hanzi.Ordinary(a.Title)
+	if hanzi.Traditional(read.Text) {
+		read.Text, read.Title = hanzi.Simplify(read.Text), hanzi.Simplify(read.Title)
+	}
+	if read.Text == a.Text && read.Title == a.Title {
 		return a
 	}
-	read := *a
-	read.Text, read.Title = hanzi.Simplify(a.Text), hanzi.Simplify(a.Title)
 	return &read
 }
 

@@ -3,6 +3,7 @@
 //
 //   - Simplify: the form in which names of both scripts are compared, and texts read.
 //   - Traditional: which of the scripts a text is written in.
+//   - Ordinary: characters for radicals as the ordinary ones that look alike.
 package hanzi
 
 import (

@@ -52,3 +52,22 @@ func TestSimplifyTwice(t *testing.T) {
 		}
 	}
 }
+
+func TestOrdinary(t *testing.T) {
+	for text, want := range map[string]string{
+		"第⼆季度营收同⽐增⻓，⼈⺠币 52 亿元": "第二季度营收同比增长，人民币 52 亿元",
+		"第二季度营收同比增长":           "第二季度营收同比增长",
+		"⿏标⻢⼒":                 "鼠标马力",
+		"\xff⼆":                "\ufffd二",
+		"⾔、⾖、⿕ 和 ⿰":            "言、豆、龠 和 ⿰", // the last describes characters and is none
+	} {
+		if got := Ordinary(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for r := '\u2e80'; r <= '\u2fdf'; r++ {
+		if got := Ordinary(string(r)); len(got) != len(string(r)) {
+			t.Errorf("%c becomes %s, of another length", r, got)
+		}
+	}
+}
