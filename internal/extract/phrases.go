@@ -119,16 +119,29 @@ func (d *document) bracketed(m, trigger article.Span) bool {
 	if lo.End > hi.Start {
 		return false
 	}
-	between := d.text[lo.End:hi.Start]
-	if m.Start > trigger.Start {
-		last := strings.LastIndexFunc(between, isBracket)
-		return last >= 0 && (between[last] == '(' || strings.HasPrefix(between[last:], "（"))
+	from, _ := slices.BinarySearch(d.brackets, int32(lo.End))
+	to, _ := slices.BinarySearch(d.brackets, int32(hi.Start))
+	switch {
+	case from == to:
+		return false
+	case m.Start > trigger.Start:
+		return opens(d.text[d.brackets[to-1]:])
 	}
-	first := strings.IndexFunc(between, isBracket)
-	return first >= 0 && (between[first] == ')' || strings.HasPrefix(between[first:], "）"))
+	return !opens(d.text[d.brackets[from]:])
 }
 
-func isBracket(r rune) bool { return r == '（' || r == '）' || r == '(' || r == ')' }
+// brackets are where the round brackets of a text stand.
+func brackets(text string) (at []int32) {
+	for i, r := range text {
+		if strings.ContainsRune("（）()", r) {
+			at = append(at, int32(i))
+		}
+	}
+	return at
+}
+
+// opens says whether a text that begins with a bracket begins with an opening one.
+func opens(text string) bool { return text[0] == '(' || strings.HasPrefix(text, "（") }
 
 // countsBehind says whether a number stands behind a trigger in its clause.
 func (s *sentence) countsBehind(trigger article.Span) bool {

@@ -33,6 +33,7 @@ type document struct {
 	tokenAt   []int32         // by place: the index of the first token that starts there or behind it
 	grammar   *grammar
 	text      string
+	brackets  []int32          // where round brackets stand in it
 	written   *article.Article // that the claims quote: the Doc's, or the one that it is a copy of in simplified characters
 	sentences []sentence
 	isPost    func(hit) bool                // whether a word is a post that people have
@@ -60,7 +61,7 @@ const bytesPerHit = 7
 func newDocument(d *annotate.Doc, t *wordTable) *document {
 	doc := &document{Doc: d, Tokens: t.compound(d.Article.Text, d.Tokens, d.Mentions), grammar: t.grammar, text: d.Article.Text, written: d.Article, sentences: make([]sentence, len(d.Sentences)), named: make([][]article.Span, len(d.Entities)),
 		topics: map[int][]party{}, leading: map[topicKey]annotate.Mention{}, lastFigure: map[int]*claim{}, cases: map[int]string{}}
-	doc.voices = voices(d.Entities, t.grammar)
+	doc.voices, doc.brackets = voices(d.Entities, t.grammar), brackets(doc.text)
 	doc.tokenAt = firstAt(len(doc.text), doc.Tokens, func(t segment.Token) int { return t.Start })
 	m, q, x := 0, 0, 0
 	hits := make([]hit, 0, len(doc.text)/bytesPerHit)
