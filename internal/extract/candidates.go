@@ -51,6 +51,8 @@ type gathering struct {
 	last  *claim  // the figure before it in the paragraph; nil if there is none
 	at    int     // where the figure begins: its cue, else its number
 
+	whole article.Span // 占 and the whole that the number is a share of
+
 	owner string // how a noun that is no name owns what is measured; empty for none
 
 	all  []candidate // the entities come first
@@ -70,11 +72,11 @@ func (x *Extractor) candidates(d *document, s *sentence, q *quantity.Quantity, r
 	if r.cue.Len() > 0 && r.cue.Start < g.at && r.cue.Start >= s.Start {
 		g.at = r.cue.Start
 	}
-	g.owner = g.owning()
+	g.owner, g.whole = g.owning(), d.wholeOf(s, q)
 	g.sentence()
 	g.before()
 	g.heading()
-	if ruled.entity >= 0 {
+	if ruled.entity >= 0 && !(d.Entities[ruled.entity].Type == schema.Place && g.whole.Contains(ruled.span)) {
 		g.entity(ruled.entity, ruled.span)
 	}
 	for i := range g.all {
@@ -201,7 +203,7 @@ func (g *gathering) heading() {
 // nouns gathers the nouns around the number that are no entities.
 func (g *gathering) nouns() {
 	d, s, x := g.d, g.s, g.x
-	if g.ruled.entity < 0 {
+	if g.ruled.entity < 0 && !g.whole.Overlaps(g.ruled.span) {
 		g.noun(g.ruled, "ruled")
 	}
 	if g.last != nil && g.last.subject < 0 {
@@ -247,8 +249,8 @@ func (g *gathering) nouns() {
 
 // phrase adds a noun of a sentence, if it may be what a figure is of.
 func (g *gathering) phrase(s *sentence, sp article.Span, how string) bool {
-	if sp = g.x.soundSpan(g.d, s, sp); sp.Len() == 0 {
-		return false
+	if sp = g.x.soundSpan(g.d, s, sp); sp.Len() == 0 || g.whole.Overlaps(sp) {
+		return false // a share is not the whole's
 	}
 	if slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Span == sp }) {
 		return false // a name is no noun

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
 	"suyuan/internal/segment"
 )
@@ -23,26 +25,100 @@ func (x *Extractor) properLabel(d *document, s *sentence, i int, r reading, sub 
 		}
 		return r.label
 	}
+	if whole := d.wholeOf(s, q); whole.Len() > 0 && x.model.Metrics[r.metric].Name == ratioMetric {
+		return d.inFull(r.label, whole)
+	}
 	if !r.change && !x.model.Metrics[r.metric].Change {
-		return r.label
+		return x.levelLabel(d, s, q, r, sub)
 	}
 	verb, ok := x.changeVerb(d, s, q)
 	if !ok || verb.Of(d.text) != r.label {
 		return r.label
 	}
-	moved := x.movedNoun(d, s, verb.Span)
-	if moved.Overlaps(sub.span) && sub.span.End < moved.End {
-		moved.Start = d.skipRight(sub.span.End, moved.End, false)
-	}
-	switch text := strings.TrimSpace(moved.Of(d.text)); {
-	case d.runes(moved) < 2, !d.hasNoun(moved), sub.entity < 0 && strings.HasSuffix(sub.text, text), moved.Overlaps(sub.span):
+	moved := x.ownNoun(d, s, x.movedNoun(d, s, verb.Span), sub)
+	if d.runes(moved) < 2 || !d.hasNoun(moved) {
 		return r.label
 	}
-	label := article.Span{Start: moved.Start, End: verb.End}
-	if d.runes(label) > maxChangeLabel {
+	return d.inFull(r.label, article.Span{Start: moved.Start, End: verb.End})
+}
+
+// levelLabel is what a level is called in full: with the noun right before its metric
+// (智能汽车业务营收), and with the verb where the number says by how much it changes
+// (基本工资增加).
+func (x *Extractor) levelLabel(d *document, s *sentence, q *quantity.Quantity, r reading, sub subject) string {
+	clause := s.clauseOf(q)
+	if r.cue.Len() == 0 || r.label != r.cue.Of(d.text) || r.cue.End > q.Start || r.cue.Start < clause.Start || !x.levelNounAt(s, r) {
 		return r.label
 	}
-	return strings.TrimSpace(label.Of(d.text))
+	label := r.cue
+	if verb, ok := x.changeVerb(d, s, q); ok && verb.Start >= r.cue.End && !d.numberIn(article.Span{Start: r.cue.End, End: verb.Start}) {
+		label.End = verb.End
+	}
+	noun := x.ownNoun(d, s, d.phraseBefore(s, d.skipLeft(r.cue.Start, clause.Start, false), clause.Start), sub)
+	if d.runes(noun) > 1 && d.hasNoun(noun) && !d.numberIn(noun) && !x.generic(s, noun) && !slices.Contains(d.grammar.planWords, noun.Of(d.text)) && !x.wholly(s, noun, x.scopeWords) && !x.wholly(s, noun, x.noThings) {
+		label.Start = noun.Start
+	}
+	return d.inFull(r.label, label)
+}
+
+// wholeOf is 占 with the whole before a number that is the share of it: 占总交付量 in
+// 占总交付量的95%. Empty if the clause names none.
+func (d *document) wholeOf(s *sentence, q *quantity.Quantity) article.Span {
+	clause := s.clauseOf(q)
+	switch q.Dimension {
+	case "percent", "fraction", "multiple":
+	default:
+		return article.Span{}
+	}
+	head := strings.TrimRight(d.text[clause.Start:max(clause.Start, q.Start)], " ")
+	of, ok := strings.CutSuffix(head, de)
+	at := strings.LastIndex(of, shareVerb)
+	if !ok || at < 0 {
+		return article.Span{}
+	}
+	whole := article.Span{Start: clause.Start + at, End: clause.Start + len(of)}
+	if anyPrefix(d.text[whole.Start+len(shareVerb):], d.grammar.noShares) || d.numberIn(whole) || !d.hasNoun(whole) {
+		return article.Span{} // 占比、占有率
+	}
+	return whole
+}
+
+// shareVerb is the verb of being a share of a whole.
+const shareVerb = "占"
+
+// levelNounAt says whether the cue of a reading is a noun of its metric.
+func (x *Extractor) levelNounAt(s *sentence, r reading) bool {
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.Span == r.cue && slices.ContainsFunc(x.metricCues[h.word], func(cue metricCue) bool { return cue.kind == nounCue && cue.metric == r.metric })
+	})
+}
+
+// ownNoun is a noun without what the subject of its figure says already; empty if that is
+// all that it says.
+func (x *Extractor) ownNoun(d *document, s *sentence, noun article.Span, sub subject) article.Span {
+	if noun.Overlaps(sub.span) && sub.span.End < noun.End {
+		noun.Start = d.skipRight(sub.span.End, noun.End, false)
+	}
+	for noun.Len() > 0 {
+		w := d.grammar.conjunction(d.text[noun.Start:noun.End])
+		if w == 0 {
+			break
+		}
+		noun.Start += w // 中部、头部日均人数
+	}
+	text := strings.TrimSpace(noun.Of(d.text))
+	if text == "" || noun.Overlaps(sub.span) || sub.entity < 0 && strings.HasSuffix(sub.text, text) {
+		return article.Span{}
+	}
+	return noun
+}
+
+// inFull is a longer label in the words of the text, if it is not too long for one.
+func (d *document) inFull(label string, full article.Span) string {
+	if d.runes(full) > maxFullLabel {
+		return label
+	}
+	return strings.TrimSpace(full.Of(d.text))
 }
 
 // placeInList is which member of its list the i-th quantity of a sentence is, and how
@@ -63,8 +139,8 @@ func (s *sentence) placeInList(i int) (place, n int) {
 	return place, n
 }
 
-// maxChangeLabel is how many characters a verb of change may have with what it is said of.
-const maxChangeLabel = 14
+// maxFullLabel is how many characters a label may have.
+const maxFullLabel = 14
 
 // movedNoun is the noun that a verb of rising or falling is said of, in its clause and with
 // no more than 同比 or adverbs between: 净利润 in 净利润同比大幅增长. Empty if there is none.

@@ -33,6 +33,14 @@ func TestFigures(t *testing.T) {
 		{"小米通过语音识别提升30%。", []string{"小米 提升 = 30"}},
 		{"小米的销量较2021年平均水平提升了30%。", []string{"小米 提升 = 30"}},
 		{"比亚迪海鸥的长宽高分别为3780/1715/1540mm。", []string{"比亚迪海鸥 长 = 3780", "比亚迪海鸥 宽 = 1715", "比亚迪海鸥 高 = 1540"}},
+		// A level is called by all of its noun, a raise by its verb.
+		{"小米的智能家电业务营收为21亿元。", []string{"小米 智能家电业务营收 = 2.1e+09"}},
+		{"华为员工的工资增加3200元。", []string{"华为 工资增加 = 3200"}},
+		{"微软裁员，此次裁员将影响纽约的16个设施。", []string{"微软 设施 = 16"}},
+		// A share is called by the whole, and is not the whole's.
+		{"小米卖出了5000台机器人，占总销量的95%。", []string{"小米 卖出 = 5000", "小米 占总销量 = 95"}},
+		{"半导体占韩国出境总出货量的五分之一。", []string{"半导体 占韩国出境总出货量 = 20"}},
+		{"小米的占有率为12%。", []string{"小米 占有率 = 12"}},
 		// What a stretch of time leads up to does not last that long.
 		{"十年后，小米会是什么样子。", nil},
 		{"小米想的是五年以后的事。", nil},

@@ -23,6 +23,8 @@ func (g *gathering) impossible(m annotate.Mention) bool {
 		return true // CVSource 数据显示
 	case x.model.Metrics[g.r.metric].Name == rankMetric && d.ranking(s, m, g.q):
 		return true // 登上 App Store 免费榜第一
+	case d.Entities[m.Entity].Type == schema.Place && g.whole.Contains(m.Span):
+		return true // 占韩国总出货量的五分之一
 	}
 	clause := s.clauseOf(g.q)
 	return clause.Start <= m.Start && x.relative(d, s, article.Span{Start: m.End, End: g.q.Start}) // 远山领投的10亿美元

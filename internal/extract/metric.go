@@ -50,6 +50,7 @@ const (
 	perClause   = 1.0
 	perQuantity = 0.9 // another number between cue and number may be what it is about
 	verbReach   = 8   // characters between a verb and its number
+	plainReach  = 3   // where the unit may count anything
 	afterReach  = 3
 	unitBonus   = 0.4 // the metric names this very unit
 	lengthBonus = 0.1 // for each character of the cue: 月销量 goes before 销量
@@ -187,8 +188,8 @@ func (x *Extractor) cueScore(d *document, s *sentence, i int, h hit, cue metricC
 	}
 	dist := d.plainRunes(gap)
 	if cue.kind == verbCue {
-		if dist > verbReach || clauses > 0 || between > 0 {
-			return 0, false
+		if dist > verbReach || clauses > 0 || between > 0 || !ok && dist > plainReach {
+			return 0, false // 裁员将影响圣地亚哥的16个设施
 		}
 		// 回落至788亿 names the level, and no change of it.
 		if x.model.Metrics[cue.metric].Change && anyWithin(gap.Of(d.text), d.grammar.levelMarks) {

@@ -8,7 +8,7 @@ type numberWords struct {
 	instanceLeads, eachMarks, restating, levelMarks, levelHeads, rangeLinks, shareMoves,
 	headCounts, valuations, dealVerbs, soFar, notBeyond, goals, bareNegations,
 	acceleration, chargedTo, wholes, idiomTails, pairs, sizeWords, electricity,
-	roughly, leastWords, surpassing, afterTails, listTails, listSums []string
+	roughly, leastWords, surpassing, afterTails, listTails, listSums, noShares []string
 
 	// Units by what they are of.
 	peopleUnits, partyUnits, vehicleUnits, orderUnits, plainUnits, groupUnits, pointUnits,
@@ -37,6 +37,7 @@ func newNumberWords(t *wordTable) numberWords {
 		afterTails:     t.list("after_tails"),
 		listTails:      t.list("list_tails"),
 		listSums:       t.list("list_sums"),
+		noShares:       t.list("no_shares"),
 		carClasses:     t.list("car_classes"),
 		bitNouns:       t.list("bit_nouns"),
 		detailLeads:    t.list("detail_leads"),
