@@ -62,7 +62,9 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		}
 		told := !q.Vague || q.Op != "range" || r.cue.Len() > 0 // few would list 几十个人
 		if told {
-			emit(d.inQuote(c))
+			if quoted, enough := d.inQuote(s, c); enough {
+				emit(quoted)
+			}
 		}
 		seq.last = &c
 		seq.said = append(seq.said, &c)
@@ -154,12 +156,19 @@ func (s subject) confidence(metric float64) float64 {
 // those above .8 of confidence were right there, .92 where the quote names them.
 const elsewhere = 0.88
 
-// inQuote is a figure's claim with its confidence by whether its quote names its subject.
-func (d *document) inQuote(c claim) claim {
-	if c.subject >= 0 && !d.namedWithin(c.subject, c.span) {
-		c.confidence *= elsewhere
+// believable is the confidence from which on a figure is told whose sentence does not name
+// what it is of. Of 77 such ones below it that eight sets of gold cover, 19 had the right
+// subject and metric: less than the third from which on telling them raises F1.
+const believable = 0.5
+
+// inQuote is a figure's claim with its confidence by whether its quote names its subject,
+// and whether that is enough to tell it. What is to be learned from is told all the same.
+func (d *document) inQuote(s *sentence, c claim) (claim, bool) {
+	if c.subject < 0 || d.namedWithin(c.subject, c.span) {
+		return c, true
 	}
-	return c
+	c.confidence *= elsewhere
+	return c, c.confidence >= believable || d.learning || d.namedWithin(c.subject, s.Span)
 }
 
 // unitOf is a quantity's unit; a sum that names no currency is in that of the

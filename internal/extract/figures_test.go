@@ -2,10 +2,12 @@ package extract
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
+	"suyuan/internal/annotate"
 	"suyuan/internal/article"
 )
 
@@ -99,6 +101,35 @@ func TestDigestTitle(t *testing.T) {
 	for _, f := range doc.Claims {
 		if f.Kind == "figure" && f.Subject != "" {
 			t.Errorf("%s is of %s, which another part of the title names", f.Text, f.Subject)
+		}
+	}
+}
+
+// A figure is told where its quote or its sentence names what it is of, or where that is
+// more than likely.
+func TestBelievable(t *testing.T) {
+	d := &document{named: [][]article.Span{{{Start: 0, End: 6}}}}
+	for _, c := range []struct {
+		name       string
+		sentence   article.Span
+		quote      article.Span
+		subject    int
+		confidence float64
+		learning   bool
+		want       float64
+		told       bool
+	}{
+		{"the quote names it", article.Span{Start: 0, End: 60}, article.Span{Start: 0, End: 30}, 0, 0.4, false, 0.4, true},
+		{"the sentence names it", article.Span{Start: 0, End: 60}, article.Span{Start: 30, End: 60}, 0, 0.4, false, 0.352, true},
+		{"named before, and likely", article.Span{Start: 30, End: 60}, article.Span{Start: 30, End: 60}, 0, 0.6, false, 0.528, true},
+		{"named before, and unlikely", article.Span{Start: 30, End: 60}, article.Span{Start: 30, End: 60}, 0, 0.5, false, 0.44, false},
+		{"to learn from", article.Span{Start: 30, End: 60}, article.Span{Start: 30, End: 60}, 0, 0.5, true, 0.44, true},
+		{"no entity", article.Span{Start: 30, End: 60}, article.Span{Start: 30, End: 60}, -1, 0.3, false, 0.3, true},
+	} {
+		d.learning = c.learning
+		got, told := d.inQuote(&sentence{Sentence: &annotate.Sentence{Span: c.sentence}}, claim{subject: c.subject, span: c.quote, confidence: c.confidence})
+		if math.Abs(got.confidence-c.want) > 1e-9 || told != c.told {
+			t.Errorf("%s: %.3f, told %v", c.name, got.confidence, told)
 		}
 	}
 }
