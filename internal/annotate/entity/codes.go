@@ -8,27 +8,14 @@ import (
 // joinCodes makes one of a product and the code that its name ends with, where the
 // article has that alone and no other product ends so: 小米超级电机 V8s and V8s.
 func (s *scan) joinCodes(j *joiner, chosen []candidate, nodes []int) {
-	owners := map[string]int{} // node of the only product that ends with a code, or -1
-	var codes []string
+	codes := newWholes()
 	for i, c := range chosen {
 		code := fold(s.codeOf(c))
-		if code == "" {
-			continue
-		}
-		n, seen := owners[code]
-		switch {
-		case !seen:
-			owners[code] = nodes[i]
-			codes = append(codes, code)
-		case n >= 0 && j.sets.Of(n) != j.sets.Of(nodes[i]):
-			owners[code] = -1
+		if n, ok := j.number[key{Product, code}]; ok && code != "" {
+			codes.add(j, n, nodes[i])
 		}
 	}
-	for _, code := range codes {
-		if n, ok := j.number[key{Product, code}]; ok && owners[code] >= 0 {
-			j.sets.Join(n, owners[code])
-		}
-	}
+	codes.join(j)
 }
 
 // codeOf is the code in letters and digits that a product's name ends with behind

@@ -28,9 +28,8 @@ func (s *scan) joinAlike(j *joiner, chosen []candidate, nodes, brands []int) {
 // Cybertruck), where the article names the model of one brand only, under whichever
 // of its names.
 func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
-	whole := map[int]int{} // by the model's node: the only one with its brand, or -1
+	models := newWholes()
 	same := map[branded]int{}
-	var models []int
 	for i, c := range chosen {
 		if brands[i] < 0 {
 			continue
@@ -49,22 +48,38 @@ func (s *scan) joinModels(j *joiner, chosen []candidate, nodes, brands []int) {
 		} else {
 			same[one] = nodes[i]
 		}
-		n, ok := j.number[key{Product, fold(model)}]
-		if !ok || !code && s.endsAnother(model, c, chosen) {
-			continue
-		}
-		w, seen := whole[n]
-		switch {
-		case !seen:
-			whole[n] = nodes[i]
-			models = append(models, n)
-		case w >= 0 && j.sets.Of(w) != j.sets.Of(nodes[i]):
-			whole[n] = -1
+		if n, ok := j.number[key{Product, fold(model)}]; ok && (code || !s.endsAnother(model, c, chosen)) {
+			models.add(j, n, nodes[i])
 		}
 	}
-	for _, n := range models {
-		if whole[n] >= 0 {
-			j.sets.Join(n, whole[n])
+	models.join(j)
+}
+
+// wholes are the longer names of an article that its shorter ones may stand for, as nodes.
+type wholes struct {
+	of     map[int]int // the only longer name of each shorter one; -1 if it has several
+	shorts []int       // in the order in which they were added
+}
+
+func newWholes() *wholes { return &wholes{of: map[int]int{}} }
+
+// add notes that a longer name ends with a shorter one.
+func (w *wholes) add(j *joiner, short, long int) {
+	known, seen := w.of[short]
+	switch {
+	case !seen:
+		w.of[short] = long
+		w.shorts = append(w.shorts, short)
+	case known >= 0 && j.sets.Of(known) != j.sets.Of(long):
+		w.of[short] = -1
+	}
+}
+
+// join makes one of each shorter name and the only thing that a longer one names.
+func (w *wholes) join(j *joiner) {
+	for _, short := range w.shorts {
+		if long := w.of[short]; long >= 0 {
+			j.sets.Join(short, long)
 		}
 	}
 }
@@ -134,27 +149,14 @@ func (s *scan) joinOwned(j *joiner, chosen []candidate, nodes []int) {
 // belongs to or lies in, where the article has both and no other name ends so:
 // 大模型知识引擎 and 腾讯云大模型知识引擎, 园艺所 and 上海市农业科学院园艺所.
 func (s *scan) joinFronts(j *joiner, chosen []candidate, nodes []int) {
-	whole := map[int]int{} // by the node of the shorter name: that of the only longer one, or -1
-	var shorts []int
+	fronts := newWholes()
 	for i, c := range chosen {
 		own := s.behindOwner(c)
-		n, ok := j.number[key{c.typ, fold(own)}]
-		if own == "" || !ok {
-			continue
-		}
-		switch w, seen := whole[n]; {
-		case !seen:
-			whole[n] = nodes[i]
-			shorts = append(shorts, n)
-		case w >= 0 && j.sets.Of(w) != j.sets.Of(nodes[i]):
-			whole[n] = -1
+		if n, ok := j.number[key{c.typ, fold(own)}]; ok && own != "" {
+			fronts.add(j, n, nodes[i])
 		}
 	}
-	for _, n := range shorts {
-		if whole[n] >= 0 {
-			j.sets.Join(n, whole[n])
-		}
-	}
+	fronts.join(j)
 }
 
 // shortestOwn is how many characters a name has at least that is told from others
