@@ -18,11 +18,11 @@
 //   - happening.go: the events that no frame reads; a learned model weighs them by
 //     the features of weigh.go, and another says of what sort they are (kind.go).
 //   - figures.go: numbers; metric.go and its kin tell what they measure,
-//     subject.go and its kin of what, change.go which way they moved, figuretime.go and
-//     period.go when; sequence.go and carry.go what one number takes from another.
-//     candidates.go and describe.go let a learned ranker weigh what subject.go
-//     found against all else that the text names (MODEL.md); learn.go is what it
-//     is trained by.
+//     subject.go and its kin of what, change.go which way they moved, changelabel.go what
+//     they are called in full, figuretime.go and period.go when; sequence.go and carry.go
+//     what one number takes from another. candidates.go and describe.go let a learned
+//     ranker weigh what subject.go found against all else that the text names
+//     (MODEL.md) and that is not impossible.go's; learn.go is what it is trained by.
 //   - qualify.go: what claims share with their clause: when.go (dated.go, goeson.go,
 //     told.go), modality.go.
 //   - milestones.go and growth.go: the events that figures tell.
@@ -32,7 +32,8 @@
 //   - makers.go: what belongs to whom by name (names.go), by record (kin.go) and by
 //     what the article is about (makertopic.go); together.go proves it.
 //   - settle.go: what is told twice, and what the vocabulary allows.
-//   - document.go: the interchange form. examples.go: the examples of rules.
+//   - document.go: the interchange form. examples.go: the examples of rules. load.go: all
+//     that an Extractor needs, loaded side by side.
 //
 // Words of its own:
 //
