@@ -15,17 +15,21 @@ const minCopied = 12
 
 // SourcesOf are the independent sources of a statement, sorted: who is said to say
 // it where an article names someone, else the article's publisher, or its id if it
-// has none. Ten papers that quote one agency are one source, and so are ten that
-// tell it in the very same words: the one that was first. Who denies a statement is
-// no source of it, unless all that is told of it is denials. article finds an
-// article by its id.
+// has none. A headline that tells what the article below it has someone say is no
+// source beside that one. Ten papers that quote one agency are one source, and so
+// are ten that tell it in the very same words: the one that was first. Who denies a
+// statement is no source of it, unless all that is told of it is denials. article
+// finds an article by its id.
 func SourcesOf(s graph.Statement, article func(id string) graph.Article) []string {
 	get := func(id string) graph.Article {
 		a := article(id)
 		a.ID = id
 		return a
 	}
-	sources := map[string]string{}      // by folded name, the first in order of the spellings
+	told := slices.DeleteFunc(slices.Clone(s.Evidence), func(e graph.Evidence) bool { return e.Modality == graph.Denied })
+	if len(told) == 0 {
+		told = s.Evidence
+	}
 	first := map[string]graph.Article{} // by folded quote: the article that had it first
 	key := func(e *graph.Evidence) string {
 		if utf8.RuneCountInString(e.Evidence.Quote) < minCopied {
@@ -44,18 +48,25 @@ func SourcesOf(s graph.Statement, article func(id string) graph.Article) []strin
 			first[k] = a
 		}
 	}
-	denials := !slices.ContainsFunc(s.Evidence, func(e graph.Evidence) bool { return e.Modality != graph.Denied })
-	for i := range s.Evidence {
-		e := &s.Evidence[i]
-		if e.Modality == graph.Denied && !denials {
-			continue
+	naming := map[string]bool{} // the articles that name someone who says it
+	for i := range told {
+		if e := &told[i]; e.Attribution != "" {
+			naming[e.Article] = true
 		}
+	}
+	sources := map[string]string{} // by folded name, the first in order of the spellings
+	for i := range told {
+		e := &told[i]
 		source := e.Attribution
 		if source == "" {
-			source = publisherOf(get(e.Article))
-			if a, ok := first[key(e)]; ok {
-				source = publisherOf(a)
+			teller, ok := first[key(e)]
+			if !ok {
+				teller = get(e.Article)
 			}
+			if naming[teller.ID] {
+				continue
+			}
+			source = publisherOf(teller)
 		}
 		if old, ok := sources[graph.Fold(source)]; !ok || source < old {
 			sources[graph.Fold(source)] = source
