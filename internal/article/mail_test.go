@@ -59,21 +59,3 @@ func TestMailProblems(t *testing.T) {
 		}
 	}
 }
-
-// What is in another language gives no statements, and its reader is told so.
-func TestForeign(t *testing.T) {
-	for text, want := range map[string]bool{
-		"XPeng said on Tuesday that its revenue rose 62.3% in the first quarter, to 6.55 billion yuan. Its shares fell 3% in Hong Kong on the same day. 小鹏": true,
-		"XPeng 小鹏": false,
-		"远帆汽车（Yuanfan Motors Holding Limited）周二表示，一季度营收为65.5亿元，Model S7 Ultra Long Range Performance Edition 交付2万辆。": false,
-	} {
-		if got := foreign(text); got != want {
-			t.Errorf("%q: %v", text, got)
-		}
-	}
-	text := strings.Repeat("Shares of the company fell by three percent. ", 10)
-	as, errs := read(NewReader(Options{Stdin: strings.NewReader(text)}), Source{Path: Stdin})
-	if len(errs) != 1 || !IsWarning(errs[0]) || len(as) != 1 || len(as[0].Furniture) != 1 || as[0].Furniture[0] != (Span{0, len(text)}) {
-		t.Errorf("got %v and %v", as, errs)
-	}
-}
