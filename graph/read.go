@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"path"
 	"slices"
 	"sort"
 	"strings"
@@ -81,7 +82,8 @@ func (v *view) articles(ctx context.Context, refs []cayley.Ref) ([]Article, erro
 	return out, nil
 }
 
-// Article returns the article with an id, a path or a URL, with its text.
+// Article returns the article with an id, a path (however written) or a URL,
+// with its text.
 func (s *Store) Article(ctx context.Context, key string) (Article, error) {
 	d, err := s.article(ctx, key, func(p quad.IRI) bool { return p != iriDocument })
 	return d.Article, err
@@ -104,8 +106,12 @@ func (s *Store) Document(ctx context.Context, key string) (Document, error) {
 func (s *Store) article(ctx context.Context, key string, keep func(quad.IRI) bool) (stored, error) {
 	v := s.view()
 	refs := []cayley.Ref{v.ref(articleIRI(key))}
-	for _, p := range []quad.IRI{iriURL, iriPath} {
-		more, err := v.subjects(ctx, p, quad.String(key))
+	names := []quad.Quad{{Predicate: iriURL, Object: quad.String(key)}, {Predicate: iriPath, Object: quad.String(key)}}
+	if clean := path.Clean(key); clean != key { // news/a.txt for ./news/a.txt
+		names = append(names, quad.Quad{Predicate: iriPath, Object: quad.String(clean)})
+	}
+	for _, q := range names {
+		more, err := v.subjects(ctx, q.Predicate, q.Object)
 		if err != nil {
 			return stored{}, err
 		}

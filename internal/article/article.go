@@ -32,7 +32,7 @@ import "suyuan/internal/hanzi"
 // keep spans into Text and never change it.
 type Article struct {
 	ID        string // hash of the text and of where it comes from (see ID)
-	Path      string // as given, relative where it was; "-" for standard input; "news.jsonl#3" for a line
+	Path      string // as Source has it, relative where it was given so; "-" for standard input; "news.jsonl#3" for a line
 	Title     string
 	Publisher string
 	Author    string

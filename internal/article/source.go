@@ -44,7 +44,7 @@ const manifestName = "manifest.json"
 
 // Source is one input: a file, or standard input.
 type Source struct {
-	Path   string // with forward slashes, otherwise as given
+	Path   string // with forward slashes and the shortest that says the same (news/a.txt for ./news//a.txt), otherwise as given
 	Format Format
 }
 
@@ -90,7 +90,7 @@ func (e *expander) arg(arg string) {
 	case err == nil && info.IsDir():
 		e.folder(arg)
 	case err == nil:
-		e.add(Source{filepath.ToSlash(arg), formats[extension(arg)]})
+		e.add(Source{arg, formats[extension(arg)]})
 	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?[{"):
 		e.glob(arg)
 	default:
@@ -99,11 +99,13 @@ func (e *expander) arg(arg string) {
 }
 
 func (e *expander) add(s Source) {
-	key := filepath.Clean(s.Path)
-	if e.seen[key] {
+	if clean := filepath.ToSlash(filepath.Clean(s.Path)); clean != Stdin { // ./- is a file
+		s.Path = clean
+	}
+	if e.seen[s.Path] {
 		return
 	}
-	e.seen[key] = true
+	e.seen[s.Path] = true
 	e.sources = append(e.sources, s)
 }
 
@@ -141,7 +143,7 @@ func (e *expander) folder(dir string) {
 			skipped[extension(path)]++
 			return nil
 		}
-		found = append(found, Source{filepath.ToSlash(path), f})
+		found = append(found, Source{path, f})
 		return nil
 	})
 	if err != nil {
@@ -175,7 +177,7 @@ func (e *expander) glob(pattern string) {
 		if filepath.Base(path) == manifestName {
 			continue
 		}
-		found = append(found, Source{filepath.ToSlash(path), formats[extension(path)]})
+		found = append(found, Source{path, formats[extension(path)]})
 	}
 	if len(found) == 0 {
 		e.errs = append(e.errs, &Error{Path: pattern, Problem: "matches no file", Mend: "check the pattern and the folder"})

@@ -12,7 +12,7 @@ import (
 func TestExpand(t *testing.T) {
 	dir := write(t, map[string]string{
 		"b.txt": "x", "a.md": "x", "c.HTML": "x", "manifest.json": "{}", ".hidden.txt": "x", ".git/x.txt": "x",
-		"sub/d.jsonl": "{}", "sub/photo.png": "x", "sub/notes.docx": "x", "pictures/p.png": "x", "empty/.keep": "",
+		"sub/d.jsonl": "{}", "-": "x", "sub/photo.png": "x", "sub/notes.docx": "x", "pictures/p.png": "x", "empty/.keep": "",
 	})
 	tests := []struct {
 		name string
@@ -20,9 +20,11 @@ func TestExpand(t *testing.T) {
 		want []string
 		errs []string
 	}{
-		{"folder", []string{"."}, []string{"a.md", "b.txt", "c.HTML", "sub/d.jsonl"}, []string{".: passed over 3 files (.docx, .png)"}},
+		{"folder", []string{"."}, []string{"a.md", "b.txt", "c.HTML", "sub/d.jsonl"}, []string{".: passed over 4 files (.docx, .png, no extension)"}},
 		{"folder twice", []string{"sub", "./sub/"}, []string{"sub/d.jsonl"}, []string{"sub: passed over 2 files", "./sub/: passed over 2 files"}},
 		{"files keep their order, each once", []string{"c.HTML", "b.txt", "./b.txt"}, []string{"c.HTML", "b.txt"}, nil},
+		{"the long way round", []string{"./a.md", "sub/../b.txt", ".//sub"}, []string{"a.md", "b.txt", "sub/d.jsonl"}, []string{".//sub: passed over 2 files"}},
+		{"a file called as standard input is", []string{"./-", "-"}, []string{"./-", "-"}, nil},
 		{"glob", []string{"*.txt"}, []string{"b.txt"}, nil},
 		{"deep glob", []string{"**/*.{md,jsonl}"}, []string{"a.md", "sub/d.jsonl"}, nil},
 		{"standard input", []string{"-"}, []string{"-"}, nil},
