@@ -112,6 +112,15 @@ func (a *asking) findAll(ctx context.Context, option string, arguments []string)
 	return found, nil
 }
 
+// nothingOf is the error of finding nothing of what was asked for of some things:
+// of a single one it says how to see what there is.
+func (a *asking) nothingOf(about []graph.Entity) error {
+	if len(about) != 1 {
+		return errNothing
+	}
+	return mendable(errNothing, "%s shows what is said of it", command(a.path, "show", about[0].Name))
+}
+
 // called gives what a name stands for, looked for where it is cheapest first.
 func (a *asking) called(ctx context.Context, name string) (found []graph.Entity, err error) {
 	for _, find := range []func(context.Context, string) ([]graph.Entity, error){

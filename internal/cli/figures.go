@@ -115,7 +115,7 @@ func inUnit(figures []graph.Statement, unit string) ([]graph.Statement, error) {
 // heading, of several beside each other.
 func (a *asking) writeFigures(figures []graph.Statement, about []graph.Entity) error {
 	if len(figures) == 0 {
-		return errNothing
+		return a.nothingOf(about)
 	}
 	only := ""
 	if len(about) == 1 {

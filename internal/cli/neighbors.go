@@ -42,7 +42,7 @@ func neighborsCommand(env *Env) *cli.Command {
 					return writeJSON(env.Stdout, d)
 				}
 				if len(d.Statements) == 0 {
-					return errNothing
+					return a.nothingOf([]graph.Entity{d.Entity})
 				}
 				fmt.Fprintln(env.Stdout, a.names.heading(env, d.Entity.ID))
 				return d.relations(d.Statements, a.names).render(env, env.Stdout)

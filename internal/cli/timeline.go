@@ -64,13 +64,7 @@ func (a *asking) timeline(ctx context.Context, name string, kind graph.Kind, whe
 	if a.json {
 		return writeJSON(a.env.Stdout, dated)
 	}
-	if len(dated) == 0 {
-		return errNothing
-	}
-	fmt.Fprintln(a.env.Stdout, a.names.heading(a.env, e.ID))
-	if err := timelineGrid(dated, a.names, e.ID).render(a.env, a.env.Stdout); err != nil {
-		return err
-	}
+	hidden := ""
 	if rest := all - len(dated); rest > 0 {
 		why, more := "without a date", ""
 		if when.asked() {
@@ -79,7 +73,20 @@ func (a *asking) timeline(ctx context.Context, name string, kind graph.Kind, whe
 		if !told {
 			more = "--told adds events by the day they were told, "
 		}
-		fmt.Fprintf(a.env.Stderr, "%s %s not shown; %s%s shows all\n", count(rest, "statement"), why, more, command(a.path, "show", name))
+		hidden = fmt.Sprintf("%s %s not shown; %s%s shows all", count(rest, "statement"), why, more, command(a.path, "show", name))
+	}
+	switch {
+	case len(dated) == 0 && hidden == "":
+		return errNothing
+	case len(dated) == 0:
+		return mendable(errNothing, "%s", hidden)
+	}
+	fmt.Fprintln(a.env.Stdout, a.names.heading(a.env, e.ID))
+	if err := timelineGrid(dated, a.names, e.ID).render(a.env, a.env.Stdout); err != nil {
+		return err
+	}
+	if hidden != "" {
+		fmt.Fprintln(a.env.Stderr, hidden)
 	}
 	return nil
 }

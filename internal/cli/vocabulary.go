@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"suyuan/internal/hanzi"
@@ -13,32 +14,52 @@ import (
 // the schema does not have is refused, for a typing error must not look like an
 // empty answer; none is none.
 func (a *asking) typeNamed(word string) (string, error) {
-	return named("type", "types", word, a.names.vocabulary.Types, func(t *schema.Term) (string, string) { return t.Name, t.Zh })
+	return named("type", "types", word, a.names.vocabulary.Types, func(t *schema.Term) called { return called{t.Name, t.Zh, nil} })
 }
 
 func (a *asking) predicateNamed(word string) (string, error) {
-	return named("relation", "predicates", word, a.names.vocabulary.Predicates, func(p *schema.Predicate) (string, string) { return p.Name, p.Zh })
+	return named("relation", "predicates", word, a.names.vocabulary.Predicates, func(p *schema.Predicate) called { return called{p.Name, p.Zh, nil} })
 }
 
 func (a *asking) metricNamed(word string) (string, error) {
-	return named("metric", "metrics", word, a.names.vocabulary.Metrics, func(m *schema.Metric) (string, string) { return m.Name, m.Zh })
+	return named("metric", "metrics", word, a.names.vocabulary.Metrics, func(m *schema.Metric) called { return called{m.Name, m.Zh, m.Nouns} })
 }
 
-func named[T any](what, section, word string, entries []T, of func(*T) (name, zh string)) (string, error) {
+// called is how an entry of the vocabulary is called: by its name, in tables, and in
+// articles.
+type called struct {
+	name, zh string
+	nouns    []string
+}
+
+// near says whether a word may mean the term: it is part of what it is called
+// (供应 of 供应商), or a word for it (收入 for 营收).
+func (t called) near(word string) bool {
+	return strings.Contains(t.zh, word) || slices.Contains(t.nouns, word)
+}
+
+func named[T any](what, section, word string, entries []T, of func(*T) called) (string, error) {
 	if word == "" {
 		return "", nil
 	}
-	var names []string
+	simple := hanzi.Simplify(word)
+	var names, meant []string
 	for i := range entries {
-		name, zh := of(&entries[i])
-		if strings.EqualFold(name, word) || zh == hanzi.Simplify(word) {
-			return name, nil
+		t := of(&entries[i])
+		if strings.EqualFold(t.name, word) || t.zh == simple {
+			return t.name, nil
 		}
-		names = append(names, name)
+		names = append(names, t.name)
+		if t.near(simple) {
+			meant = append(meant, t.zh+" "+t.name)
+		}
+	}
+	if near := nearest(word, names); near != "" && len(meant) == 0 {
+		meant = []string{near}
 	}
 	mend := "suyuan schema " + section + " lists all"
-	if near := nearest(word, names); near != "" {
-		mend = "did you mean " + near + "? " + mend
+	if len(meant) > 0 {
+		mend = "did you mean " + strings.Join(meant, " or ") + "? " + mend
 	}
 	return "", mendable(fmt.Errorf("no %s is called %q", what, word), "%s", mend)
 }
