@@ -14,7 +14,7 @@ import (
 
 const (
 	maxLine       = 512 << 20 // bytes; a longer line is no article that a person wrote
-	maxLineErrors = 50        // reported one by one; the rest are counted
+	maxLineErrors = 10        // reported one by one; the rest are counted
 )
 
 // LineError says what is wrong with one line of interchange.

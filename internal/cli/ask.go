@@ -73,11 +73,14 @@ func (a *asking) find(ctx context.Context, name string) (graph.Entity, error) {
 	case len(found) > 1:
 		return graph.Entity{}, a.ambiguous(name, found)
 	}
+	unknown := fmt.Errorf("the store knows nothing called %q", name)
+	if strings.HasPrefix(name, "s/") {
+		return graph.Entity{}, mendable(unknown, "%s shows the words behind a statement", command(a.path, "source", name))
+	}
 	near, err := a.store.Suggest(ctx, name, 5)
 	if err != nil {
 		return graph.Entity{}, err
 	}
-	unknown := fmt.Errorf("the store knows nothing called %q", name)
 	if len(near) == 0 {
 		return graph.Entity{}, mendable(unknown, "%s lists what it was built from", command(a.path, "articles"))
 	}

@@ -27,7 +27,7 @@ func loadCommand(env *Env) *cli.Command {
 			}
 			docs, problems := readInterchange(env, c.Args().Slice())
 			if len(docs) == 0 {
-				return errors.Join(append(problems, errors.New("nothing to load"))...)
+				return mendable(errors.Join(append(problems, errors.New("nothing to load"))...), "load reads what suyuan extract writes; suyuan build reads articles")
 			}
 			start := time.Now()
 			store, err := graph.Open(c.Context, c.String("store"), graph.Options{})
