@@ -126,10 +126,11 @@ func (e *expander) folder(dir string) {
 			return nil
 		}
 		name := d.Name()
-		if path != dir && strings.HasPrefix(name, ".") {
-			if d.IsDir() {
-				return fs.SkipDir
-			}
+		switch hidden := strings.HasPrefix(name, "."); {
+		case path == dir:
+		case d.IsDir() && (hidden || partsOfPage(path)):
+			return fs.SkipDir
+		case hidden:
 			return nil
 		}
 		if d.IsDir() || name == manifestName {
@@ -164,6 +165,20 @@ func (e *expander) folder(dir string) {
 			Mend:    "articles are .txt, .md, .html, .jsonl, .eml or .mht files; name a file itself to have it read as text"})
 	}
 	e.addSorted(found)
+}
+
+// partsOfPage says whether a folder holds the pictures, frames and advertisements
+// of a page that a browser saved beside it: news_files of news.html.
+func partsOfPage(folder string) bool {
+	for _, ending := range []string{"_files", ".files"} {
+		page, ok := strings.CutSuffix(folder, ending)
+		for _, ext := range []string{".html", ".htm"} {
+			if info, err := os.Stat(page + ext); ok && err == nil && info.Mode().IsRegular() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (e *expander) glob(pattern string) {

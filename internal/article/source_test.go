@@ -58,6 +58,29 @@ func TestExpand(t *testing.T) {
 	}
 }
 
+// A browser saves a page's frames and advertisements in a folder beside it. One
+// without its page, or named itself, is a folder like others.
+func TestExpandSavedPages(t *testing.T) {
+	dir := write(t, map[string]string{
+		"a.html": "x", "a_files/frame.html": "x", "a_files/ad/b.htm": "x", "b.htm": "x", "b.files/frame.htm": "x",
+		"c.txt": "x", "c_files/note.txt": "x", "sub/d.html": "x", "sub/d_files/frame.html": "x",
+	})
+	t.Chdir(dir)
+	for arg, want := range map[string][]string{
+		".":       {"a.html", "b.htm", "c.txt", "c_files/note.txt", "sub/d.html"},
+		"a_files": {"a_files/ad/b.htm", "a_files/frame.html"},
+	} {
+		got, errs := Expand(context.Background(), []string{arg}, "")
+		var paths []string
+		for _, s := range got {
+			paths = append(paths, s.Path)
+		}
+		if !slices.Equal(paths, want) || len(errs) > 0 {
+			t.Errorf("%s: got %q and %v, want %q", arg, paths, errs, want)
+		}
+	}
+}
+
 func TestExpandUnreadableFolder(t *testing.T) {
 	if os.Getuid() == 0 {
 		t.Skip("root may read everything")
