@@ -113,20 +113,6 @@ func (p plan) ordered() []*group {
 	return groups
 }
 
-// state is all that a store holds, as things instead of quads.
-type state struct {
-	docs      map[string]stored // by article id
-	decisions string            // as JSON; empty if there are none
-	stamp     string            // the resolver's version
-	Resolution
-}
-
-// stored is a document as it lies in the store.
-type stored struct {
-	Document
-	packed string
-}
-
 // between plans the way from one state to another.
 func between(old, new *state) plan {
 	p := plan{}

@@ -2,13 +2,8 @@ package graph
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
-	"sort"
-	"strings"
-	"unicode/utf8"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -191,145 +186,6 @@ func (w *Writer) count(ctx context.Context, sum *Summary) error {
 	return err
 }
 
-// intend works out which documents the store shall have.
-func (w *Writer) intend(c Change, sum *Summary) (docs map[string]stored, decisions []Decision, changed bool, err error) {
-	n := &intention{docs: make(map[string]stored, len(w.docs)+len(c.Put)), given: make(map[string]bool, len(c.Put)),
-		byURL: map[string][]string{}, byPath: map[string][]string{}, sum: sum}
-	for id, d := range w.docs {
-		n.docs[id] = d
-		n.byURL[d.Article.URL] = append(n.byURL[d.Article.URL], id)
-		n.byPath[d.Article.Path] = append(n.byPath[d.Article.Path], id)
-	}
-	for _, id := range c.Remove {
-		n.remove(id)
-	}
-	for _, d := range c.Put {
-		n.given[d.Article.ID] = true
-	}
-	for _, d := range c.Put {
-		if reason := w.completeText(&d); reason != "" {
-			sum.Refused = append(sum.Refused, Refused{Article: d.Article.ID, Path: d.Article.Path, Reason: reason})
-			continue
-		}
-		d, refused := d.Validate()
-		sum.Refused = append(sum.Refused, refused...)
-		if err := n.put(d); err != nil {
-			return nil, nil, false, err
-		}
-	}
-	decisions, changed = w.decisions, n.changed
-	if c.Decisions != nil && encodeDecisions(*c.Decisions) != encodeDecisions(w.decisions) {
-		decisions, changed = *c.Decisions, true
-	}
-	return n.docs, decisions, changed, nil
-}
-
-// intention is the documents that a store shall have, as a change makes them one
-// after another.
-type intention struct {
-	docs          map[string]stored
-	given         map[string]bool     // the ids that the change puts
-	byURL, byPath map[string][]string // ids of all that are or were there
-	changed       bool
-	sum           *Summary
-}
-
-func (n *intention) remove(id string) {
-	if _, ok := n.docs[id]; !ok {
-		n.sum.Missing = append(n.sum.Missing, id)
-		return
-	}
-	delete(n.docs, id)
-	n.sum.Removed++
-	n.changed = true
-}
-
-// put adds a document, which takes the place of its rivals.
-func (n *intention) put(d Document) error {
-	id := d.Article.ID
-	replaced := false
-	for _, old := range rivals(d.Article, n.byURL, n.byPath) {
-		o, there := n.docs[old]
-		a, b := d.Article.URL, o.Article.URL
-		switch {
-		case !there || old == id,
-			a != "" && b != "" && a != b,        // one path, but two things
-			n.given[old] && (a == "" || a != b): // two articles of one file
-			continue
-		}
-		delete(n.docs, old)
-		replaced = true
-	}
-	was, there := n.docs[id]
-	n.byURL[d.Article.URL] = append(n.byURL[d.Article.URL], id)
-	if there && sameDocument(was.Document, d) {
-		n.sum.Unchanged++
-		n.changed = n.changed || replaced
-		return nil
-	}
-	packed, err := pack(d)
-	if err != nil {
-		return fmt.Errorf("packing article %s: %w", id, err)
-	}
-	n.docs[id] = stored{d, packed}
-	n.changed = true
-	if replaced || there {
-		n.sum.Replaced++
-	} else {
-		n.sum.Added++
-	}
-	return nil
-}
-
-// rivals are the ids that share the article's URL or path.
-func rivals(a Article, byURL, byPath map[string][]string) []string {
-	var out []string
-	if a.URL != "" {
-		out = append(out, byURL[a.URL]...)
-	}
-	if a.Path != "" && a.Path != "-" {
-		out = append(out, byPath[a.Path]...)
-	}
-	return out
-}
-
-// completeText takes a text that the lines left out from the store.
-func (w *Writer) completeText(d *Document) (refusal string) {
-	a := &d.Article
-	if a.Text == "" {
-		if was, ok := w.docs[a.ID]; ok && (a.Chars == 0 || a.Chars == was.Article.Chars) {
-			a.Text = was.Article.Text
-		}
-	}
-	switch {
-	case a.ID == "":
-		return "the article has no id"
-	case a.Text == "":
-		return "the article has no text to check its claims against: extract it without --no-text"
-	case !utf8.ValidString(a.Text):
-		return "the article's text is not valid UTF-8"
-	}
-	return ""
-}
-
-// withoutRewritten leaves out the documents whose id stays but whose text
-// changes; nil if there are none.
-func (w *Writer) withoutRewritten(docs map[string]stored) map[string]stored {
-	var out map[string]stored
-	for id, d := range docs {
-		if was, ok := w.docs[id]; ok && was.Article.Text != d.Article.Text {
-			if out == nil {
-				out = make(map[string]stored, len(docs))
-				for id, d := range docs {
-					out[id] = d
-				}
-			}
-			delete(out, id)
-		}
-	}
-	return out
-}
-
 // move brings the store to the state that the documents and decisions give.
 func (w *Writer) move(ctx context.Context, docs map[string]stored, decisions []Decision, sum *Summary) error {
 	next, err := w.state(docs, decisions)
@@ -357,62 +213,6 @@ func (w *Writer) move(ctx context.Context, docs map[string]stored, decisions []D
 	}
 	w.docs, w.decisions, w.current, w.stamp = docs, decisions, next, w.Version
 	sum.Entities, sum.Statements = len(next.Entities), len(next.Statements)
-	return nil
-}
-
-// state is what the store shall hold for documents and decisions.
-func (w *Writer) state(docs map[string]stored, decisions []Decision) (*state, error) {
-	s := &state{docs: docs, decisions: encodeDecisions(decisions), stamp: w.Version}
-	list := make([]Document, 0, len(docs))
-	for _, d := range docs {
-		list = append(list, d.Document)
-	}
-	slices.SortFunc(list, func(a, b Document) int { return strings.Compare(a.Article.ID, b.Article.ID) })
-	s.Resolution = w.resolve(list, decisions)
-	if err := s.check(); err != nil {
-		return nil, fmt.Errorf("resolving %d articles: %w", len(docs), err)
-	}
-	return s, nil
-}
-
-// check refuses what would make the graph unsound: a resolver's mistake.
-func (s *state) check() error {
-	sort.Slice(s.Entities, func(i, j int) bool { return s.Entities[i].ID < s.Entities[j].ID })
-	sort.Slice(s.Statements, func(i, j int) bool { return s.Statements[i].ID < s.Statements[j].ID })
-	known := make(map[string]bool, len(s.Entities))
-	for i := range s.Entities {
-		e := &s.Entities[i]
-		switch {
-		case known[e.ID]:
-			return fmt.Errorf("the entity %s is there twice", e.ID)
-		case classOf(quad.IRI(e.ID)) != entityNode || !validIRI(e.ID):
-			return fmt.Errorf("the entity id %q can be no IRI of an entity: make it with EntityID", e.ID)
-		case e.Type == "" || e.Name == "":
-			return fmt.Errorf("the entity %s has no type or no name", e.ID)
-		}
-		known[e.ID] = true
-	}
-	for i := range s.Statements {
-		st := &s.Statements[i]
-		if i > 0 && s.Statements[i-1].ID == st.ID {
-			return fmt.Errorf("the statement %s is there twice: use MergeStatements", st.ID)
-		}
-		if err := st.Content.check(); err != nil {
-			return fmt.Errorf("the statement %s: %w", st.ID, err)
-		}
-		if id := st.Content.unknownEntity(known); id != "" {
-			return fmt.Errorf("the statement %s speaks of the entity %s, which is not there", st.ID, id)
-		}
-		if len(st.Evidence) == 0 {
-			return fmt.Errorf("the statement %s has no evidence", st.ID)
-		}
-		for j := range st.Evidence {
-			article := st.Evidence[j].Article
-			if _, ok := s.docs[article]; !ok {
-				return fmt.Errorf("the statement %s cites the article %s, which is not there", st.ID, article)
-			}
-		}
-	}
 	return nil
 }
 
@@ -456,16 +256,4 @@ func (w *Writer) write(ctx context.Context, groups []*group, marked bool, sum *S
 		}
 	}
 	return nil
-}
-
-// encodeDecisions is empty for no decisions.
-func encodeDecisions(ds []Decision) string {
-	if len(ds) == 0 {
-		return ""
-	}
-	b, err := json.Marshal(ds)
-	if err != nil {
-		panic(err) // strings and lists of strings always marshal
-	}
-	return string(b)
 }
