@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -164,11 +165,8 @@ func (r *decisionReader) field(key, value *yaml.Node, d *graph.Decision) {
 			*lists[key.Value] = append(*lists[key.Value], strings.TrimSpace(item.Value))
 		}
 	default:
-		mend := "a decision has op, ids, name, type, articles and note"
-		if near := nearest(key.Value, []string{"op", "ids", "name", "type", "articles", "note"}); near != "" {
-			mend = "did you mean " + near + "?"
-		}
-		r.fail(key, fmt.Sprintf("%q is not known", key.Value), mend)
+		r.fail(key, fmt.Sprintf("%q is not known", key.Value),
+			cmp.Or(meant(key.Value, []string{"op", "ids", "name", "type", "articles", "note"}), "a decision has op, ids, name, type, articles and note"))
 	}
 }
 
@@ -182,11 +180,7 @@ func (r *decisionReader) check(n *yaml.Node, places map[string]*yaml.Node, d *gr
 	}
 	i := slices.IndexFunc(decisionOps, func(o decisionOp) bool { return o.op == d.Op })
 	if i < 0 {
-		mend := "choose one of " + knownOps
-		if near := nearest(d.Op, strings.Split(knownOps, ", ")); near != "" {
-			mend = "did you mean " + near + "?"
-		}
-		r.fail(at("op"), fmt.Sprintf("no op is called %q", d.Op), mend)
+		r.fail(at("op"), fmt.Sprintf("no op is called %q", d.Op), cmp.Or(meant(d.Op, strings.Split(knownOps, ", ")), "choose one of "+knownOps))
 		return
 	}
 	op := decisionOps[i]

@@ -14,3 +14,13 @@ func nearest(word string, known []string) string {
 	}
 	return best
 }
+
+// meant asks whether a mistyped word was meant for the known one most like it; ""
+// if none is near enough.
+func meant(word string, known []string) string {
+	near := nearest(word, known)
+	if near == "" {
+		return ""
+	}
+	return "did you mean " + near + "?"
+}

@@ -181,11 +181,8 @@ func showEntry(env *Env, m *schema.Model, name string) error {
 		found = entriesCalled(m, hanzi.Simplify(name))
 	}
 	if len(found) == 0 {
-		near := nearest(name, knownWords(m))
-		if near != "" {
-			near = "did you mean " + near + "? "
-		}
-		return mendable(fmt.Errorf("schema: nothing is called %q", name), "%ssuyuan schema lists the vocabulary; sections are %s", near, strings.Join(sectionNames(), ", "))
+		return mendable(fmt.Errorf("schema: nothing is called %q", name), "%s",
+			joined(" ", meant(name, knownWords(m)), "suyuan schema lists the vocabulary; sections are "+strings.Join(sectionNames(), ", ")))
 	}
 	return writeJSON(env.Stdout, found)
 }

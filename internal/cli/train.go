@@ -133,11 +133,8 @@ func tellStrangeTypes(env *Env, wanted []string, sets ...[]crf.Example) {
 		}
 	}
 	for _, typ := range slices.Sorted(maps.Keys(strange)) {
-		mend := "--types takes types of your own"
-		if near := nearest(typ, known); near != "" {
-			mend = "did you mean " + near + "? " + mend
-		}
-		fmt.Fprintf(env.Stderr, "suyuan: note: %s of type %q not learned: %s\n", count(strange[typ], "name"), typ, mend)
+		fmt.Fprintf(env.Stderr, "suyuan: note: %s of type %q not learned: %s\n", count(strange[typ], "name"), typ,
+			joined(" ", meant(typ, known), "--types takes types of your own"))
 	}
 }
 

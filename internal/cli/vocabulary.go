@@ -43,7 +43,7 @@ func named[T any](what, section, word string, entries []T, of func(*T) called) (
 		return "", nil
 	}
 	simple := hanzi.Simplify(word)
-	var names, meant []string
+	var names, near []string
 	for i := range entries {
 		t := of(&entries[i])
 		if strings.EqualFold(t.name, word) || t.zh == simple {
@@ -51,15 +51,12 @@ func named[T any](what, section, word string, entries []T, of func(*T) called) (
 		}
 		names = append(names, t.name)
 		if t.near(simple) {
-			meant = append(meant, t.zh+" "+t.name)
+			near = append(near, t.zh+" "+t.name)
 		}
 	}
-	if near := nearest(word, names); near != "" && len(meant) == 0 {
-		meant = []string{near}
+	question := meant(word, names)
+	if len(near) > 0 {
+		question = "did you mean " + strings.Join(near, " or ") + "?"
 	}
-	mend := "suyuan schema " + section + " lists all"
-	if len(meant) > 0 {
-		mend = "did you mean " + strings.Join(meant, " or ") + "? " + mend
-	}
-	return "", mendable(fmt.Errorf("no %s is called %q", what, word), "%s", mend)
+	return "", mendable(fmt.Errorf("no %s is called %q", what, word), "%s", joined(" ", question, "suyuan schema "+section+" lists all"))
 }
