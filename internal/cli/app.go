@@ -181,14 +181,16 @@ func unknownCommand(app *cli.App, name string) error {
 	return usagef("unknown command %q (suyuan --help lists the commands)", name)
 }
 
-// oneArgument gives a command's only argument; names of several words need no
-// quotes.
+// oneArgument gives a command's only argument, which must be there.
 func oneArgument(c *cli.Context, what string) (string, error) {
 	if !c.Args().Present() {
 		return "", usagef("%s: name %s: suyuan %s %s", c.Command.Name, what, c.Command.Name, c.Command.ArgsUsage)
 	}
-	return strings.Join(c.Args().Slice(), " "), nil
+	return theArgument(c), nil
 }
+
+// theArgument is a command's only argument: names of several words need no quotes.
+func theArgument(c *cli.Context) string { return strings.Join(c.Args().Slice(), " ") }
 
 // oneOf checks the value of an option against what it may be.
 func oneOf(c *cli.Context, flag string, allowed ...string) (string, error) {

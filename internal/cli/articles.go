@@ -37,8 +37,7 @@ func (a *asking) articles(ctx context.Context, c *cli.Context) ([]graph.Article,
 		all, err := a.store.Articles(ctx)
 		return latestFirst(all), err
 	}
-	name, _ := oneArgument(c, "")
-	d, err := a.dossier(ctx, name)
+	d, err := a.dossier(ctx, theArgument(c))
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ func conflictsCommand(env *Env) *cli.Command {
 		Usage:     "figures on which articles contradict each other",
 		ArgsUsage: "[NAME]",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "only of this metric: salesVolume or 销量, price or 价格, …"},
+			metricFlag("only of this metric"),
 			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
 		},
 		Action: func(c *cli.Context) error {
@@ -28,8 +28,7 @@ func conflictsCommand(env *Env) *cli.Command {
 				}
 				f := graph.Filter{Kind: graph.FigureKind, Metric: metric}
 				if c.Args().Present() {
-					name, _ := oneArgument(c, "")
-					e, err := a.find(ctx, name)
+					e, err := a.find(ctx, theArgument(c))
 					if err != nil {
 						return err
 					}

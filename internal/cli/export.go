@@ -38,7 +38,7 @@ func exportCommand(env *Env) *cli.Command {
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: strings.Join(names, ", ")},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "a file, or a directory for gephi and neo4j (default: standard output)"},
 			kindFlag(),
-			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "only figures of this metric: salesVolume or 销量, price or 价格, …"},
+			metricFlag("only figures of this metric"),
 			&cli.StringFlag{Name: "base", Value: "urn:suyuan:", Usage: "what the graph's own IRIs start with in nquads"},
 			storeFlag(), minConfidenceFlag(), schemaFlag(),
 		}, periodFlags()...),
@@ -52,11 +52,7 @@ func exportGraph(env *Env, c *cli.Context, formats []string) error {
 	if err != nil {
 		return err
 	}
-	kind, err := kindOf(c)
-	if err != nil {
-		return err
-	}
-	when, err := periodOf(c)
+	kind, when, err := kindAndPeriod(c)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ func figuresCommand(env *Env) *cli.Command {
 			"fall, bars to the left of the line are falls and losses.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "of", Usage: "the thing that the numbers are about"},
-			&cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: "what is measured: salesVolume or 销量, price or 价格, …"},
+			metricFlag("what is measured"),
 			&cli.StringFlag{Name: "unit", Usage: "only figures in this unit: 辆, CNY, %"},
 			storeFlag(), jsonFlag(), minConfidenceFlag(), schemaFlag(),
 		}, periodFlags()...),

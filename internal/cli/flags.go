@@ -7,7 +7,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"suyuan/graph"
 	"suyuan/schema"
 )
 
@@ -45,9 +44,8 @@ func kindFlag() cli.Flag {
 	return &cli.StringFlag{Name: "kind", Usage: "only figure, relation or event"}
 }
 
-func kindOf(c *cli.Context) (graph.Kind, error) {
-	kind, err := oneOf(c, "kind", string(graph.FigureKind), string(graph.RelationKind), string(graph.EventKind))
-	return graph.Kind(kind), err
+func metricFlag(usage string) cli.Flag {
+	return &cli.StringFlag{Name: "metric", Aliases: []string{"m"}, Usage: usage + ": salesVolume or 销量, price or 价格, …"}
 }
 
 // overlays are the user's schema directories.

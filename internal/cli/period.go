@@ -19,6 +19,16 @@ func periodFlags() []cli.Flag {
 	}
 }
 
+// kindAndPeriod are what --kind, --from and --until ask for.
+func kindAndPeriod(c *cli.Context) (graph.Kind, within, error) {
+	kind, err := oneOf(c, "kind", string(graph.FigureKind), string(graph.RelationKind), string(graph.EventKind))
+	if err != nil {
+		return "", within{}, err
+	}
+	when, err := periodOf(c)
+	return graph.Kind(kind), when, err
+}
+
 func periodOf(c *cli.Context) (within, error) {
 	var w within
 	for _, f := range []struct {

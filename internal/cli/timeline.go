@@ -26,11 +26,7 @@ func timelineCommand(env *Env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			kind, err := kindOf(c)
-			if err != nil {
-				return err
-			}
-			when, err := periodOf(c)
+			kind, when, err := kindAndPeriod(c)
 			if err != nil {
 				return err
 			}
