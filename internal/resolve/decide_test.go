@@ -20,6 +20,7 @@ func TestSplits(t *testing.T) {
 	namesakes := []graph.Document{
 		article("a", "Person 李雷", "Company 子公司"), article("b", "Person 李雷|小雷"), article("c", "Person 李雷", "Company 子公司"),
 	}
+	namesakes[1].Article.Path = "news/b.txt"
 	split := func(ids ...string) graph.Decision { return graph.Decision{Op: "split", IDs: ids} }
 	for _, test := range []struct {
 		name      string
@@ -47,6 +48,8 @@ func TestSplits(t *testing.T) {
 		{"what is no name of it", namesakes, []graph.Decision{split("person/李雷", "person/小明")},
 			"company/子公司\nperson/李雷 小雷", "[person/小明]false"},
 		{"by articles", namesakes, []graph.Decision{{Op: "split", IDs: []string{"person/李雷"}, Articles: []string{"b"}, Name: "李雷（画家）"}},
+			"company/子公司\nperson/李雷\nperson/李雷（画家） 小雷|李雷", "[]true"},
+		{"by an article's path, written otherwise", namesakes, []graph.Decision{{Op: "split", IDs: []string{"person/李雷"}, Articles: []string{"./news/b.txt"}, Name: "李雷（画家）"}},
 			"company/子公司\nperson/李雷\nperson/李雷（画家） 小雷|李雷", "[]true"},
 		{"by articles, though they are most of it", namesakes, []graph.Decision{{Op: "split", IDs: []string{"person/李雷"}, Articles: []string{"b", "c"}}, {Op: "rename", IDs: []string{"person/李雷"}, Name: "韩梅"}},
 			"company/子公司\nperson/李雷 小雷\nperson/韩梅 李雷", "[]true []true"},
