@@ -105,7 +105,10 @@ func (s *Store) Document(ctx context.Context, key string) (Document, error) {
 
 func (s *Store) article(ctx context.Context, key string, keep func(quad.IRI) bool) (stored, error) {
 	v := s.view()
-	refs := []cayley.Ref{v.ref(articleIRI(key))}
+	var refs []cayley.Ref
+	if r := v.ref(articleIRI(key)); !none(r) {
+		refs = append(refs, r)
+	}
 	names := []quad.Quad{{Predicate: iriURL, Object: quad.String(key)}, {Predicate: iriPath, Object: quad.String(key)}}
 	if clean := path.Clean(key); clean != key { // news/a.txt for ./news/a.txt
 		names = append(names, quad.Quad{Predicate: iriPath, Object: quad.String(clean)})
@@ -117,13 +120,13 @@ func (s *Store) article(ctx context.Context, key string, keep func(quad.IRI) boo
 		}
 		refs = append(refs, more...)
 	}
-	facts, err := v.gather(ctx, quad.Subject, refs, keep)
+	facts, err := v.gather(ctx, quad.Subject, unique(refs), keep)
 	if err != nil {
 		return stored{}, err
 	}
 	var found []stored
 	for _, f := range facts {
-		if a, packed := articleOf(f); a.ID != "" && (len(found) == 0 || found[0].Article.ID != a.ID) {
+		if a, packed := articleOf(f); a.ID != "" {
 			found = append(found, stored{Document{Article: a}, packed})
 		}
 	}

@@ -115,7 +115,7 @@ func (v *view) candidates(ctx context.Context, f Filter) ([]cayley.Ref, error) {
 	}
 	if len(sets) == 0 {
 		sets = append(sets, func() (all []cayley.Ref, err error) {
-			for _, class := range []quad.IRI{iriRelation, iriObservation, iriEvent} {
+			for _, class := range kindClass {
 				refs, err := v.subjects(ctx, iriType, class)
 				if err != nil {
 					return nil, err
@@ -172,24 +172,21 @@ func (v *view) statementsFrom(ctx context.Context, article string) ([]cayley.Ref
 	if err != nil {
 		return nil, err
 	}
+	return v.citing(ctx, evidence...)
+}
+
+// citing finds the statements of evidence: of each piece one.
+func (v *view) citing(ctx context.Context, evidence ...cayley.Ref) ([]cayley.Ref, error) {
 	var out []cayley.Ref
 	for _, e := range evidence {
-		of, err := v.citing(ctx, e)
+		err := v.quads(ctx, quad.Object, e, func(q cayley.Ref) {
+			out = append(out, v.qs.QuadDirection(q, quad.Subject))
+		})
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, of...)
 	}
 	return out, nil
-}
-
-// citing finds the statements of an evidence: one.
-func (v *view) citing(ctx context.Context, evidence cayley.Ref) ([]cayley.Ref, error) {
-	var out []cayley.Ref
-	err := v.quads(ctx, quad.Object, evidence, func(q cayley.Ref) {
-		out = append(out, v.qs.QuadDirection(q, quad.Subject))
-	})
-	return out, err
 }
 
 func unique(refs []cayley.Ref) []cayley.Ref {
@@ -262,11 +259,11 @@ func (v *view) findStatement(ctx context.Context, id string) ([]cayley.Ref, erro
 	if !ofStatement && len(hash) == 2*hashBytes {
 		return v.citing(ctx, v.ref(quad.IRI(evidencePrefix+hash)))
 	}
-	if hash != "" && len(hash) < shortestPrefix && strings.Trim(hash, "0123456789abcdef") == "" {
-		return nil, fmt.Errorf("%s is too little of an id: give %d letters of it at least", id, shortestPrefix)
-	}
-	if len(hash) < shortestPrefix || len(hash) >= 2*hashBytes || strings.Trim(hash, "0123456789abcdef") != "" {
+	switch {
+	case hash == "" || len(hash) >= 2*hashBytes || strings.Trim(hash, "0123456789abcdef") != "":
 		return nil, nil
+	case len(hash) < shortestPrefix:
+		return nil, fmt.Errorf("%s is too little of an id: give %d letters of it at least", id, shortestPrefix)
 	}
 	var out []cayley.Ref
 	if !ofEvidence {
@@ -281,28 +278,34 @@ func (v *view) findStatement(ctx context.Context, id string) ([]cayley.Ref, erro
 	if ofStatement {
 		return out, nil
 	}
+	evidence, err := v.evidenceWith(ctx, hash)
+	if err != nil {
+		return nil, err
+	}
+	of, err := v.citing(ctx, evidence...)
+	return append(out, of...), err
+}
+
+// evidenceWith finds the evidence whose hash starts with some digits.
+func (v *view) evidenceWith(ctx context.Context, digits string) ([]cayley.Ref, error) {
 	articles, err := v.subjects(ctx, iriType, iriNewsArticle)
 	if err != nil {
 		return nil, err
 	}
+	var out []cayley.Ref
 	for _, a := range articles {
-		var evidence []cayley.Ref
+		var citing []cayley.Ref
 		err := v.quads(ctx, quad.Object, a, func(q cayley.Ref) {
-			evidence = append(evidence, v.qs.QuadDirection(q, quad.Subject))
+			citing = append(citing, v.qs.QuadDirection(q, quad.Subject))
 		})
 		if err != nil {
 			return nil, err
 		}
-		if evidence, err = v.withPrefix(ctx, evidence, evidencePrefix+hash); err != nil {
+		found, err := v.withPrefix(ctx, citing, evidencePrefix+digits)
+		if err != nil {
 			return nil, err
 		}
-		for _, e := range evidence {
-			of, err := v.citing(ctx, e)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, of...)
-		}
+		out = append(out, found...)
 	}
 	return out, nil
 }
