@@ -61,7 +61,7 @@ func edgeAttributes() []attribute[edge] {
 }
 
 // sourceAttributes say where a node or an edge comes from: the statement, how
-// many articles say it, the best telling, and all tellings as JSON.
+// many independent sources say it, the best telling, and all tellings as JSON.
 func sourceAttributes[T node | edge](source func(*T) *source) []attribute[T] {
 	return []attribute[T]{
 		{"statement", stringType, func(t *T) string { return source(t).statement }},

@@ -2,12 +2,10 @@ package export
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"flag"
 	"io"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -250,6 +248,20 @@ func TestBestTelling(t *testing.T) {
 	t.Error("no such edge")
 }
 
+// An edge's sources are counted as everywhere else: two articles of one paper are
+// one.
+func TestIndependentSources(t *testing.T) {
+	g := testGraph()
+	again := g.Articles["a2"]
+	again.Publisher = g.Articles["a1"].Publisher
+	g.Articles["a2"] = again
+	for _, e := range newNetwork(g).edges {
+		if e.label == "manufacturer" && (e.sources != 1 || len(e.all) != 2) {
+			t.Errorf("got %+v", e.source)
+		}
+	}
+}
+
 func TestCytoscapeReadsBack(t *testing.T) {
 	var b bytes.Buffer
 	if err := writeCytoscape(&b, testGraph()); err != nil {
@@ -322,68 +334,6 @@ func TestInNetworkX(t *testing.T) {
 	}
 }
 
-// Edges that two nodes share are of different kinds for Gephi, which would make
-// one of them; no column of its own is called what Gephi calls the kind.
-func TestGephiKeepsEdgesApart(t *testing.T) {
-	files := write(t, Format{Name: "gephi", Files: writeGephi}, testGraph())
-	rows, err := csv.NewReader(bytes.NewReader(files["gephi-edges.csv"])).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := map[string]int{}
-	for i, title := range rows[0] {
-		if _, twice := at[strings.ToLower(title)]; twice {
-			t.Errorf("two columns are called %s", title)
-		}
-		at[strings.ToLower(title)] = i
-	}
-	for _, row := range rows[1:] {
-		if row[at["kind"]] != row[at["label"]] || !slices.Contains([]string{"relation", "figure", "event"}, row[at["statement_kind"]]) {
-			t.Errorf("%q", row)
-		}
-	}
-}
-
-func TestNeo4jLists(t *testing.T) {
-	for want, values := range map[string][]string{"": nil, "小米": {"小米"}, "逗,号;a；b": {"逗,号", "a;b"}} {
-		if got := neo4jList(values); got != want {
-			t.Errorf("%q: %q, want %q", values, got, want)
-		}
-	}
-}
-
-func TestCSVReadsBack(t *testing.T) {
-	rows := func(data []byte) [][]string {
-		r, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return r
-	}
-	for _, f := range Formats() {
-		if f.Name != "csv" && f.Files == nil {
-			continue
-		}
-		files := write(t, f, testGraph())
-		for _, name := range slices.Sorted(maps.Keys(files)) {
-			if r := rows(files[name]); len(r) < 9 {
-				t.Errorf("%s: %d rows", name, len(r))
-			}
-		}
-	}
-	var b bytes.Buffer
-	if err := writeCSV(&b, testGraph()); err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range rows(b.Bytes())[1:] {
-		for _, cell := range row {
-			if len(cell) > 1 && strings.ContainsRune("=+-@", rune(cell[0])) && cell[1] != '=' && !strings.ContainsAny(cell[1:2], "0123456789") {
-				t.Errorf("a spreadsheet would run %q", cell)
-			}
-		}
-	}
-}
-
 // Graphviz itself must read what DOT writes.
 func TestDOTInGraphviz(t *testing.T) {
 	dot, err := exec.LookPath("dot")
@@ -402,46 +352,5 @@ func TestDOTInGraphviz(t *testing.T) {
 	}
 	if n := bytes.Count(out, []byte("\nedge ")); n != 8 {
 		t.Errorf("graphviz sees %d edges, want 8\n%s", n, out)
-	}
-}
-
-func TestFigureValue(t *testing.T) {
-	for _, tt := range []struct {
-		content graph.Content
-		want    string
-	}{
-		{graph.Content{Op: "=", Value: number(356), Unit: "辆"}, "356 辆"},
-		{graph.Content{Op: ">", Value: number(23000), Unit: "辆"}, "> 23,000 辆"},
-		{graph.Content{Op: "=", Value: number(80.9), Unit: "%", Direction: "down"}, "↓ 80.9%"},
-		{graph.Content{Op: "range", Min: number(30), Max: number(40), Unit: "周"}, "30–40 周"},
-		{graph.Content{Op: "=", Value: number(-1234567.5), Unit: "CNY"}, "-1,234,567.5 CNY"},
-		{graph.Content{Op: "~", Value: number(0.0000001)}, "≈ 1e-07"},
-		{graph.Content{Op: "=", Value: number(1e18)}, "1e+18"},
-		{graph.Content{Op: "=", Value: number(99999999)}, "99,999,999"},
-		{graph.Content{Op: "=", Value: number(1e8), Unit: "人"}, "1亿 人"},
-		{graph.Content{Op: "=", Value: number(9.483e9), Unit: "USD"}, "94.83亿 USD"},
-		{graph.Content{Op: "~", Value: number(166767e6), Unit: "CNY"}, "≈ 1,667.67亿 CNY"},
-		{graph.Content{Op: "=", Value: number(3.7e12), Unit: "HKD"}, "3.7万亿 HKD"},
-		{graph.Content{Op: "=", Value: number(7512345678), Unit: "CNY"}, "7,512,345,678 CNY"},
-		{graph.Content{Op: "range", Min: number(160e8), Max: number(170e8), Unit: "CNY"}, "160亿–170亿 CNY"},
-		{graph.Content{Op: "range", Min: number(2e9), Max: number(9999999999), Unit: "CNY"}, "2,000,000,000–9,999,999,999 CNY"},
-		{graph.Content{Op: "range", Min: number(10)}, "≥ 10"},
-		{graph.Content{Op: "=", Value: number(100), Unit: "人", Direction: "loss"}, "−100 人"},
-		{graph.Content{Op: "~", Value: number(100), Unit: "人", Direction: "loss"}, "− ≈ 100 人"},
-	} {
-		if got := FigureValue(&tt.content); got != tt.want {
-			t.Errorf("%+v: %q, want %q", tt.content, got, tt.want)
-		}
-	}
-}
-
-func TestPlainNumber(t *testing.T) {
-	for value, want := range map[float64]string{356: "356", 31000000: "31000000", 3e14: "300000000000000", -0.05: "-0.05", 0.0000001: "0.0000001"} {
-		if got := plainNumber(&value); got != want {
-			t.Errorf("%v: %s, want %s", value, got, want)
-		}
-	}
-	if got := plainNumber(nil); got != "" {
-		t.Errorf("no number: %q", got)
 	}
 }

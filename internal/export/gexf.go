@@ -7,7 +7,7 @@ import (
 
 // writeGEXF writes GEXF 1.2 (gexf.net), which Gephi and NetworkX both read without
 // being told the version; edges are as in GraphML. An edge's weight is the
-// number of articles behind it.
+// number of independent sources behind it.
 func writeGEXF(w io.Writer, g *Graph) error {
 	n, nodes, edges := newNetwork(g), nodeAttributes(), edgeAttributes()
 	x := newXMLWriter(w)

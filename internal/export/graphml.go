@@ -9,7 +9,7 @@ import (
 
 // writeGraphML writes GraphML (graphml.graphdrawing.org) that its schema holds valid.
 // Attributes that readers know by name: label, and weight, the number of
-// articles behind an edge. All edges are directed, since NetworkX refuses a
+// independent sources behind an edge. All edges are directed, since NetworkX refuses a
 // mixture; those of symmetric relations have the attribute symmetric. Ids are
 // spelled as the schema wants them; suyuan_id is a node's own.
 func writeGraphML(w io.Writer, g *Graph) error {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"suyuan/graph"
+	"suyuan/internal/resolve"
 )
 
 // network is a graph as drawing programs see it. Entities are nodes, and so
@@ -46,7 +47,7 @@ type edge struct {
 // and most confident telling, and all tellings.
 type source struct {
 	statement string // id; empty for an entity
-	sources   int    // how many articles say it
+	sources   int    // how many independent sources say it
 	best      told
 	all       []told
 }
@@ -124,8 +125,8 @@ func (n *network) add(g *Graph, s *graph.Statement) {
 
 // sourceOf gathers the tellings of a statement in the order of their ids.
 func (g *Graph) sourceOf(s *graph.Statement) source {
-	src := source{statement: s.ID, all: make([]told, len(s.Evidence))}
-	articles := map[string]bool{}
+	src := source{statement: s.ID, all: make([]told, len(s.Evidence)),
+		sources: len(resolve.SourcesOf(*s, func(id string) graph.Article { return g.Articles[id] }))}
 	best := s.Best()
 	for i := range s.Evidence {
 		e := &s.Evidence[i]
@@ -139,12 +140,10 @@ func (g *Graph) sourceOf(s *graph.Statement) source {
 			t.Modality = graph.Asserted
 		}
 		src.all[i] = t
-		articles[e.Article] = true
 		if e == best {
 			src.best = t
 		}
 	}
-	src.sources = len(articles)
 	return src
 }
 
