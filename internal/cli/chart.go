@@ -121,9 +121,6 @@ func (l *lookup) magnitude(c *graph.Content) (v float64, ok bool) {
 
 // isChange says whether a metric measures by how much something rose or fell.
 func (l *lookup) isChange(metric string) bool {
-	if l.vocabulary == nil {
-		return false
-	}
 	m := l.vocabulary.Metric(metric)
 	return m != nil && m.Change
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -268,10 +269,7 @@ func recognizeNews(line recognizeLine, quantities *quantity.Recognizer, times *t
 		})
 	}
 	slices.SortStableFunc(out, func(a, b newsResult) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return a.End - b.End
+		return cmp.Or(a.Start-b.Start, a.End-b.End)
 	})
 	return out, nil
 }

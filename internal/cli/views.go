@@ -19,14 +19,8 @@ func writeSource(env *Env, w io.Writer, s *graph.Statement, names *lookup) error
 	fmt.Fprintf(w, "%s\n%s\n", paint(env, text.Bold, names.sentence(s)), paint(env, text.Faint, s.ID))
 	evidence := slices.Clone(s.Evidence)
 	slices.SortStableFunc(evidence, func(a, b graph.Evidence) int {
-		x, y := names.articles[a.Article], names.articles[b.Article]
-		if c := startOf(x.Published).Compare(startOf(y.Published)); c != 0 {
-			return c
-		}
-		if c := strings.Compare(a.Article, b.Article); c != 0 {
-			return c
-		}
-		return a.Telling.Evidence.Start - b.Telling.Evidence.Start
+		x, y := startOf(names.articles[a.Article].Published), startOf(names.articles[b.Article].Published)
+		return cmp.Or(x.Compare(y), cmp.Compare(a.Article, b.Article), a.Telling.Evidence.Start-b.Telling.Evidence.Start)
 	})
 	for i := range evidence {
 		e := &evidence[i]
