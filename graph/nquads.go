@@ -89,10 +89,6 @@ func appendTerm(b []byte, v quad.Value, base string) []byte {
 		return appendIRI(append(appendLiteral(b, string(v.Value)), "^^"...), string(v.Type), base)
 	case quad.Float:
 		return appendTyped(b, decimal(float64(v)), "double")
-	case quad.Int:
-		return appendTyped(b, strconv.FormatInt(int64(v), 10), "integer")
-	case quad.Bool:
-		return appendTyped(b, strconv.FormatBool(bool(v)), "boolean")
 	case quad.Time:
 		return appendTyped(b, time.Time(v).UTC().Format(time.RFC3339Nano), "dateTime")
 	}

@@ -73,6 +73,27 @@ func ids(es []Entity) string {
 	return strings.Join(out, " ")
 }
 
+// A file may hold several articles, which its path stands for; one that is found in
+// two ways is one.
+func TestAmbiguousPath(t *testing.T) {
+	ctx := context.Background()
+	s := open(t, "mem:")
+	w := newWriter(t, s)
+	docs := story()
+	docs[0].Article.Path, docs[1].Article.Path = "1", "1"
+	docs[1].Article.URL = "2"
+	apply(t, w, Change{Put: docs})
+	w.Close()
+	_, err := s.Article(ctx, "1")
+	var several *AmbiguousError
+	if !errors.As(err, &several) || !slices.Equal(several.IDs, []string{"1", "2"}) || err.Error() != "1 stands for 2 of the store's articles: 1, 2" {
+		t.Errorf("got %v", err)
+	}
+	if a, err := s.Article(ctx, "2"); err != nil || a.ID != "2" {
+		t.Errorf("by its id and its URL: %v, %+v", err, a)
+	}
+}
+
 func TestReading(t *testing.T) {
 	ctx := context.Background()
 	told(t)(t, func(t *testing.T, s *Store) {
@@ -86,6 +107,9 @@ func TestReading(t *testing.T) {
 				if err != nil || a.ID != "1" || !strings.HasPrefix(a.Text, "雷军创办") {
 					t.Errorf("%s: %v %+v", key, err, a)
 				}
+			}
+			if a, err := s.Article(ctx, "./news/../a.txt"); err != nil || a.ID != "1" {
+				t.Errorf("a path written otherwise: %v %+v", err, a)
 			}
 			var missing *NotFoundError
 			if _, err := s.Article(ctx, "nope"); !errors.As(err, &missing) {
