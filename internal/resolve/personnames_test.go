@@ -26,3 +26,26 @@ func TestFamilyNames(t *testing.T) {
 			"person/爱因花坦\nperson/阿尔·爱因花坦"},
 	}.run(t)
 }
+
+func TestLoosePersons(t *testing.T) {
+	r := New(testModel(t))
+	for name, want := range map[string]bool{
+		"王": true, "小王": true, "老李": true, "阿强": true, "王某": true, "李先生": true, "雷总": true, "诸葛先生": true,
+		"雷军": false, "欧阳总": false, "小王子": false, "王小二先生": false,
+	} {
+		if got := r.loosePerson(name); got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestSingular(t *testing.T) {
+	for name, want := range map[string]string{
+		"AI Overviews": "AI Overview", "Meta AI Labs": "Meta AI Lab",
+		"Threads": "", "Ray-Ban Glass": "", "谷歌 Labs": "", "Labs 谷歌": "", "Windows 11": "",
+	} {
+		if got := singular(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
