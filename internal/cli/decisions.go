@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -116,7 +117,7 @@ func undoDecision(env *Env, c *cli.Context, number int) error {
 		if number < 1 || number > len(all) {
 			mend := "the store has no decisions"
 			if len(all) > 0 {
-				mend = fmt.Sprintf("they are numbered from 1 to %d; suyuan decisions lists them", len(all))
+				mend = fmt.Sprintf("they are numbered from 1 to %d; %s lists them", len(all), command(a.path, "decisions"))
 			}
 			return mendable(fmt.Errorf("there is no decision %d", number), "%s", mend)
 		}
@@ -165,7 +166,11 @@ func exportDecisions(env *Env, c *cli.Context, path string) error {
 func importDecisions(env *Env, c *cli.Context, path string) error {
 	data, err := readInput(env, path)
 	if err != nil {
-		return fmt.Errorf("reading decisions from %s: %w", path, bare(err))
+		err = fmt.Errorf("reading decisions from %s: %w", path, bare(err))
+		if errors.Is(err, fs.ErrNotExist) {
+			err = mendable(err, "%s writes such a file", command(c.String("store"), "decisions", "--export", path))
+		}
+		return err
 	}
 	return withWritable(env, c, func(ctx context.Context, a *asking) error {
 		given, err := readDecisions(path, data, a.names.vocabulary)
@@ -235,9 +240,5 @@ func readInput(env *Env, path string) ([]byte, error) {
 	if path == "-" {
 		return io.ReadAll(env.Stdin)
 	}
-	data, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, mendable(err, "suyuan decisions --export %s writes such a file", path)
-	}
-	return data, err
+	return os.ReadFile(path)
 }

@@ -128,7 +128,7 @@ func remove(env *Env, c *cli.Context, store *graph.Store) error {
 		var several *graph.AmbiguousError
 		switch {
 		case errors.As(err, &missing):
-			problems = append(problems, mendable(err, "suyuan articles lists paths and ids"))
+			problems = append(problems, mendable(err, "%s lists paths and ids", command(c.String("store"), "articles")))
 		case errors.As(err, &several):
 			problems = append(problems, mendable(err, "remove them by their ids"))
 		case err != nil:
