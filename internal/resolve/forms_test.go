@@ -59,7 +59,7 @@ func TestKinds(t *testing.T) {
 
 func TestByGeneration(t *testing.T) {
 	for key, want := range map[string]string{
-		"第三代骁龙8": "骁龙8gen3", "二代骁龙8": "骁龙8gen2", "第11代ipad": "ipadgen11", "ipadmini第7代": "ipadminigen7", "第十代酷睿": "酷睿gen10",
+		"第三代骁龙8": "骁龙8gen3", "二代骁龙8": "骁龙8gen2", "第一代骁龙8": "骁龙8gen1", "第11代ipad": "ipadgen11", "ipadmini第7代": "ipadminigen7", "第十代酷睿": "酷睿gen10",
 		"骁龙8gen3": "骁龙8gen3", "时代天街": "时代天街", "当代艺术": "当代艺术", "visionos2.0": "visionos2", "v2.0": "v2", "3.0": "3.0", "第一代": "第一代", "新生代": "新生代",
 	} {
 		if got := byGeneration(key); got != want {

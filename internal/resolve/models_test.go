@@ -120,3 +120,17 @@ func TestIsStandard(t *testing.T) {
 		}
 	}
 }
+
+func TestTwoScripts(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"apple", "苹果", true}, {"苹果", "apple", true},
+		{"apple", "xiaomi", false}, {"苹果", "小米", false}, {"iphone手机", "手机", false},
+	} {
+		if got := twoScripts(tt.a, tt.b); got != tt.want {
+			t.Errorf("%s and %s: %v", tt.a, tt.b, got)
+		}
+	}
+}
