@@ -5,23 +5,20 @@ import "strings"
 // daypartAt reads a part of the day at i; short ones (晚, 早) stand only
 // behind a date or before a clock time.
 func (p *parser) daypartAt(i int, short bool) (daypart, int) {
-	for _, d := range dayparts {
+	for _, d := range p.words.dayparts {
 		if p.has(i, d.text) {
-			if strings.HasPrefix(d.text, "盘") && strings.ContainsRune("收开", p.prev(i)) {
-				return daypart{}, 0
-			}
 			return d, i + len(d.text)
 		}
 	}
 	if !short {
 		return daypart{}, 0
 	}
-	for _, d := range shortDayparts {
+	for _, d := range p.words.shortParts {
 		e := i + len(d.text)
 		if !p.has(i, d.text) {
 			continue
 		}
-		if p.followed(e, "期餐宴会报年熟已就些于点婚安场了晚") && !p.has(e, "间") {
+		if p.words.behindDate.at(p.text, i) { // 12月10日|晚宴
 			return daypart{}, 0
 		}
 		return d, e
@@ -67,7 +64,7 @@ func (p *parser) clockPoint(i int) (point, int) {
 	if e := p.any(j, "点", "點"); e > 0 {
 		return p.minutes(n.val, e)
 	}
-	if p.has(j, "时") && !p.followed(j+len("时"), "代间候期") {
+	if p.has(j, "时") && !p.words.behindDate.at(p.text, j) {
 		return p.minutes(n.val, j+len("时"))
 	}
 	return point{}, 0
@@ -94,7 +91,7 @@ func (p *parser) clockAt(i int, n number, j int, r rune) (point, int) {
 	if n.hanzi && n.val == 0 && n.zero && !p.followed(end, "一二两三四五六七八九零几猜") {
 		return pt, end // 零点, but 零点五 is a decimal
 	}
-	if p.any(end, "之前", "之后", "以前", "以后", "前", "后", "起", "开始", "开售", "开抢", "准时", "左右") > 0 && p.prev(i) != '第' && (!p.news || n.val > 5 || !n.hanzi) {
+	if p.any(end, p.words.cues.clockBehind...) > 0 && p.prev(i) != '第' && (!p.news || n.val > 5 || !n.hanzi) {
 		return pt, end
 	}
 	if !p.news && !p.followed(end, "建原意要疑心儿些子亮评") && (!n.hanzi || n.val > 2) {
@@ -114,7 +111,7 @@ func (p *parser) minutes(hour, i int) (point, int) {
 	if hour > 24 {
 		return point{}, 0
 	}
-	if e := p.any(i, "半"); e > 0 && !p.followed(e, "年天个") {
+	if e := p.any(i, "半"); e > 0 && !p.words.behindDate.at(p.text, i) {
 		pt.clock, pt.min = Minute, 30
 		return pt, e
 	}
@@ -126,7 +123,7 @@ func (p *parser) minutes(hour, i int) (point, int) {
 		pt.clock, pt.min = Minute, 45
 		return pt, e
 	}
-	if e := p.any(i, "整", "钟整", "钟"); e > 0 && !p.followed(e, "个体数合") {
+	if e := p.any(i, "整", "钟整", "钟"); e > 0 && !p.words.behindDate.at(p.text, i) {
 		return pt, e
 	}
 	n := numberAt(p.text, p.space(i))
@@ -194,10 +191,8 @@ func (p *parser) colonClock(i int, n number, colon int) (point, int) {
 // of day: 3:2 and 9:16 are not.
 func (p *parser) clockCue(i, e int) bool {
 	before := strings.TrimRight(p.text[max(0, i-12):i], " ")
-	for _, s := range []string{"日", "号", "天", "午", "晨", "上", "早", "晚", "晚间", "早间", "于", "在", "到", "至", "从", "时间", "间", "）", "-", "~", "周一", "周二", "周三", "周四", "周五", "周六"} {
-		if strings.HasSuffix(before, s) {
-			return true
-		}
+	if endsInAny(before, p.words.cues.clockBefore) {
+		return true
 	}
 	k := p.dash(e) // 9:00-18:00
 	d, _ := digitAt(p.text, k)
@@ -210,18 +205,9 @@ func (p *parser) ratioAround(i, e int) bool {
 	if k := strings.IndexAny(after, "。！？\n"); k >= 0 {
 		after = after[:k]
 	}
-	for _, s := range []string{"比例", "的比", "画幅", "屏", "宽高", "画面", "比率", "尺寸"} {
-		if strings.Contains(after, s) {
-			return true
-		}
-	}
 	before := p.text[max(0, i-18):i]
-	for _, s := range []string{"比例", "比分", "比为", "画幅", "屏幕", "尺寸", "以"} {
-		if strings.Contains(before, s) && (s != "以" || strings.HasSuffix(strings.TrimRight(before, " "), "以")) {
-			return true
-		}
-	}
-	return false
+	return containsAny(after, p.words.cues.ratioBehind) || containsAny(before, p.words.cues.ratioBefore) ||
+		strings.HasSuffix(strings.TrimRight(before, " "), "以")
 }
 
 // ampm reads a.m. or p.m. at i.

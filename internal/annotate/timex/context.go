@@ -3,7 +3,6 @@ package timex
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // memory is what the text so far tells about time. It forgets by stages: at
@@ -142,7 +141,7 @@ func (r *resolver) forward(start, end int) bool {
 	switch {
 	case containsAny(before, words.past):
 		return false
-	case containsAny(before, words.aheadBefore), strings.HasSuffix(before, "将"), willBe(before):
+	case containsAny(before, words.aheadBefore), strings.HasSuffix(before, "将"), willBe(before, words.notWill):
 		return true
 	}
 	if strings.HasPrefix(after, "将") && !strings.HasPrefix(after, "将近") && !strings.HasPrefix(after, "将其") {
@@ -174,11 +173,10 @@ func (r *resolver) announced(end int) bool {
 }
 
 // willBe says whether before holds 会在 or 会于 as a verb, and not 委员会在.
-func willBe(before string) bool {
+func willBe(before string, notWill []string) bool {
 	for _, w := range [...]string{"会在", "会于"} {
 		if k := strings.Index(before, w); k > 0 {
-			r, _ := utf8.DecodeLastRuneInString(before[:k])
-			return !strings.ContainsRune("员协议大商盟事布工理峰晚展年学聚国金委社机览闻演开体奥讨", r)
+			return !endsInAny(before[:k+len("会")], notWill)
 		}
 	}
 	return false

@@ -1,13 +1,8 @@
 package timex
 
 import (
-	"errors"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
-
-	"suyuan/schema"
 )
 
 // cues are the words that stand around a time and tell how it is meant.
@@ -18,41 +13,67 @@ type cues struct {
 	past         []string // before a time that is past: 曾, 早在
 	announced    []string // behind a date that is announced: 发布, 上市
 	notAnnounced []string // in the clause of what is told as past: 了, 同比
+	notWill      []string // ends of names whose 会 is no verb: 委员会在
 	goal         []string // beside a year that is still ahead: 目标, 指引
 	today        []string // for the day of the telling: 今日
-	compared     []string // before what another time is measured against: 较, 高于
-	holiday      []string // beside a holiday whose name alone is no sign of it: 大促, 假期
-	fair         []string // at the end of what a bare year tells apart: 车展, 峰会
+	dateline     []string // behind the date of the telling: 消息
+	zone         []string // before a time that is told by another clock: 美东时间
+	press        []string // behind 截至: the day of the telling: 发稿
+
+	compared       []string // before what another time is measured against: 较, 高于
+	comparedBehind []string // behind it: 相比
+	toNow          []string // behind what lasts till now: 以来
+	lasting        []string // behind a length that is no time up to now: 近百年|历史
+	yearsBehind    []string // behind a number of years: 20年|前
+	counted        []string // behind 周一 where 一 counts: 每周一|次
+
+	holiday []string // beside a holiday whose name alone is no sign of it: 大促, 假期
+	fair    []string // at the end of what a bare year tells apart: 车展, 峰会
+
+	dayBehind       []string // behind 5号 that is a day of the month: 上午
+	clockBefore     []string // before a time of day: 早间|9:30
+	clockBehind     []string // behind one: 8点|开售
+	ratioBefore     []string // before a:b that is none: 比分
+	ratioBehind     []string // behind it: 的比例
+	halfBehind      []string // behind H1 that is half a year: 营收
+	quarterNot      []string // behind Q3 that names a thing: 系列
+	quarterNotAfter []string // before it: 奥迪
 }
 
-// newCues takes the lists from the lexicons of their ids, all of which must be there.
-func newCues(lexicons []schema.Lexicon) (*cues, error) {
-	c := &cues{}
-	lists := map[string]*[]string{
-		"time-ahead-before":  &c.aheadBefore,
-		"time-ahead-behind":  &c.aheadBehind,
-		"time-telling":       &c.telling,
-		"time-past":          &c.past,
-		"time-announced":     &c.announced,
-		"time-not-announced": &c.notAnnounced,
-		"time-goal":          &c.goal,
-		"time-today":         &c.today,
-		"time-compared":      &c.compared,
-		"time-holiday-cue":   &c.holiday,
-		"time-fair":          &c.fair,
+func newCues(in *source) *cues {
+	return &cues{
+		aheadBefore:  in.list("time-ahead-before"),
+		aheadBehind:  in.list("time-ahead-behind"),
+		telling:      in.list("time-telling"),
+		past:         in.list("time-past"),
+		announced:    in.list("time-announced"),
+		notAnnounced: in.list("time-not-announced"),
+		notWill:      in.list("time-not-will"),
+		goal:         in.list("time-goal"),
+		today:        in.list("time-today"),
+		dateline:     in.list("time-dateline"),
+		zone:         in.longestFirst("time-zone"),
+		press:        in.longestFirst("time-press"),
+
+		compared:       in.list("time-compared"),
+		comparedBehind: in.list("time-compared-behind"),
+		toNow:          in.longestFirst("time-to-now"),
+		lasting:        in.list("time-lasting"),
+		yearsBehind:    in.list("time-years-behind"),
+		counted:        in.list("time-counted"),
+
+		holiday: in.list("time-holiday-cue"),
+		fair:    in.list("time-fair"),
+
+		dayBehind:       in.list("time-day-behind"),
+		clockBefore:     in.list("time-clock-before"),
+		clockBehind:     in.list("time-clock-behind"),
+		ratioBefore:     in.list("time-ratio-before"),
+		ratioBehind:     in.list("time-ratio-behind"),
+		halfBehind:      in.list("time-half-behind"),
+		quarterNot:      in.list("time-quarter-not"),
+		quarterNotAfter: in.list("time-quarter-not-after"),
 	}
-	for _, l := range lexicons {
-		if list := lists[l.ID]; list != nil {
-			*list = l.Words
-		}
-	}
-	var errs []error
-	for _, id := range slices.Sorted(maps.Keys(lists)) {
-		if len(*lists[id]) == 0 {
-			errs = append(errs, fmt.Errorf("timex: lexicon %q is missing: pass the lexicons of schema/lexicons/times.yaml", id))
-		}
-	}
-	return c, errors.Join(errs...)
 }
 
 // containsAny says whether one of the words stands in s.
@@ -63,4 +84,9 @@ func containsAny(s string, words []string) bool {
 // endsInAny says whether s ends in one of the words.
 func endsInAny(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
+}
+
+// beginsWithAny says whether s begins with one of the words.
+func beginsWithAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })
 }

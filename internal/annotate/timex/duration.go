@@ -73,7 +73,7 @@ func (p *parser) minutesOf(i int, prev unit) (float64, unit, int) {
 		return 0, noUnit, 0
 	}
 	j := p.space(n.end)
-	if !p.has(j, "分") || p.followed(j+len("分"), "之数公米贝") {
+	if !p.has(j, "分") || p.words.behindLength.at(p.text, j) {
 		return 0, noUnit, 0
 	}
 	e := j + len("分")
@@ -180,10 +180,10 @@ func (p *parser) amount(i int) (lo, hi float64, u unit, end int, vague bool) {
 	case uDecade, uWeekend:
 		return 0, 0, noUnit, 0, false
 	}
-	if p.has(end, "半") && !p.followed(end+len("半"), "年导价数场") {
+	if p.has(end, "半") && !p.words.behindLength.at(p.text, end) {
 		half, end = 0.5, end+len("半")
 	}
-	if p.has(end, "多") && !p.followed(end+len("多"), "次个家款名位种") {
+	if p.has(end, "多") && !p.words.behindLength.at(p.text, end) {
 		end += len("多")
 	}
 	if n.digits == 4 && n.val >= 1900 && n.val < 2100 && u == uYear {
@@ -212,7 +212,10 @@ func (p *parser) agoOrHence(ph *phrase) {
 		p.shift(ph, e, -1)
 		return
 	}
-	if p.has(i, "前") && !p.followed(i+len("前"), "后述沿往台景置瞻排提端三") {
+	if p.words.behindLength.at(p.text, i) {
+		return // 三年|前后
+	}
+	if p.has(i, "前") {
 		p.shift(ph, i+len("前"), -1)
 		return
 	}
@@ -220,7 +223,7 @@ func (p *parser) agoOrHence(ph *phrase) {
 		p.shift(ph, e, 1)
 		return
 	}
-	if p.any(i, "后", "後") > 0 && !p.followed(i+len("后"), "续期台疫市者排置轮座驱") {
+	if p.any(i, "后", "後") > 0 {
 		p.shift(ph, i+len("后"), 1)
 	}
 }

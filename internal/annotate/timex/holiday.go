@@ -1,7 +1,7 @@
 package timex
 
 import (
-	"fmt"
+	"errors"
 	"strconv"
 	"strings"
 	"sync"
@@ -12,6 +12,7 @@ import (
 
 // holiday is a feast or a shopping day and how its date is found.
 type holiday struct {
+	name         string
 	month, day   int  // of the solar year, or of the lunar one
 	lunar        bool // day 0 is the last of the month before
 	nth, weekday int  // the nth weekday (Sunday is 7) of month, day days later
@@ -19,61 +20,58 @@ type holiday struct {
 	needs        bool // only beside a cue: 618 and 十一 are numbers otherwise
 }
 
-// The lexicons that the words come from.
-const (
-	notTimesLexicon = "not_times"
-	holidaysLexicon = "holidays"
-)
-
 // parseHoliday reads a line of the lexicon of holidays: a name and its day.
-func parseHoliday(line string) (string, holiday, error) {
+func parseHoliday(line string) (holiday, error) {
 	var h holiday
 	rest, needs := strings.CutSuffix(line, " ?")
 	h.needs = needs
 	rest, after := strings.CutSuffix(rest, " +1")
 	words := strings.Fields(rest)
-	bad := fmt.Errorf("holiday %q: want a name and its day, as in 国庆 10-01, 春节 lunar 01-01, 母亲节 05 2-7 or 清明 qingming", line)
+	bad := errors.New("want a name and its day, as in 国庆 10-01, 春节 lunar 01-01, 母亲节 05 2-7 or 清明 qingming")
 	if len(words) < 2 {
-		return "", h, bad
+		return holiday{}, bad
 	}
 	last := words[len(words)-1]
 	words = words[:len(words)-1]
 	if last == "qingming" {
 		h.month, h.term = 4, true
-		return strings.Join(words, " "), h, nil
+		h.name = strings.Join(words, " ")
+		return h, nil
 	}
 	a, b, ok := strings.Cut(last, "-")
 	x, errA := strconv.Atoi(a)
 	y, errB := strconv.Atoi(b)
 	if !ok || errA != nil || errB != nil {
-		return "", h, bad
+		return holiday{}, bad
 	}
 	switch before := words[len(words)-1]; {
 	case len(a) == 1: // MM N-W
 		m, err := strconv.Atoi(before)
 		if err != nil || len(words) < 2 || m < 1 || m > 12 || x < 1 || x > 4 || y < 1 || y > 7 {
-			return "", h, bad
+			return holiday{}, bad
 		}
 		h.month, h.nth, h.weekday = m, x, y
 		words = words[:len(words)-1]
 		if after {
 			h.day = 1
 		}
-		return strings.Join(words, " "), h, nil
+		h.name = strings.Join(words, " ")
+		return h, nil
 	case before == "lunar" && len(words) > 1:
 		h.lunar = true
 		words = words[:len(words)-1]
 	}
 	h.month, h.day = x, y
 	if after || x < 1 || x > 12 || h.lunar && (y < 0 || y > 30) || !h.lunar && !realDate(2024, x, y) {
-		return "", h, bad
+		return holiday{}, bad
 	}
-	return strings.Join(words, " "), h, nil
+	h.name = strings.Join(words, " ")
+	return h, nil
 }
 
-// holidayLimits are the characters that, beside a holiday's name, show that it
-// is part of something else.
-func holidayLimits(name string) (notAfter, notBefore string) {
+// besideDigits are the characters that, beside a holiday's name in digits, show that
+// it is part of a number.
+func besideDigits(name string) (notAfter, notBefore string) {
 	const digits = "0123456789"
 	first, last := name[0], name[len(name)-1]
 	if first >= '0' && first <= '9' {
@@ -81,15 +79,6 @@ func holidayLimits(name string) (notAfter, notBefore string) {
 	}
 	if last >= '0' && last <= '9' {
 		notBefore = digits + ".,-%"
-	}
-	switch name {
-	case "五一", "六一", "十一":
-		const numbers = "零一二三四五六七八九十百千万"
-		return numbers + "点第", numbers + "广路点月号日"
-	case "清明":
-		notBefore = "上"
-	case "圣诞":
-		notBefore = "老树岛歌"
 	}
 	return notAfter, notBefore
 }

@@ -167,17 +167,17 @@ func (p *parser) latin(i int) (point, int) {
 	if isASCIIWord(p.next(e)) || p.followed(e, "-.·+") && !p.followedRange(e) {
 		return point{}, 0
 	}
-	if strings.HasSuffix(strings.TrimRight(p.text[max(0, i-10):i], " "), "奥迪") {
+	if endsInAny(strings.TrimRight(p.text[:i], " "), p.words.cues.quarterNotAfter) {
 		return point{}, 0
 	}
 	if p.text[i] == 'H' {
 		dated := p.prev(i) >= '0' && p.prev(i) <= '9' || strings.HasSuffix(strings.TrimRight(p.text[max(0, i-4):i], " "), "年")
-		if v > 2 || !dated && p.any(p.space(e), "营收", "收入", "净利", "利润", "财报", "业绩", "销量", "出货", "同比", "毛利", "GMV") == 0 {
+		if v > 2 || !dated && p.any(p.space(e), p.words.cues.halfBehind...) == 0 {
 			return point{}, 0 // H2 芯片
 		}
 		return point{half: v}, e
 	}
-	if p.any(p.space(e), "系列", "款", "车型", "型号", "芯片", "手机", "耳机") > 0 {
+	if p.any(p.space(e), p.words.cues.quarterNot...) > 0 {
 		return point{}, 0
 	}
 	if q := p.any(p.space(e), "季度"); q > 0 {

@@ -90,7 +90,7 @@ func (p *parser) inYearAt(n number, j int) (point, int) {
 	if r := p.prev(n.end); r == '两' || r == '兩' { // 两月 is a length
 		return point{}, 0
 	}
-	if n.val < 1 || n.val > 12 || n.hanzi && n.digits > 1 || p.compound(j, calendarMonthCompounds) || n.hanzi && p.compound(j, monthCompounds) {
+	if n.val < 1 || n.val > 12 || n.hanzi && n.digits > 1 || p.words.behindDate.at(p.text, j) || n.hanzi && p.words.behindLength.at(p.text, j) {
 		return point{}, 0
 	}
 	if p.has(e, "份") {
@@ -112,10 +112,10 @@ func (p *parser) yearAt(i int, n number, j int) (point, int) {
 		return point{}, 0
 	}
 	if n.digits == 4 && n.val >= 1000 && n.val < 2200 {
-		if p.followed(e, "轻龄") && n.val < 1900 {
+		if n.val < 1900 && p.words.behindLength.at(p.text, j) {
 			return point{}, 0
 		}
-		if p.has(e, "度") && !p.followed(e+len("度"), "假过") {
+		if p.has(e, "度") && !p.words.behindDate.at(p.text, e) {
 			e += len("度")
 		}
 		return point{base: baseAbsolute, year: n.val}, e
@@ -127,7 +127,7 @@ func (p *parser) yearAt(i int, n number, j int) (point, int) {
 		return point{base: baseAbsolute, year: shortYear(n.val)}, e
 	}
 	// 07年, 23年11月, 98年: a year of two digits, which 20年 alone is not.
-	if (p.compound(j, yearCompounds) || p.followed(p.space(e), "前后来内间多半以之的中历老")) && !n.zero {
+	if (p.words.behindLength.at(p.text, j) || p.any(p.space(e), p.words.cues.yearsBehind...) > 0) && !n.zero {
 		return point{}, 0
 	}
 	pt := point{base: baseAbsolute, year: shortYear(n.val)}
@@ -158,12 +158,12 @@ func (p *parser) dayAt(i int, n number, j int, r rune) (point, int) {
 	}
 	if r != '日' {
 		// 9号线, 2号楼, 天舟5号: only what is said of a day makes N号 one.
-		if p.any(p.space(e), "晚", "早", "上午", "下午", "凌晨", "的时候", "当天", "中午", "傍晚", "之前", "前", "起", "消息") == 0 {
+		if p.any(p.space(e), p.words.cues.dayBehind...) == 0 {
 			return point{}, 0
 		}
 		return point{day: n.val}, e
 	}
-	if p.compound(j, calendarDayCompounds) || p.dayCount(e) || n.hanzi && p.compound(j, dayCompounds) {
+	if p.words.behindDate.at(p.text, j) || p.dayCount(e) || n.hanzi && p.words.behindLength.at(p.text, j) {
 		return point{}, 0
 	}
 	if n.hanzi && n.val < 10 || strings.ContainsRune("第每数", p.prev(i)) {

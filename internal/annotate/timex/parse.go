@@ -9,7 +9,7 @@ import (
 // ahead as far as a phrase can reach, so that reading a text is linear.
 type parser struct {
 	text  string
-	words *lexicon
+	words *vocabulary
 	news  bool
 	// bracketed says that a bracket is being read: brackets do not nest, which
 	// keeps reading linear.
@@ -98,10 +98,10 @@ func (p *parser) phrase(i int) phrase {
 // prefixed reads what 从, 自 or 截至 introduces.
 func (p *parser) prefixed(i int, w *word) phrase {
 	j := p.space(i + len(w.text))
-	if e := p.any(j, "北京时间", "当地时间", "美东时间", "美国东部时间", "东部时间", "美国时间", "太平洋时间"); e > 0 {
+	if e := p.any(j, p.words.cues.zone...); e > 0 {
 		j = p.space(e)
 	}
-	if e := p.any(j, "发稿时", "发稿前", "发稿"); e > 0 && w.kind == wordAsOf {
+	if e := p.any(j, p.words.cues.press...); e > 0 && w.kind == wordAsOf {
 		return phrase{start: i, end: e, a: point{base: baseNow, u: uDay}, bound: AsOf}
 	}
 	ph := p.calendar(j)
@@ -214,7 +214,7 @@ func (p *parser) bounded(ph *phrase) {
 		return
 	}
 	if ph.kind == Date {
-		if e := p.any(i, "以来", "至今", "迄今", "到现在", "到目前", "到如今", "到今天", "到今日", "直到现在", "直到今天", "截至目前", "截止目前", "截至今日", "截至现在"); e > 0 {
+		if e := p.any(i, p.words.cues.toNow...); e > 0 {
 			set(e, Since)
 			ph.toNow = true
 			return
@@ -228,7 +228,7 @@ func (p *parser) bounded(ph *phrase) {
 			set(e, Since)
 			return
 		}
-		if p.has(i, "起") && !p.followed(i+len("起"), "诉亚火价飞草身因码源步来家底义名") {
+		if p.has(i, "起") && !p.words.behindDate.at(p.text, i) {
 			set(i+len("起"), Since)
 			ph.scheduled = true
 			return
@@ -257,11 +257,14 @@ func (p *parser) bounded(ph *phrase) {
 	if p.news && ph.a.base == baseNow && ph.a.level() <= Year && ph.a.part == Whole {
 		return
 	}
-	if p.has(i, "前") && !p.followed(i+len("前"), "后夕三两一二四五六七八九十几半数0123456789述沿往台景身置瞻排端任总高首员主副妻男女所董脸 ") && !p.has(i, "前提是") && !p.has(i, "前提条") && !p.has(i, "前提下") {
+	if p.words.behindDate.at(p.text, i) {
+		return // 9月|前后
+	}
+	if p.has(i, "前") && !p.followed(i+len("前"), "三两一二四五六七八九十几半数0123456789 ") { // 9月|前三周
 		set(i+len("前"), Before)
 		return
 	}
-	if p.any(i, "后", "後") > 0 && (!p.news || ph.a.level() >= Month) && !p.followed(i+len("后"), "续期台来疫市者排置轮卫座驱天半世摄勤方端") {
+	if p.any(i, "后", "後") > 0 && (!p.news || ph.a.level() >= Month) {
 		set(i+len("后"), After)
 	}
 }

@@ -53,7 +53,7 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 		if w.kind == wordCtx {
 			pt.base = baseContext
 		}
-		if d, ok := endDaypart(w.text); ok {
+		if d, ok := p.words.endDaypart(w.text); ok {
 			pt.part24 = d
 		}
 		return pt, end
@@ -61,7 +61,7 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 		if p.news && w.n > 0 {
 			return point{}, 0 // 马上 says nothing of when in a report
 		}
-		pt := point{base: baseNow, u: w.u, vague: true, open: w.n == 0}
+		pt := point{base: baseNow, u: uDay, vague: true, open: w.n == 0}
 		if !p.news && (w.n > 0 || w.text == "现在") {
 			pt.n = 1
 		}
@@ -89,19 +89,10 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 	case wordHalf:
 		return point{half: w.n}, end
 	case wordYearPart:
-		if strings.ContainsRune("青少老中成童百千近每多历往周半新学去今明", p.prev(i)) {
-			return point{}, 0
-		}
 		return point{base: baseNow, u: uYear, part: w.part}, end
 	case wordWhole:
 		return point{whole: true}, end
 	case wordMonthPart:
-		if strings.ContainsRune("满蜜登岁个一", p.prev(i)) {
-			return point{}, 0
-		}
-		if w.text == "月中" {
-			return point{}, 0
-		}
 		return point{base: baseNow, u: uMonth, part: w.part}, end
 	case wordSeason:
 		if strings.HasPrefix(w.text, "今") {
@@ -155,7 +146,7 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 		if j == 0 || y < 1 || y > 150 || !p.has(p.space(j), "年") {
 			return point{}, 0
 		}
-		return point{base: baseAbsolute, year: w.n + y}, p.space(j) + len("年")
+		return point{base: baseAbsolute, year: w.n + y - 1}, p.space(j) + len("年")
 	case wordSame:
 		pt := point{base: baseNow, u: uYear, n: w.n, same: 1}
 		if w.n == 0 {
@@ -169,16 +160,6 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 		return p.latin(i)
 	}
 	return point{}, 0
-}
-
-// endDaypart is the part of the day that a word such as 今晚 ends in.
-func endDaypart(s string) (daypart, bool) {
-	for _, d := range shortDayparts {
-		if strings.HasSuffix(s, d.text) {
-			return d, true
-		}
-	}
-	return daypart{}, false
 }
 
 // holiday reads a holiday's name, where its neighbours let it be one.
@@ -228,7 +209,7 @@ func (p *parser) ordinal(i int) (point, int) {
 		}
 		return point{}, 0
 	}
-	if e := p.any(j, "周", "星期", "週"); e > 0 && n.val <= 53 && !p.compound(j, weekCompounds) {
+	if e := p.any(j, "周", "星期", "週"); e > 0 && n.val <= 53 && !p.words.behindLength.at(p.text, j) {
 		return point{week: n.val}, e
 	}
 	return point{}, 0
@@ -244,9 +225,6 @@ func (p *parser) firstOf(pt *point, i int, alone bool) int {
 			return 0
 		}
 		fromEnd = true
-	}
-	if alone && strings.ContainsRune("之以目此当空年月日天周期提超", p.prev(i)) {
-		return 0
 	}
 	j := p.space(e)
 	n := numberAt(p.text, j)

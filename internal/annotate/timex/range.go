@@ -33,7 +33,7 @@ func (p *parser) rangeEnd(a *point, i int) (point, int) {
 	}
 	if between {
 		e := p.any(p.space(end), "之间", "间")
-		if e == 0 || p.any(end, "间接", "间谍", "间隔") > 0 {
+		if e == 0 || p.words.behindDate.at(p.text, end) {
 			return point{}, 0
 		}
 		end = e

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -14,7 +15,7 @@ type resolver struct {
 	news  bool
 	mem   memory
 	moons *lunarYears
-	words *lexicon
+	words *vocabulary
 	// quoted says that the phrase stands in a quotation.
 	quoted bool
 }
@@ -107,7 +108,7 @@ func (r *resolver) compared(ph *phrase) bool {
 		return true
 	}
 	after := strings.TrimLeft(r.text[ph.end:min(len(r.text), ph.end+12)], " ")
-	return strings.HasPrefix(after, "相比") || strings.HasPrefix(after, "同期相比")
+	return beginsWithAny(after, r.words.cues.comparedBehind)
 }
 
 // closed fills t with the range from a to b.
@@ -252,11 +253,11 @@ func (r *resolver) dateline(ph *phrase, a place) bool {
 	} else if ph.start > reach {
 		return false
 	}
-	switch before := strings.Trim(line, " \u3000*>#【】\t\r"); before {
-	case "", "北京时间", "美国时间", "当地时间", "美东时间":
+	switch before := strings.Trim(line, " \u3000*>#【】\t\r"); {
+	case before == "", slices.Contains(r.words.cues.zone, before):
 		if r.saysToday(ph.end, a) {
 			r.mem.dateline = false // that day, whatever day the story is told on
-		} else if !isDateline(r.text, ph.end) {
+		} else if !r.isDateline(ph.end) {
 			return false
 		}
 	default:
@@ -304,14 +305,9 @@ func isNewsOf(text string, end int) bool {
 }
 
 // isDateline says whether what stands behind a date makes it a dateline.
-func isDateline(text string, end int) bool {
-	rest := strings.TrimLeft(text[end:min(len(text), end+30)], " ")
-	for _, w := range []string{"消息", "讯", "电，", "电 ", "报道", "据"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
+func (r *resolver) isDateline(end int) bool {
+	rest := strings.TrimLeft(r.text[end:min(len(r.text), end+30)], " ")
+	return beginsWithAny(rest, r.words.cues.dateline) || strings.HasPrefix(rest, "电，") || strings.HasPrefix(rest, "电 ")
 }
 
 const howClockRange = "clock-range"

@@ -220,11 +220,11 @@ func (s *scanner) heading(i int) {
 		if text[i] == '!' {
 			continue
 		}
-		if strings.HasPrefix(text[i:], "北京时间") {
-			i = s.parser.space(i + len("北京时间"))
+		if e := s.parser.any(i, s.parser.words.cues.zone...); e > 0 {
+			i = s.parser.space(e)
 		}
 		pt, end := s.parser.point(i)
-		if end == 0 || pt.month == 0 || pt.day == 0 || !isDateline(text, end) {
+		if end == 0 || pt.month == 0 || pt.day == 0 || !s.resolver.isDateline(end) {
 			return
 		}
 		ph := phrase{start: i, end: end, a: pt}

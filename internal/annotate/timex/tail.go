@@ -84,10 +84,10 @@ func (p *parser) inYear(pt *point, i int) int {
 		j, of = p.space(i+len("的")), true
 	}
 	if !of {
-		if e := p.any(j, "全年", "年度", "年报", "年年报", "年内"); e > 0 && j == i && !p.has(j, "年度假") {
+		if e := p.any(j, "全年", "年度", "年报", "年年报", "年内"); e > 0 && j == i && !p.words.behindDate.at(p.text, j+len("年")) {
 			return e
 		}
-		if e := p.any(j, "内"); e > 0 && j == i && !p.compound(j, insideCompounds) {
+		if e := p.any(j, "内"); e > 0 && j == i && !p.words.behindDate.at(p.text, j) {
 			return e
 		}
 	}
@@ -103,7 +103,7 @@ func (p *parser) inYear(pt *point, i int) int {
 		pt.season = w.n
 		return j + len(w.text)
 	}
-	if e := p.any(j, "春", "夏", "秋", "冬"); e > 0 && pt.base == baseNow && !p.followed(e, "晚节招季天日令装") {
+	if e := p.any(j, "春", "夏", "秋", "冬"); e > 0 && pt.base == baseNow && !p.words.behindDate.at(p.text, j) {
 		pt.season = strings.Index("春夏秋冬", p.text[j:e])/len("春") + 1
 		return e
 	}
@@ -163,16 +163,19 @@ func (p *parser) partAt(pt *point, i int) int {
 			return 0
 		}
 	}
+	if p.words.behindDate.at(p.text, i) {
+		return 0 // 8月|初步, 2024年|中期业绩
+	}
 	switch {
-	case p.has(i, "初") && !p.followed(i+len("初"), "一二三始步次创级衷代审赛"):
+	case p.has(i, "初"):
 		pt.part = Early
-	case p.has(i, "底") && !p.followed(i+len("底"), "层"):
+	case p.has(i, "底"):
 		pt.part = Late
-	case p.has(i, "末") && !p.followed(i+len("末"), "端位尾"):
+	case p.has(i, "末"):
 		pt.part = Late
 	case p.has(i, "中") && p.followed(i+len("中"), "，。、；：）) \n开举发推上正到至起以期旬") && !p.has(i, "中期") && !p.has(i, "中上") && !p.has(i, "中发"):
 		pt.part = Mid
-	case p.has(i, "中期") && !p.followed(i+len("中期"), "业报财股选"):
+	case p.has(i, "中期"):
 		pt.part = Mid
 		return i + len("中期")
 	default:
@@ -247,7 +250,7 @@ func (p *parser) inMonth(pt *point, i int) int {
 		return 0
 	}
 	k := p.space(n.end)
-	if e := p.any(k, "日", "号", "號"); e > 0 && !p.compound(k, calendarDayCompounds) {
+	if e := p.any(k, "日", "号", "號"); e > 0 && !p.words.behindDate.at(p.text, k) {
 		pt.day = n.val
 		return e
 	}
@@ -261,7 +264,7 @@ func (p *parser) inWeek(pt *point, i int) int {
 	}
 	if r := p.next(i); strings.ContainsRune("一二三四五六日天", r) && r != 0 && (pt.base == baseNow || pt.base == baseContext) {
 		e := i + 3
-		if r == '日' && p.followed(e, "元本均活常") || p.followed(e, "次个回期更款集场篇小十百千万岁年元杯顿人位名家台辆倍部种章轮度") {
+		if p.words.behindLength.at(p.text, i) || p.any(e, p.words.cues.counted...) > 0 {
 			return 0
 		}
 		pt.weekday = min(strings.Index("一二三四五六日天", string(r))/3+1, 7)
@@ -282,7 +285,7 @@ func (p *parser) inWeek(pt *point, i int) int {
 		pt.part = Early
 		return i + len("初")
 	}
-	if p.has(i, "内") && !p.compound(i, insideCompounds) {
+	if p.has(i, "内") && !p.words.behindDate.at(p.text, i) {
 		return i + len("内")
 	}
 	return 0
@@ -325,7 +328,7 @@ func (p *parser) bracket(pt *point, i int) int {
 	p.bracketed = true
 	defer func() { p.bracketed = false }()
 	j = p.space(j)
-	if e := p.any(j, "美国时间", "当地时间", "北京时间", "美东时间"); e > 0 {
+	if e := p.any(j, p.words.cues.zone...); e > 0 {
 		j = p.space(e)
 	}
 	in, e := p.head(j)

@@ -8,7 +8,8 @@
 //
 // The way through the code: scan.go walks the text and looks for places where
 // an expression may begin; parse.go and its neighbours read a phrase there
-// (what the words say, no calendar yet) with the words of words.go;
+// (what the words say, no calendar yet) with the words of grammar.go and of the
+// lexicons (vocabulary.go);
 // resolve.go turns the phrase into a stretch of the calendar, with what
 // context.go remembers of the sentence and the paragraph. Nothing is ever
 // resolved against today's date.
@@ -127,7 +128,7 @@ type Options struct {
 // concurrent use.
 type Recognizer struct {
 	opts  Options
-	words *lexicon
+	words *vocabulary
 	moons lunarYears
 }
 
@@ -140,7 +141,7 @@ func New(lexicons ...schema.Lexicon) (*Recognizer, error) {
 
 // NewWith returns a Recognizer that reads by the conventions of opts.
 func NewWith(opts Options, lexicons ...schema.Lexicon) (*Recognizer, error) {
-	words, err := newLexicon(lexicons)
+	words, err := newVocabulary(lexicons)
 	if err != nil {
 		return nil, err
 	}

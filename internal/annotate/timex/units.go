@@ -12,7 +12,7 @@ func (p *parser) unitAt(i int) (unit, int) {
 		if !p.has(i, x.text) {
 			continue
 		}
-		if p.compound(i, x.not) {
+		if p.words.behindLength.at(p.text, i) {
 			return noUnit, 0
 		}
 		return x.u, i + len(x.text)
@@ -24,14 +24,13 @@ func (p *parser) unitAt(i int) (unit, int) {
 var unitWords = []struct {
 	text string
 	u    unit
-	not  []compound
 }{
-	{"世纪", uCentury, nil}, {"季度", uQuarter, nil}, {"财季", uQuarter, nil}, {"財季", uQuarter, nil},
-	{"财年", uYear, nil}, {"年度", uYear, nil}, {"年代", uDecade, nil}, {"年", uYear, yearCompounds},
-	{"星期", uWeek, nil}, {"礼拜", uWeek, nil}, {"周末", uWeekend, nil}, {"周", uWeek, weekCompounds}, {"週", uWeek, nil},
-	{"月", uMonth, monthCompounds}, {"工作日", uWorkday, nil}, {"交易日", uWorkday, nil},
-	{"日", uDay, dayCompounds}, {"天", uDay, heavenCompounds}, {"小时", uHour, nil}, {"小時", uHour, nil}, {"钟头", uHour, nil},
-	{"分钟", uMinute, nil}, {"分鐘", uMinute, nil}, {"秒钟", uSecond, nil}, {"秒", uSecond, compounds("秒杀 秒懂 秒回 秒针 秒表 秒级")},
+	{"世纪", uCentury}, {"季度", uQuarter}, {"财季", uQuarter}, {"財季", uQuarter},
+	{"财年", uYear}, {"年度", uYear}, {"年代", uDecade}, {"年", uYear},
+	{"星期", uWeek}, {"礼拜", uWeek}, {"周末", uWeekend}, {"周", uWeek}, {"週", uWeek},
+	{"月", uMonth}, {"工作日", uWorkday}, {"交易日", uWorkday},
+	{"日", uDay}, {"天", uDay}, {"小时", uHour}, {"小時", uHour}, {"钟头", uHour},
+	{"分钟", uMinute}, {"分鐘", uMinute}, {"秒钟", uSecond}, {"秒", uSecond},
 }
 
 // span reads a stretch before or behind now: 过去三年, 近30天, 未来两周, 前1周.
@@ -41,9 +40,6 @@ func (p *parser) span(i int) phrase {
 		return phrase{}
 	}
 	if p.news && (w.text == "后" || w.text == "前" || w.text == "头" || w.text == "之后" || w.text == "之前") {
-		return phrase{}
-	}
-	if w.text == "近" && strings.ContainsRune("附最接靠临邻远将亲相贴", p.prev(i)) {
 		return phrase{}
 	}
 	j := p.space(i + len(w.text))
@@ -56,10 +52,10 @@ func (p *parser) span(i int) phrase {
 		n = -1
 	}
 	end := d.end
-	if w.text == "过去" && (p.has(end, "了") || strings.ContainsRune("经已刚", p.prev(i))) {
+	if w.text == "过去" && p.has(end, "了") {
 		return phrase{} // 已经过去6年了
 	}
-	if w.text == "近" && p.news && (d.spanUnit <= uHour || p.any(end, "历史", "的历史", "的时间", "时间", "之久") > 0) {
+	if w.text == "近" && p.news && (d.spanUnit <= uHour || p.any(end, p.words.cues.lasting...) > 0) {
 		return phrase{} // 近三个小时, 近百年历史 are lengths
 	}
 	if d.max > 0 && d.secs > 0 {
@@ -132,7 +128,7 @@ func (p *parser) weekdayAt(i int) int {
 		return 0
 	}
 	e += utf8.RuneLen(r)
-	if p.followed(e, "次个回期更款集场篇小十百千万岁年元杯顿人位名家台辆倍部种章轮度天到至") {
+	if p.any(e, p.words.cues.counted...) > 0 || p.followed(e, "天到至") {
 		return 0
 	}
 	return e
