@@ -99,3 +99,19 @@ func TestConflicts(t *testing.T) {
 		})
 	}
 }
+
+// Of what an article says twice of one figure, the first telling counts; another
+// label makes another reading.
+func TestReadings(t *testing.T) {
+	s := graph.Statement{Content: graph.Content{Kind: graph.FigureKind, Subject: "product/a", Op: "=", Value: number(23000)}}
+	for _, e := range [][3]string{{"a", "销量", "2.3万辆"}, {"a", "销量", "23000辆"}, {"a", "月销量", "23000辆"}, {"b", "销量", "23000辆"}} {
+		s.Evidence = append(s.Evidence, graph.Evidence{Article: e[0], Telling: graph.Telling{Label: e[1], Text: e[2]}})
+	}
+	var got []string
+	for _, r := range readings(&s) {
+		got = append(got, fmt.Sprintf("%s %s %g-%g", r.article, r.label, r.low, r.top))
+	}
+	if want := "a 销量 22500-23500; a 月销量 23000-23000; b 销量 23000-23000"; strings.Join(got, "; ") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

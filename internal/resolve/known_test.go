@@ -77,3 +77,46 @@ func TestOneNameOnTwoLines(t *testing.T) {
 		}
 	}
 }
+
+func TestKnownName(t *testing.T) {
+	m := testModel(t)
+	m.Names = append(m.Names,
+		schema.Name{Type: "Product", Name: "戊通"}, schema.Name{Type: "Company", Name: "戊通"},
+		schema.Name{Type: "Organization", Name: "己院"}, schema.Name{Type: "Work", Name: "庚记"}, schema.Name{Type: "Product", Name: "庚记"})
+	r := New(m)
+	for _, test := range []struct{ form, typ, want string }{
+		{"甲车", "Company", "Company 甲车集团"},
+		{"甲车", "Product", "Company 甲车集团"}, // a company's name for what it makes
+		{"甲车", "Person", ""},
+		{"戊通", "Product", "Product 戊通"},
+		{"戊通", "Company", "Company 戊通"},
+		{"己院", "Company", "Organization 己院"},
+		{"庚记", "Organization", ""}, // either may be meant
+		{"丁州", "Company", ""},
+		{"无名", "Company", ""},
+	} {
+		got := ""
+		if n := r.knownName(nameKey(test.form), test.typ); n != nil {
+			got = n.Type + " " + n.Name
+		}
+		if got != test.want {
+			t.Errorf("%s %s: %q, want %q", test.typ, test.form, got, test.want)
+		}
+	}
+}
+
+func TestBeforeBranch(t *testing.T) {
+	r := New(testModel(t))
+	for name, want := range map[string]string{
+		"云鹿运力（丁州）科技有限公司": "云鹿运力", "云鹿运力(丁州)有限公司": "云鹿运力",
+		"云鹿运力（戊州）科技有限公司": "", // no place
+		"甲车集团（丁州）有限公司":   "", // a branch of what is known
+		"云鹿运力（丁州）":       "", // not registered
+		"云鹿运力）丁州（有限公司":   "",
+		"云（丁州）有限公司":      "",
+	} {
+		if got := r.beforeBranch(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
