@@ -70,57 +70,80 @@ func (a *asking) query(ctx context.Context, lang, text string, limit int, timeou
 		limited, cancel = context.WithTimeout(ctx, timeout)
 		defer cancel()
 	}
-	out := bufio.NewWriter(a.env.Stdout)
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	var rows []map[string]string
-	flat, n := !a.json, 0
-	var held []any // as long as it may be a table
+	out := newResults(a.env.Stdout, !a.json)
 	var failed error
 	more := false
 	for v, err := range a.store.Query(limited, lang, text, limit) {
-		if errors.Is(err, graph.ErrMore) {
-			more = true
+		if more = errors.Is(err, graph.ErrMore); more {
 			break
+		}
+		if err == nil {
+			err = out.add(v)
 		}
 		if err != nil {
 			failed = err
 			break
 		}
-		n++
-		if flat {
-			row, ok := flatRow(v)
-			rows, held, flat = append(rows, row), append(held, v), ok
-			if ok {
-				continue
-			}
-			for _, h := range held {
-				failed = errors.Join(failed, enc.Encode(h))
-			}
-			continue
-		}
-		if err := enc.Encode(v); err != nil {
-			failed = err
-			break
-		}
 	}
-	if flat {
-		failed = errors.Join(tableOf(rows).render(a.env, out), failed)
-	}
-	failed = errors.Join(failed, out.Flush())
+	failed = errors.Join(failed, out.end(a.env))
 	switch {
 	case errors.Is(failed, context.DeadlineExceeded) && ctx.Err() == nil:
-		return mendable(fmt.Errorf("the query was stopped after %s, with %s", timeout, count(n, "result")), "narrow it, or give it longer with --timeout")
+		return mendable(fmt.Errorf("the query was stopped after %s, with %s", timeout, count(out.n, "result")), "narrow it, or give it longer with --timeout")
 	case failed != nil:
 		return failed
 	}
-	if n == 0 {
+	if out.n == 0 {
 		fmt.Fprintln(a.env.Stderr, joined("; ", "no results", a.whyNothing(ctx, text)))
 	}
 	if more {
 		fmt.Fprintf(a.env.Stderr, "the first %s; --limit 0 gives all\n", count(limit, "result"))
 	}
 	return nil
+}
+
+// results writes what a query gives: as a table at the end if all of it fits one and
+// a table is wanted, else each as JSON on a line of its own, as it comes.
+type results struct {
+	out  *bufio.Writer
+	json *json.Encoder
+	n    int
+	flat bool  // a table, as far as is known
+	held []any // while it may be one
+	rows []map[string]string
+}
+
+func newResults(w io.Writer, table bool) *results {
+	out := bufio.NewWriter(w)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	return &results{out: out, json: enc, flat: table}
+}
+
+func (r *results) add(v any) error {
+	r.n++
+	if !r.flat {
+		return r.json.Encode(v)
+	}
+	row, ok := flatRow(v)
+	if ok {
+		r.rows, r.held = append(r.rows, row), append(r.held, v)
+		return nil
+	}
+	r.flat = false
+	for _, h := range append(r.held, v) {
+		if err := r.json.Encode(h); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *results) end(env *Env) error {
+	var err error
+	if r.flat {
+		err = tableOf(r.rows).render(env, r.out)
+	}
+	return errors.Join(err, r.out.Flush())
 }
 
 // flatRow gives the fields of a result that fits a table: an object of plain
