@@ -39,6 +39,18 @@ func TestNeo4jLists(t *testing.T) {
 	}
 }
 
+// What a spreadsheet would run is text there; a mark alone is none.
+func TestInert(t *testing.T) {
+	for text, want := range map[string]string{
+		"=1+1": "'=1+1", "+86": "'+86", "@甲": "'@甲", "-3": "'-3", "\t=1": "'\t=1",
+		"-": "-", "": "", "甲=乙": "甲=乙", "甲\x00乙": "甲\ufffd乙",
+	} {
+		if got := inert(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestCSVReadsBack(t *testing.T) {
 	rows := func(data []byte) [][]string {
 		r, err := csv.NewReader(bytes.NewReader(data)).ReadAll()

@@ -262,6 +262,22 @@ func TestIndependentSources(t *testing.T) {
 	}
 }
 
+// An event is labelled by its word, or its type where no word tells it.
+func TestEventLabel(t *testing.T) {
+	s := graph.Statement{Content: graph.Content{Kind: graph.EventKind, Type: "Recall"}}
+	if got := eventLabel(&s); got != "Recall" {
+		t.Errorf("without evidence: %q", got)
+	}
+	s.Evidence = []graph.Evidence{{}}
+	if got := eventLabel(&s); got != "Recall" {
+		t.Errorf("without a word: %q", got)
+	}
+	s.Evidence[0].Trigger = "召回"
+	if got := eventLabel(&s); got != "召回" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestCytoscapeReadsBack(t *testing.T) {
 	var b bytes.Buffer
 	if err := writeCytoscape(&b, testGraph()); err != nil {

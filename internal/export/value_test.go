@@ -27,6 +27,8 @@ func TestFigureValue(t *testing.T) {
 		{graph.Content{Op: "range", Min: number(160e8), Max: number(170e8), Unit: "CNY"}, "160亿–170亿 CNY"},
 		{graph.Content{Op: "range", Min: number(2e9), Max: number(9999999999), Unit: "CNY"}, "2,000,000,000–9,999,999,999 CNY"},
 		{graph.Content{Op: "range", Min: number(10)}, "≥ 10"},
+		{graph.Content{Op: "range", Max: number(10), Unit: "%"}, "≤ 10%"},
+		{graph.Content{Op: "<=", Value: number(1e15)}, "≤ 1e+15"},
 		{graph.Content{Op: "=", Value: number(100), Unit: "人", Direction: "loss"}, "−100 人"},
 		{graph.Content{Op: "~", Value: number(100), Unit: "人", Direction: "loss"}, "− ≈ 100 人"},
 	} {
