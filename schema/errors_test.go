@@ -213,6 +213,18 @@ func TestErrors(t *testing.T) {
 			`x.yaml:14: slot B of pattern "A:Company V:$acquire B:Product T:@?" holds a mention, but role takes words; name another slot`,
 			`x.yaml:14: slot T of pattern "A:Company V:$acquire B:Product T:@?" holds a time, but object takes a mention; name another slot`,
 			`x.yaml:15: an entry of gives of rule "r" has no relation; write relation: {subject: A, predicate: …, object: B}`}},
+		{"frames whose relations do not fit", `frames:
+- id: f
+  doc: d
+  confidence: 0.5
+  examples: [{text: "[甲/Person]并购[乙/Company]", gives: ["甲 | acquirer | 乙"]}]
+  triggers: [并购]
+  args:
+  - {role: agent, types: [Person]}
+  - {role: patient, types: [Company]}
+  relations:
+  - {subject: agent, predicate: acquirer, object: patient}
+`, []string{`x.yaml:11: agent holds Person, but the subject of acquirer is Company; swap subject and object, or change the types`}},
 		{"frames", `frames:
 - id: f
   doc: d
@@ -298,6 +310,13 @@ names:
 `))
 	if err != nil {
 		t.Fatal(err)
+	}
+	again, err := loadFiles(oneFile(base), oneFile("lexicons:\n- {id: acquire, extends: true, words: [买下, 收购]}\n"), oneFile("lexicons:\n- {id: acquire, extends: true, doc: e, words: [吞下]}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l := again.Lexicon("acquire"); l.Doc != "e" || strings.Join(l.Words, " ") != "收购 并购 买下 吞下" {
+		t.Errorf("an entry was not extended twice: %+v", l)
 	}
 	if l := m.Lexicon("acquire"); l.Doc != "other" || len(l.Words) != 1 || l.Words[0] != "买下" {
 		t.Errorf("an entry was not replaced: %+v", l)

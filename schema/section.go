@@ -83,14 +83,15 @@ func (s *section[T]) keyField() string {
 }
 
 // extended is the entry org without its key "extends", laid over the one at i
-// if extends is true: other lists are joined, other values replaced.
+// if extends is true: lists are joined, other values replaced. It takes the place of
+// that one, whose nodes it may change.
 func extended(at []origin, i int, org origin, extends bool) origin {
 	merged := &yaml.Node{Kind: yaml.MappingNode, Line: org.node.Line, Column: org.node.Column}
 	from := map[*yaml.Node]string{}
 	if extends {
 		base := at[i]
 		for j := 0; j+1 < len(base.node.Content); j += 2 {
-			merged.Content = append(merged.Content, base.node.Content[j], copyList(base.node.Content[j+1]))
+			merged.Content = append(merged.Content, base.node.Content[j], base.node.Content[j+1])
 		}
 		walk(merged, func(n *yaml.Node) {
 			if n != merged {
@@ -124,17 +125,6 @@ func extended(at []origin, i int, org origin, extends bool) origin {
 		}
 	}
 	return origin{file: org.file, node: merged, from: from}
-}
-
-// copyList copies a sequence, so that it can grow without changing the one
-// that it came from.
-func copyList(n *yaml.Node) *yaml.Node {
-	if n.Kind != yaml.SequenceNode {
-		return n
-	}
-	c := *n
-	c.Content = slices.Clone(n.Content)
-	return &c
 }
 
 func walk(n *yaml.Node, visit func(*yaml.Node)) {

@@ -149,7 +149,7 @@ func (r *run) run(ctx context.Context) error {
 	jobs := make(chan job)
 	batches := make(chan *batch, workers*ahead)
 	window := make(chan struct{}, workers*ahead) // articles on their way
-	steps := make(chan step)
+	steps := make(chan []graph.Document)
 	written := make(chan error, 1)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -273,28 +273,21 @@ func (r *run) extract(ctx context.Context, j job) {
 	j.b.docs[j.i] = doc
 }
 
-// step is what is written at once.
-type step struct {
-	docs    []graph.Document
-	sources int
-}
-
-// collect gathers the batches in order into steps. After ctx's end the steps
-// hold what was finished.
-func (r *run) collect(batches <-chan *batch, steps chan<- step) {
-	var next step
+// collect gathers the batches in order into steps, each of which is written at
+// once. After ctx's end the steps hold what was finished.
+func (r *run) collect(batches <-chan *batch, steps chan<- []graph.Document) {
+	var next []graph.Document
 	size := r.step
 	for b := range batches {
 		b.left.Wait()
-		next.docs = append(next.docs, r.account(b)...)
-		next.sources++
-		if len(next.docs) >= size {
+		next = append(next, r.account(b)...)
+		if len(next) >= size {
 			steps <- next
-			next = step{}
+			next = nil
 			size *= 2
 		}
 	}
-	if len(next.docs) > 0 || next.sources > 0 {
+	if len(next) > 0 {
 		steps <- next
 	}
 }
@@ -346,21 +339,18 @@ func (r *run) tell() {
 
 // write applies the steps. What was extracted is written even when ctx is
 // done by then.
-func (r *run) write(ctx context.Context, steps <-chan step) error {
-	for s := range steps {
-		if len(s.docs) == 0 {
-			continue
-		}
-		got, err := r.p.Writer.Apply(context.WithoutCancel(ctx), graph.Change{Put: s.docs})
+func (r *run) write(ctx context.Context, steps <-chan []graph.Document) error {
+	for docs := range steps {
+		got, err := r.p.Writer.Apply(context.WithoutCancel(ctx), graph.Change{Put: docs})
 		r.mu.Lock()
 		r.sum.add(got)
 		if err == nil {
-			r.progress.Written += len(s.docs)
+			r.progress.Written += len(docs)
 			r.tell()
 		}
 		r.mu.Unlock()
 		if err != nil {
-			return fmt.Errorf("writing the articles from %s to %s: %w", s.docs[0].Article.Path, s.docs[len(s.docs)-1].Article.Path, err)
+			return fmt.Errorf("writing the articles from %s to %s: %w", docs[0].Article.Path, docs[len(docs)-1].Article.Path, err)
 		}
 	}
 	return nil

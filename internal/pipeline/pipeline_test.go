@@ -70,6 +70,7 @@ func (x endless) Extract(ctx context.Context, a *article.Article) (graph.Documen
 type steps struct {
 	mu   sync.Mutex
 	docs [][]string
+	by   []string // which version extracted them
 	fail error
 	on   func()
 }
@@ -89,6 +90,7 @@ func (s *steps) Apply(ctx context.Context, c graph.Change) (graph.Summary, error
 	var ids []string
 	for _, d := range c.Put {
 		ids = append(ids, d.Article.Text)
+		s.by = append(s.by, d.Article.Extractor)
 	}
 	s.docs = append(s.docs, ids)
 	return graph.Summary{Added: len(ids)}, nil
@@ -208,6 +210,9 @@ func TestUnchangedArticlesAreNotExtracted(t *testing.T) {
 			}
 			if got := slices.Concat(w.docs...); !slices.Equal(got, test.want) {
 				t.Errorf("written %v, want %v", got, test.want)
+			}
+			if slices.ContainsFunc(w.by, func(version string) bool { return version != "1" }) {
+				t.Errorf("written as extracted by %q", w.by)
 			}
 			if got, want := sum.SkippedFor(Unchanged), len(test.texts)-len(test.want); test.want == nil && got != want {
 				t.Errorf("skipped %d, want %d", got, want)
