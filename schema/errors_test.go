@@ -375,3 +375,19 @@ func TestDirNamesFiles(t *testing.T) {
 	_, err := Load(Dir(dir))
 	checkErrors(t, err, dir+`/mine.yaml:2: lexicon "mine" has no words; list them: words: [表示, 称]`)
 }
+
+// Only the examples of a user's own entries are theirs to be checked.
+func TestOwnExamples(t *testing.T) {
+	rule := func(id string) string {
+		return "rules:\n- {id: " + id + `, doc: d, patterns: ["A:Company $acquire B:Company"], confidence: 0.5,
+   gives: [{relation: {subject: A, predicate: acquirer, object: B}}],
+   examples: [{text: "[甲/Company]收购[乙/Company]", gives: ["甲 | acquirer | 乙"]}]}` + "\n"
+	}
+	m, err := loadFiles(oneFile(base+rule("r")), oneFile(rule("s")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r, s := m.Rule("r"), m.Rule("s"); r.Examples[0].Own || !s.Examples[0].Own {
+		t.Errorf("own: %v of the built-in rule, %v of the user's", r.Examples[0].Own, s.Examples[0].Own)
+	}
+}
