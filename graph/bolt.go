@@ -183,12 +183,8 @@ func (d *boltKV) Tx(rw bool) (kv.Tx, error) {
 func guard(path string, old bool, err *error) {
 	debug.SetPanicOnFault(old)
 	if p := recover(); p != nil {
-		*err = damaged(path, p)
+		*err = fmt.Errorf("the store %s is damaged (%v): restore a copy, or delete it and build again", path, p)
 	}
-}
-
-func damaged(path string, cause any) error {
-	return fmt.Errorf("the store %s is damaged (%v): restore a copy, or delete it and build again", path, cause)
 }
 
 func (d *boltKV) done() {

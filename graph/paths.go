@@ -10,10 +10,6 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-func sortStatements(ss []Statement) {
-	slices.SortFunc(ss, func(a, b Statement) int { return strings.Compare(a.ID, b.ID) })
-}
-
 // mustEntity is the reference of an entity that has to be there.
 func (v *view) mustEntity(ctx context.Context, id string) (cayley.Ref, error) {
 	ref := v.ref(quad.IRI(id))
@@ -340,7 +336,7 @@ func (w *walk) hops(ctx context.Context) ([][]Hop, error) {
 			if len(hop.Statements) == 0 {
 				return nil, fmt.Errorf("the store changed while the path was read: ask again")
 			}
-			sortStatements(hop.Statements)
+			slices.SortFunc(hop.Statements, func(a, b Statement) int { return strings.Compare(a.ID, b.ID) })
 			out[i] = append(out[i], hop)
 		}
 	}

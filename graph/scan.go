@@ -50,13 +50,9 @@ func (v *view) all(ctx context.Context) iter.Seq2[quad.Quad, error] {
 	}
 }
 
-// fromStore plans the way from whatever is in the store to a state. It reads
-// the whole store, but the values only of quads that have to go. It also says
+// plan is the way from whatever is in the store to the state that is wanted. It
+// reads the whole store, but the values only of quads that have to go. It also says
 // whether the mark of an unfinished change is there.
-func fromStore(ctx context.Context, v *view, want *state) (p plan, unsettled bool, err error) {
-	return newWanted(want).plan(ctx, v)
-}
-
 func (w *wanted) plan(ctx context.Context, v *view) (p plan, unsettled bool, err error) {
 	if err := w.bind(ctx, v); err != nil {
 		return nil, false, err

@@ -201,7 +201,7 @@ func (w *Writer) move(ctx context.Context, docs map[string]stored, decisions []D
 	var marked bool
 	if w.current != nil {
 		p = between(w.current, next)
-	} else if p, marked, err = fromStore(ctx, &view{qs: w.tx, values: map[any]quad.Value{}}, next); err != nil {
+	} else if p, marked, err = newWanted(next).plan(ctx, &view{qs: w.tx, values: map[any]quad.Value{}}); err != nil {
 		return err
 	}
 	if err := w.write(ctx, p.ordered(), marked, sum); err != nil {

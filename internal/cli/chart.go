@@ -113,16 +113,11 @@ func (l *lookup) magnitude(c *graph.Content) (v float64, ok bool) {
 	default:
 		return 0, false
 	}
-	if c.Direction == "loss" || c.Direction == "down" && l.isChange(c.Metric) {
+	m := l.vocabulary.Metric(c.Metric)
+	if c.Direction == "loss" || c.Direction == "down" && m != nil && m.Change {
 		v = -math.Abs(v)
 	}
 	return v, true
-}
-
-// isChange says whether a metric measures by how much something rose or fell.
-func (l *lookup) isChange(metric string) bool {
-	m := l.vocabulary.Metric(metric)
-	return m != nil && m.Change
 }
 
 func assertedAnywhere(s *graph.Statement) bool {

@@ -55,7 +55,11 @@ func (e *evaluation) write(w io.Writer) error {
 			return err
 		}
 	}
-	if _, err := fmt.Fprintf(w, "%s with gold%s\n", count(e.sum.Articles, "article"), e.beside()); err != nil {
+	articles := count(e.sum.Articles, "article") + " with gold"
+	if e.corpus > 0 {
+		articles += fmt.Sprintf(", %d without", e.corpus)
+	}
+	if _, err := fmt.Fprintln(w, articles); err != nil {
 		return err
 	}
 	for _, t := range tables {
@@ -70,13 +74,6 @@ func (e *evaluation) write(w io.Writer) error {
 		}
 	}
 	return nil
-}
-
-func (e *evaluation) beside() string {
-	if e.corpus == 0 {
-		return ""
-	}
-	return fmt.Sprintf(", %d without", e.corpus)
 }
 
 // scoreGrid is a table of scores whose first column has a title.
