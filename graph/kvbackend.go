@@ -159,8 +159,8 @@ func (b *kvBackend) close() error {
 
 // compact copies all quads into a new store and puts it in the old one's
 // place. Cayley only marks removed quads as dead, so bbolt's own compaction
-// would keep them. Who reads the old file just then gets an error. Killed at any moment, either the old file is there or the
-// new one.
+// would keep them. Who reads the old file just then gets an error. Killed at any
+// moment, either the old file is there or the new one.
 func (b *kvBackend) compact(ctx context.Context) (before, after int64, err error) {
 	old, err := b.view()
 	if err != nil {
