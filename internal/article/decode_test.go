@@ -102,6 +102,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"photo", "\xFF\xD8\xFF\xE0\x00\x10JFIF\x00", "is a JPEG image, not text"},
 		{"pdf", "%PDF-1.7\n", "is a PDF, not text"},
 		{"docx", "PK\x03\x04\x14\x00", "is a ZIP archive or an Office document, not text"},
+		{"UTF-16 with marks of control", string(encode(t, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "\x01"+sample)), "is binary data, not text"},
 		{"zero bytes", "abc\x00\x01\x00def\x00\x00", "is binary data, not text"},
 		{"Big5", string(encode(t, traditionalchinese.Big5, strings.Repeat("台積電第三季營收創下歷史新高，毛利率較上季增加。", 10))), "neither UTF-8, UTF-16 nor GB18030"},
 		{"Shift JIS", string(encode(t, japanese.ShiftJIS, strings.Repeat("トヨタ自動車は新しい工場を建設すると発表しました。", 10))), "neither UTF-8, UTF-16 nor GB18030"},
