@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 )
@@ -128,6 +129,28 @@ func TestHTMLPages(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", a.Text, tt.text)
 			}
 		})
+	}
+}
+
+// What is written of a page's elements, whatever the library has left of it.
+func TestHTMLText(t *testing.T) {
+	for in, want := range map[string]string{
+		"<p>甲<script>脚本</script><style>p{}</style><button>购买</button>乙</p>": "甲乙",
+		"<p>甲<img alt=图>乙</p><iframe>框</iframe><form>表</form>":              "甲乙",
+		"<p>甲<br>乙</p><p>丙</p>":                                             "甲\n乙\n\n丙",
+		"<ul><li>甲</li><li>乙</li></ul>丙":                                    "甲\n乙\n\n丙",
+		"<table><tr><td>甲</td><td> 1 </td></tr><tr><td>乙</td></tr></table>": "甲\t1\n乙",
+		"<p>  甲 \n 乙\u200b </p>":                                            "甲 乙",
+	} {
+		doc, err := html.Parse(strings.NewReader(in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var w htmlWriter
+		w.render(doc)
+		if got := w.text(); got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
 	}
 }
 
