@@ -130,12 +130,7 @@ func timesSign(text string, i int) int {
 
 // governed tells whether a word that takes a number stands before i.
 func (s *scanner) governed(i int) bool {
-	i = skipSpacesBack(s.text, i, s.floor)
-	if i < 3 {
-		return false
-	}
-	c, _ := rune3(s.text, i-3)
-	return c != 0 && governors.has(c)
+	return s.r.governors.hasBack(s.text, skipSpacesBack(s.text, i, s.floor), 0)
 }
 
 // isListMark tells the 1 of "1、", "（1）" and "[1]" at a line's start or in brackets.

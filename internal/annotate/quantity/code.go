@@ -23,7 +23,7 @@ func (s *scanner) codeBefore(i int) int {
 		if u, start := s.r.before.matchBack(text, i, 0); u != none && (start == 0 || !isLetter(text[start-1])) {
 			return i
 		}
-		if rankMark(text, i) < i {
+		if s.r.rankMark(text, i) < i {
 			return i
 		}
 	case c == '/' && len(s.out) > s.base && s.out[len(s.out)-1].End == i-1:
@@ -33,7 +33,7 @@ func (s *scanner) codeBefore(i int) int {
 		if i < 2 || !isLetter(text[i-2]) && !(c != '/' && isDigit(text[i-2])) {
 			return i
 		}
-		if c == '.' && rankMark(text, i) < i {
+		if c == '.' && s.r.rankMark(text, i) < i {
 			return i
 		}
 		if c == ':' && isLetter(text[i-2]) {

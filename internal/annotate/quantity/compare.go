@@ -64,19 +64,14 @@ func (s *scanner) leadFound(q *Quantity, v int32, st, k int, filled string) stri
 		return ""
 	}
 	if filled != "" {
-		if utf8.RuneCountInString(word) == 1 && !strings.Contains("约約超破逾", word) {
+		if utf8.RuneCountInString(word) == 1 && !s.r.filled.has(word, 0) {
 			return ""
 		}
-		switch word {
-		case "最高", "最低":
+		if s.r.peaks.has(word, 0) || s.r.reached.has(word, 0) && strings.ContainsAny(filled, "达到") {
 			return "" // 最高达35%: what was reached, no bound
-		case "最多", "最少":
-			if strings.Contains(filled, "达") || strings.Contains(filled, "到") {
-				return ""
-			}
 		}
 	}
-	if q.Dimension == "temperature" && (word == "最高" || word == "最低") {
+	if q.Dimension == "temperature" && s.r.peaks.has(word, 0) {
 		return "" // the day's peak
 	}
 	if word == "近" && q.Dimension == "duration" && !s.lasting(st) {
@@ -102,13 +97,7 @@ func (s *scanner) leadFound(q *Quantity, v int32, st, k int, filled string) stri
 
 // lasting tells whether a word before i says that something took time: 历时近三年.
 func (s *scanner) lasting(i int) bool {
-	i = skipSpacesBack(s.text, i, s.floor)
-	for _, w := range [...]string{"历时", "用时", "耗时", "长达", "持续", "了", "有", "时间", "为期", "达", "已", "出", "等"} {
-		if strings.HasSuffix(s.text[s.floor:i], w) {
-			return true
-		}
-	}
-	return false
+	return s.r.lasting.hasBack(s.text, skipSpacesBack(s.text, i, s.floor), s.floor)
 }
 
 // leadOfRound reads 过 and 上 before round numbers: 销量过万, 用户过亿, 上千家. Before
@@ -118,22 +107,20 @@ func (s *scanner) leadOfRound(q *Quantity, it *item, k int) string {
 	if k-3 < s.floor {
 		return ""
 	}
-	c, _ := rune3(text, k-3)
-	before := rune(0)
-	if k-6 >= s.floor {
-		before, _ = rune3(text, k-6)
+	if s.r.endings.hasBack(text, k, s.floor) {
+		return "" // 通过百万
 	}
-	switch c {
+	switch c, _ := rune3(text, k-3); c {
 	case '过', '過':
 		round := it.bareScale || it.scale >= 1e4 || q.Dimension == "percent" || q.Dimension == "fraction"
-		if !round || wordsInGuo.has(before) {
+		if !round {
 			return ""
 		}
 		q.Lead = article.Span{Start: k - 3, End: k}
 		q.Start = k - 3
 		return ">"
 	case '上':
-		if !it.bareScale || wordsInShang.has(before) {
+		if !it.bareScale {
 			return ""
 		}
 		q.Lead = article.Span{Start: k - 3, End: k}
@@ -151,15 +138,14 @@ func (s *scanner) tail(q *Quantity) string {
 	if v == none {
 		return ""
 	}
-	next, _ := rune3(text, end)
 	word := text[i:end]
 	if k, _, _ := at(text, skipSpaces(text, end, 1)); k == digit && v != opMoney && word != "+" {
 		return "" // Model 3 不到 23 万: the next number's
 	}
 	switch {
-	case v == opMoney && (q.Dimension != "money" && (q.Dimension != "" || q.Value < 1000) || wordsOfQi.has(next)):
+	case s.r.compounds.has(text, i): // 3月起诉, 3次不到位
 		return ""
-	case word == "不到" && wordsOfBudao.has(next):
+	case v == opMoney && q.Dimension != "money" && (q.Dimension != "" || q.Value < 1000):
 		return ""
 	case (word == "+" || word == "＋") && end < len(text) && isDigit(text[end]):
 		return ""

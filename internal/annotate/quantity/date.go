@@ -65,7 +65,7 @@ func (s *scanner) datePart(n numeral) int {
 			return e
 		}
 	case '号':
-		if n.val >= 1 && n.val <= 31 && !namesOfHao.has(next) {
+		if n.val >= 1 && n.val <= 31 && !s.r.compounds.has(text, i) {
 			return e
 		}
 	case '世':
@@ -92,7 +92,7 @@ func (s *scanner) datePart(n numeral) int {
 			return e
 		}
 	case '时', '時':
-		if n.val <= 24 && !wordsOfShi.has(next) {
+		if n.val <= 24 && !s.r.compounds.has(text, i) {
 			return e
 		}
 	case '点', '點':
@@ -105,11 +105,5 @@ func (s *scanner) datePart(n numeral) int {
 
 // isClock tells 8点 on the clock from 3点 of an index or a score.
 func (s *scanner) isClock(start int) bool {
-	i := skipSpacesBack(s.text, start, s.floor)
-	if i-3 >= 0 {
-		if c, ok := rune3(s.text, i-3); ok && beforePoints.has(c) {
-			return false
-		}
-	}
-	return true
+	return !s.r.beforePoints.hasBack(s.text, skipSpacesBack(s.text, start, s.floor), 0)
 }

@@ -66,8 +66,7 @@ func (s *scanner) wrongUnit(n *numeral, i, end int) bool {
 	case "城":
 		return n.bareScale // 百城万店
 	case "大": // 四大品牌, but not 第四大, 前三大, 三大学 nor SU7 大
-		c, _ := rune3(text, end)
-		return n.val < 2 || n.val > maxGroup || n.vague || n.decimal || wordsOfDa.has(c) || s.isOrdinal(n.start) || s.afterName(n.start) ||
+		return n.val < 2 || n.val > maxGroup || n.vague || n.decimal || s.r.compounds.has(text, i) || s.isOrdinal(n.start) || s.afterName(n.start) ||
 			strings.HasSuffix(text[s.floor:n.start], "前")
 	case "个点": // 涨了三个点, but not 讲了几个点
 		return !n.arabic && !s.changes(n.start)
@@ -91,7 +90,7 @@ func (s *scanner) changes(i int) bool {
 		if !ok {
 			return false
 		}
-		if changeWords.has(c) {
+		if s.r.changes.has(c) {
 			return true
 		}
 	}
@@ -137,20 +136,21 @@ func (s *scanner) afterUnit(it *item) {
 	if !ok {
 		return
 	}
-	next, three := rune3(s.text, it.unitEnd+3)
+	_, three := rune3(s.text, it.unitEnd+3)
+	compound := s.r.compounds.has(s.text, it.unitEnd)
 	switch c {
 	case '多', '余':
 		// 3年多的, but not 540度多轴 nor 1天多次.
-		if d == "duration" && !countedByDuo.has(next) {
+		if d == "duration" && !compound {
 			it.over = true
 			break
 		}
-		if three && !stopsDuo.has(next) {
+		if three && !s.r.moreEnds.has(s.text, it.unitEnd+3) {
 			return
 		}
 		it.over = true
 	case '半':
-		if wordsOfBan.has(next) || it.decimal {
+		if compound || it.decimal {
 			return
 		}
 		it.half = true

@@ -107,7 +107,7 @@ func (s *scanner) joined(a, b *Quantity) bool {
 	// 增长12%、下降8%和上涨3%
 	for n := 0; i < b.Start; n++ {
 		c, ok := rune3(s.text, i)
-		if n == 4 || s.text[i] != ' ' && (!ok || !changeVerbs.has(c)) {
+		if n == 4 || s.text[i] != ' ' && (!ok || !s.r.changeVerbs.has(c)) {
 			return false
 		}
 		if i++; ok {

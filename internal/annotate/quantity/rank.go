@@ -7,16 +7,12 @@ import (
 )
 
 // rankMark is the start of No. or Top that ends at i (spaces between), or i.
-func rankMark(text string, i int) int {
-	k := skipSpacesBack(text, i, 0)
-	for _, w := range [...]string{"No.", "NO.", "no.", "No", "NO", "TOP", "Top", "top", "Top.", "TOP.", "№"} {
-		if strings.HasSuffix(text[:k], w) {
-			if st := k - len(w); st == 0 || !isLetter(text[st-1]) {
-				return st
-			}
-		}
+func (r *Recognizer) rankMark(text string, i int) int {
+	mark, st := r.rankMarks.matchBack(text, skipSpacesBack(text, i, 0), 0)
+	if mark == none || st > 0 && isLetter(text[st-1]) {
+		return i
 	}
-	return i
+	return st
 }
 
 // leastPassed is the least number that is told as one that was passed, with 第.
@@ -48,7 +44,7 @@ func (s *scanner) ordinal(q *Quantity, it *item) bool {
 		}
 		return set(k-3, it.end())
 	}
-	if st := rankMark(text, i); st < i && st >= s.floor {
+	if st := s.r.rankMark(text, i); st < i && st >= s.floor {
 		if it.unit != none {
 			q.Unit = ""
 		}
@@ -58,8 +54,9 @@ func (s *scanner) ordinal(q *Quantity, it *item) bool {
 		return set(st, it.numeral.end)
 	}
 	if strings.HasSuffix(text[s.floor:k], "前") && !it.vague && it.val > 1 {
-		next, _ := rune3(text, skipSpaces(text, it.numeral.end, 1))
-		if next == '名' || next == '位' || next == '强' || next == '甲' || next == '大' && it.unit == none {
+		behind := skipSpaces(text, it.numeral.end, 1)
+		next, _ := rune3(text, behind)
+		if s.r.behindRank.has(text, behind) || next == '大' && it.unit == none {
 			q.Op = "<="
 			if it.unit != none {
 				return set(k-3, it.end())

@@ -14,6 +14,7 @@ type Recognizer struct {
 	words     *trie // unit words to index in units
 	counters  *trie // words that are money too (块), as classifiers
 	before    *trie // reversed: ￥, US$
+	scales    *trie // reversed: 摄氏
 	notUnit   *trie
 	afterUnit *trie // behind a unit
 	leads     *trie // reversed, to an op
@@ -25,6 +26,7 @@ type Recognizer struct {
 	bare      *trie
 	ofName    *trie
 	nameOf    *trie // reversed
+	context
 }
 
 // unit is an entry of the unit table.
@@ -52,8 +54,8 @@ var ops = [...]string{opMore: ">", opAtLeast: ">=", opLess: "<", opAtMost: "<=",
 // word stands for two units.
 func New(units []schema.Unit, lexicons ...schema.Lexicon) (*Recognizer, error) {
 	r := &Recognizer{
-		words: newTrie(), counters: newTrie(), before: newTrie(), notUnit: newTrie(), afterUnit: newTrie(), leads: newTrie(), fill: newTrie(),
-		not: newTrie(), tails: newTrie(), hidden: newTrie(), bare: newTrie(), ofName: newTrie(), nameOf: newTrie(),
+		words: newTrie(), counters: newTrie(), before: newTrie(), scales: newTrie(), notUnit: newTrie(), afterUnit: newTrie(), leads: newTrie(), fill: newTrie(),
+		not: newTrie(), tails: newTrie(), hidden: newTrie(), bare: newTrie(), ofName: newTrie(), nameOf: newTrie(), context: newContext(),
 	}
 	if err := r.addUnits(units); err != nil {
 		return nil, err
@@ -102,6 +104,21 @@ func New(units []schema.Unit, lexicons ...schema.Lexicon) (*Recognizer, error) {
 		{"not-a-number-bare", into(r.bare, 0)},
 		{"number-of-a-name", into(r.ofName, 0)},
 		{"name-of-a-number", back(r.nameOf, 0)},
+		{"quantity-compound", into(r.compounds, 0)},
+		{"quantity-ending", back(r.endings, 0)},
+		{"quantity-lead-filled", into(r.filled, 0)},
+		{"quantity-lead-peak", into(r.peaks, 0)},
+		{"quantity-lead-reached", into(r.reached, 0)},
+		{"quantity-lasting", back(r.lasting, 0)},
+		{"quantity-governor", back(r.governors, 0)},
+		{"quantity-points-before", back(r.beforePoints, 0)},
+		{"quantity-half-before", back(r.beforeHalf, 0)},
+		{"quantity-more-end", into(r.moreEnds, 0)},
+		{"quantity-money-end", into(r.moneyEnds, 0)},
+		{"quantity-rank-mark", back(r.rankMarks, 0)},
+		{"quantity-rank-behind", into(r.behindRank, 0)},
+		{"quantity-change", r.changes.add},
+		{"quantity-change-verb", r.changeVerbs.add},
 	} {
 		if err := take(list.id, list.add); err != nil {
 			return nil, err
@@ -131,14 +148,19 @@ func (r *Recognizer) addUnits(units []schema.Unit) error {
 			}
 			return fmt.Errorf("quantity: the word %s stands for two units, %s and %s", w, r.units[old].name, u.Name)
 		}
-		if u.Dimension != "money" {
+		before := r.before
+		switch u.Dimension {
+		case "money":
+		case "temperature":
+			before = r.scales
+		default:
 			continue // 第 is read with the numeral
 		}
 		for _, w := range u.Before {
 			if w == "" {
 				return fmt.Errorf("quantity: unit %s has an empty word", u.Name)
 			}
-			r.before.insertReversed(w, id)
+			before.insertReversed(w, id)
 		}
 	}
 	return nil
@@ -220,25 +242,23 @@ func (r *Recognizer) unitAt(text string, i int) (id int32, end int) {
 			return none, i
 		}
 	}
-	if v, e := r.counters.match(text, i); v != none && e == end && (!moneyFollows(text, end) || strings.HasSuffix(text[:i], "一") || strings.HasSuffix(text[:i], "亿")) {
+	if v, e := r.counters.match(text, i); v != none && e == end && (!r.moneyFollows(text, end) || strings.HasSuffix(text[:i], "一") || strings.HasSuffix(text[:i], "亿")) {
 		id = v
 	}
 	return id, end
 }
 
 // moneyFollows tells 三块 (money) from 三块屏幕 by what comes next.
-func moneyFollows(text string, i int) bool {
+func (r *Recognizer) moneyFollows(text string, i int) bool {
 	i = skipSpaces(text, i, 1)
 	if i >= len(text) || text[i] < 0x80 {
 		return i >= len(text) || !isLetter(text[i]) // 三块 GPU
 	}
-	c, ok := rune3(text, i)
-	if !ok {
+	if _, ok := rune3(text, i); !ok {
 		return true
 	}
-	switch c {
-	case '钱', '多', '左', '以', '一', '二', '三', '四', '五', '六', '七', '八', '九', '，', '。', '、', '；', '！', '？', '）', '」', '”', '的', '到', '至', '起', '/', '每', '和':
-		return true
+	if k, _, e := at(text, i); k == hanzi {
+		return !isLiang(text, e)
 	}
-	return false
+	return r.moneyEnds.has(text, i)
 }

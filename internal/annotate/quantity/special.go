@@ -19,7 +19,7 @@ func (s *scanner) special(i int) (end int, ok bool) {
 		if strings.HasPrefix(rest[3:], "倍") {
 			return s.emit(i, i+6, 2, "倍", "multiple"), true
 		}
-		if end, ok := digitsWord(text, i+3); ok { // 双位数
+		if end, ok := s.r.digitsWord(text, i+3); ok { // 双位数
 			return s.emitDigits(i, end, 2), true
 		}
 	case '对', '對': // else 对折 is what one does with a phone
@@ -27,15 +27,14 @@ func (s *scanner) special(i int) (end int, ok bool) {
 			return s.emit(i, i+6, 5, "折", "discount"), true
 		}
 	case '一':
-		if next, _ := rune3(text, i+6); strings.HasPrefix(rest[3:], "半") && !wordsOfYiban.has(next) {
+		if strings.HasPrefix(rest[3:], "半") && !s.r.compounds.has(text, i) {
 			return s.emit(i, i+6, 0.5, "", "fraction"), true
 		}
 	case '半':
 		if strings.HasPrefix(rest[3:], "数") {
 			return s.emit(i, i+6, 0.5, "", "fraction"), true
 		}
-		before, _ := rune3(text, i-3)
-		if u, _ := s.r.unitAt(text, i+3); u == none && i-3 >= s.floor && beforeBan.has(before) {
+		if u, _ := s.r.unitAt(text, i+3); u == none && s.r.beforeHalf.hasBack(text, i, s.floor) {
 			return s.emit(i, i+3, 0.5, "", "fraction"), true
 		}
 	default:
@@ -43,7 +42,7 @@ func (s *scanner) special(i int) (end int, ok bool) {
 		if k != hanzi && k != digit || v < 2 {
 			return 0, false
 		}
-		end, ok := digitsWord(text, skipSpaces(text, e, 1))
+		end, ok := s.r.digitsWord(text, skipSpaces(text, e, 1))
 		if !ok || s.continues(i) {
 			return 0, false
 		}
@@ -69,9 +68,9 @@ func (s *scanner) doubled(i int) (end int, ok bool) {
 }
 
 // digitsWord is the end of 位数 at i, if it is not the start of another word.
-func digitsWord(text string, i int) (end int, ok bool) {
+func (r *Recognizer) digitsWord(text string, i int) (end int, ok bool) {
 	end = i + len("位数")
-	return end, strings.HasPrefix(text[i:], "位数") && !wordsOfShu.has(at3(text, end))
+	return end, strings.HasPrefix(text[i:], "位数") && !r.compounds.has(text, end-len("数"))
 }
 
 // continues tells whether the character before i belongs to the same number or

@@ -78,6 +78,18 @@ func (t *trie) match(text string, i int) (val int32, end int) {
 	return val, end
 }
 
+// has says whether one of the words starts at i.
+func (t *trie) has(text string, i int) bool {
+	val, _ := t.match(text, i)
+	return val != none
+}
+
+// hasBack says whether one of the words ends at i and does not start before floor.
+func (t *trie) hasBack(text string, i, floor int) bool {
+	val, _ := t.matchBack(text, i, floor)
+	return val != none
+}
+
 // matchBack is the longest word that ends at i and does not start before
 // floor: its value and its start, or none.
 func (t *trie) matchBack(text string, i, floor int) (val int32, start int) {

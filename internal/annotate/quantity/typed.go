@@ -437,13 +437,8 @@ func (t *typed) temperature(n loose) int {
 	}
 	unit := u.name
 	start := n.start
-	for _, p := range [...]struct{ word, unit string }{
-		{"华氏温度", "°F"}, {"华氏", "°F"}, {"摄氏温度", "°C"}, {"摄氏", "°C"}, {"華氏溫度", "°F"}, {"華氏", "°F"}, {"攝氏溫度", "°C"}, {"攝氏", "°C"}, {"开氏温度", "K"}, {"开氏", "K"},
-	} {
-		if i := skipSpacesBack(text, start, t.floor); strings.HasSuffix(text[t.floor:i], p.word) {
-			start, unit = i-len(p.word), p.unit
-			break
-		}
+	if scale, st := t.r.scales.matchBack(text, skipSpacesBack(text, start, t.floor), t.floor); scale != none {
+		start, unit = st, t.r.units[scale].name // 摄氏20度
 	}
 	return t.add(start, a.unitEnd, a.value, unit)
 }

@@ -81,7 +81,7 @@ func (t *typed) oneSided(n *loose) (bound, bool) {
 			b.start = k - 6
 			return b, set(opExact)
 		}
-		if fill == 0 && (strings.HasSuffix(text[floor:k], "过") || strings.HasSuffix(text[floor:k], "過")) && t.exceeds(k) {
+		if fill == 0 && (strings.HasSuffix(text[floor:k], "过") || strings.HasSuffix(text[floor:k], "過")) && !t.r.endings.hasBack(text, k, 0) {
 			b.start = k - 3
 			return b, set(opMore)
 		}
@@ -120,12 +120,6 @@ func (t *typed) oneSided(n *loose) (bound, bool) {
 		}
 	}
 	return b, false
-}
-
-// exceeds tells whether the 过 that ends at k compares: not in 通过, 不过, 去过.
-func (t *typed) exceeds(k int) bool {
-	before, _ := rune3(t.text, k-6)
-	return before == 0 || !wordsInGuo.has(before)
 }
 
 // between reads two numbers with a mark of a range between them.
