@@ -63,6 +63,55 @@ func (l *literal) read(text string, i int) (end, n int) {
 	}
 }
 
+// takeLiteral takes Arabic digits, at the start or behind a scale (1万5).
+func (p *numeralParser) takeLiteral(t token) bool {
+	lit := readLiteral(p.text, t.start)
+	n := &p.n
+	if t.start > n.start {
+		return p.literalAfterScale(lit, t.spaced)
+	}
+	n.arabic, n.comma, n.decimal = true, lit.comma, lit.decimals > 0
+	n.intDigits, n.zeroLed = lit.digits, lit.zeroLed
+	p.set(lit.mant, lit.mant, pow10(lit.decimals), true)
+	p.pos = lit.end
+	if scale, end := latinScale(p.text, p.pos); end > p.pos {
+		p.addPending(scale)
+		p.trailing, p.pos = scale, end
+		return false
+	}
+	return true
+}
+
+// literalAfterScale takes 5 of 1万5, 1万4千 of 5亿1万4千, 500万 of 2亿500万.
+func (p *numeralParser) literalAfterScale(lit literal, spaced bool) bool {
+	if p.last == 0 || p.pending || lit.comma || lit.decimals > 0 || lit.mant >= p.last {
+		return false
+	}
+	c, v, e := at(p.text, skipSpaces(p.text, lit.end, 1))
+	if c == small || c == large {
+		own := lit.mant * v
+		if c2, v2, _ := at(p.text, e); c2 == large {
+			own *= v2
+		}
+		if own >= p.last {
+			return false // 3亿 5千万亿: another number
+		}
+		p.set(lit.mant, lit.mant, 1, true)
+		p.pos = lit.end
+		return true
+	}
+	switch {
+	case spaced, c == few, lit.zeroLed, lit.mant == 0, pow10(lit.digits) > p.last:
+		return false
+	case lit.digits == 1:
+		p.set(lit.mant, lit.mant, 1, false) // tenths of the scale
+	default:
+		p.set(lit.mant, lit.mant, 1, true)
+	}
+	p.pos = lit.end
+	return false
+}
+
 // comma is the end of the thousands separator at i, or i. A full-width comma is
 // one between full-width digits, and like a comma with a space before three
 // digits that start with zero (25，000): they are no number of their own.

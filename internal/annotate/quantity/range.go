@@ -31,9 +31,6 @@ func (s *scanner) rangeEnd(it *item) (second *item, next int, v rangeVerdict) {
 	j := skipSpaces(text, sepEnd, 1)
 	c, _, _ := at(text, j)
 	if c == other || c == point || c == sign {
-		if it.unit != none || it.numeral.fraction != noFraction {
-			return nil, 0, rangeNo
-		}
 		return nil, 0, rangeNo
 	}
 	n, ok := s.r.numeral(text, j, false)
