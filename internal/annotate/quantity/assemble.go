@@ -33,9 +33,6 @@ func (s *scanner) quantity(it item) (q Quantity, end int, ok bool) {
 	}
 	s.compare(&q, &it)
 	s.perBefore(&q)
-	if listed && s.afterName(q.Number.Start) {
-		return q, it.numeral.end, false // Model 3 和 5 辆车
-	}
 	if !prefixed && !s.accept(&q, &it, isRange || listed) {
 		return q, last.end(), false
 	}
@@ -95,8 +92,6 @@ func kindOf(dimension string) Kind {
 		return Temperature
 	case "age":
 		return Age
-	case "ordinal":
-		return Ordinal
 	}
 	return Dimension
 }

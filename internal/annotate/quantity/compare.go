@@ -82,12 +82,8 @@ func (s *scanner) leadFound(q *Quantity, v int32, st, k int, filled string) stri
 		switch op {
 		case ">":
 			op, st = "<=", nst
-		case ">=":
-			op, st = "<", nst
 		case "<":
 			op, st = ">=", nst
-		case "<=":
-			op, st = ">", nst
 		}
 	}
 	q.Lead = article.Span{Start: st, End: k}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"suyuan/schema"
 )
 
 // TestContext reads, for every lexicon of what stands around a number, a text in
@@ -44,5 +46,52 @@ func TestContext(t *testing.T) {
 				t.Errorf("%s:\n got %s\nwant %s", c.text, g, c.want)
 			}
 		})
+	}
+}
+
+// TestRareNumbers reads forms that are plain Chinese and seldom stand in the news.
+func TestRareNumbers(t *testing.T) {
+	r := testRecognizer(t)
+	for _, c := range []struct {
+		text, number string
+		value        float64
+	}{
+		{"卖出三点五万辆", "三点五万辆", 35000},
+		{"融资3亿5千万元", "3亿5千万元", 3.5e8},
+		{"共1万5000辆", "1万5000辆", 15000},
+		{"一百廿三家", "一百廿三家", 123},
+		{"二百零五十家", "二百零五十家", 250},
+		{"售价RMB100", "RMB100", 100},
+		{"10W+阅读", "10W", 100000},
+		{"半折出售", "半折", 5},
+		{"三百五百家", "三百", 300},
+		{"5亿1万4千辆", "5亿1万4千辆", 500014000},
+		{"每股1.06元", "1.06元", 1.06},
+		{"运费3元／公里", "3元／公里", 3},
+	} {
+		q := r.Find(c.text, nil)
+		if len(q) == 0 || q[0].Number.Of(c.text) != c.number || q[0].Value != c.value {
+			t.Errorf("%s: %+v, want %s, which is %g", c.text, q, c.number, c.value)
+		}
+	}
+}
+
+func TestNewErrors(t *testing.T) {
+	unit := schema.Unit{Name: "元", Dimension: "money", Words: []string{"元"}}
+	for _, c := range []struct {
+		units    []schema.Unit
+		lexicons []schema.Lexicon
+		want     string
+	}{
+		{nil, nil, "no units"},
+		{[]schema.Unit{unit}, nil, `lexicon "quantity-lead-exact" is missing`},
+		{[]schema.Unit{unit}, []schema.Lexicon{{ID: "quantity-lead-exact", Words: []string{""}}}, `"quantity-lead-exact" has an empty word`},
+		{[]schema.Unit{unit, {Name: "块", Words: []string{"元"}}}, nil, "元 stands for two units, 元 and 块"},
+		{[]schema.Unit{{Name: "元", Words: []string{""}}}, nil, "unit 元 has an empty word"},
+		{[]schema.Unit{{Name: "元", Dimension: "money", Before: []string{""}}}, nil, "unit 元 has an empty word"},
+	} {
+		if _, err := New(c.units, c.lexicons...); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("error %v, want one with %q", err, c.want)
+		}
 	}
 }

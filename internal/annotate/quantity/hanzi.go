@@ -12,8 +12,6 @@ func (p *numeralParser) takeDigit(t token) bool {
 		return false
 	case p.pending:
 		return p.secondDigit(t, next, nextVal, liang)
-	case !first && p.last == 0 && !p.n.open:
-		return false
 	case !first && liang && next != large && !(next == small && nextVal >= 100):
 		return false // 三千两: a unit, or nothing
 	case next == small && nextVal >= p.lastSmall:
@@ -103,8 +101,6 @@ func (p *numeralParser) takeZero(t token) bool {
 		if !p.literal && p.last == 0 && p.n.runes == 1 {
 			p.takeSequence()
 		}
-		return false
-	case p.last == 0:
 		return false
 	}
 	switch next {

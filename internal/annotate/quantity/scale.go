@@ -146,8 +146,6 @@ func (p *numeralParser) takeInexact(t token) bool {
 		if !p.literal || p.div != 1 || p.digLo < 10 || math.Mod(p.digLo, 10) != 0 {
 			return false
 		}
-	} else if p.last == 0 {
-		return false
 	}
 	end := t.start + len("多")
 	i := skipSpaces(p.text, end, 1)

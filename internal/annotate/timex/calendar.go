@@ -164,7 +164,6 @@ const (
 	uWeek
 	uMonth
 	uQuarter
-	uHalf
 	uYear
 	uDecade
 	uCentury
@@ -183,20 +182,14 @@ func (u unit) seconds() float64 {
 		return 3600
 	case uDay, uWorkday:
 		return day
-	case uWeekend:
-		return 2 * day
 	case uWeek:
 		return 7 * day
 	case uMonth:
 		return 30 * day
 	case uQuarter:
 		return 91 * day
-	case uHalf:
-		return 182 * day
 	case uYear:
 		return 365 * day
-	case uDecade:
-		return 3650 * day
 	case uCentury:
 		return 36500 * day
 	}
@@ -219,8 +212,6 @@ func (u unit) precision() Precision {
 		return Month
 	case uQuarter:
 		return Quarter
-	case uHalf:
-		return Half
 	case uYear:
 		return Year
 	case uDecade:
@@ -247,15 +238,10 @@ func shifted(now period, u unit, n int) period {
 		return dayOf(t.AddDate(0, 0, n))
 	case uWeek:
 		return weekOf(t.AddDate(0, 0, 7*n))
-	case uWeekend:
-		f := weekOf(t.AddDate(0, 0, 7*n)).from
-		return daysOf(f.AddDate(0, 0, 5), f.AddDate(0, 0, 6))
 	case uMonth:
 		return monthOf(t.Year(), int(t.Month())+n)
 	case uQuarter:
 		return quarterOf(t.Year(), (int(t.Month())+2)/3+n)
-	case uHalf:
-		return halfOf(t.Year(), (int(t.Month())+5)/6+n)
 	case uYear:
 		return yearOf(t.Year() + n)
 	case uDecade:

@@ -2,16 +2,12 @@ package timex
 
 import "strings"
 
-// daypartAt reads a part of the day at i; short ones (晚, 早) stand only
-// behind a date or before a clock time.
-func (p *parser) daypartAt(i int, short bool) (daypart, int) {
+// daypartAt reads a part of the day at i, behind a date or before a clock time.
+func (p *parser) daypartAt(i int) (daypart, int) {
 	for _, d := range p.words.dayparts {
 		if p.has(i, d.text) {
 			return d, i + len(d.text)
 		}
-	}
-	if !short {
-		return daypart{}, 0
 	}
 	for _, d := range p.words.shortParts {
 		e := i + len(d.text)
@@ -27,15 +23,12 @@ func (p *parser) daypartAt(i int, short bool) (daypart, int) {
 }
 
 // daypartHead reads a time of day that begins with its part: 晚8点, 下午5:00, 上午.
-func (p *parser) daypartHead(i int) (point, int) {
-	d, e := p.daypartAt(i, false)
-	if e == 0 {
-		return point{}, 0
-	}
+func (p *parser) daypartHead(i int, w *word) (point, int) {
+	e := i + len(w.text)
 	if _, ce := p.clockPoint(p.space(e)); ce == 0 && p.news {
 		return point{}, 0 // 夜间 alone is no time that a report gives
 	}
-	return point{part24: d}, e
+	return point{part24: p.words.dayparts[w.n]}, e
 }
 
 // clockAfterDaypart reads the clock time behind a part of the day.
@@ -108,9 +101,6 @@ func (p *parser) clockAt(i int, n number, j int, r rune) (point, int) {
 // minutes reads what may follow the hour: 半, 一刻, 整, 钟, 20分15秒.
 func (p *parser) minutes(hour, i int) (point, int) {
 	pt := point{clock: Hour, hour: hour}
-	if hour > 24 {
-		return point{}, 0
-	}
 	if e := p.any(i, "半"); e > 0 && !p.words.behindDate.at(p.text, i) {
 		pt.clock, pt.min = Minute, 30
 		return pt, e

@@ -54,10 +54,6 @@ func (p *parser) stamp(i int) (point, int) {
 		return point{}, 0
 	}
 	pt, e := p.colonClock(i, n, 1)
-	if e > 0 && e < len(p.text) && p.text[e] == '.' {
-		for e++; e < len(p.text) && p.text[e] >= '0' && p.text[e] <= '9'; e++ {
-		}
-	}
 	if e > 0 && p.next(e) == 'Z' {
 		e++
 	}

@@ -81,7 +81,7 @@ func (r *resolver) point(pt *point, ph *phrase) place {
 }
 
 var unitNames = [...]string{noUnit: "time", uSecond: "second", uMinute: "minute", uHour: "hour", uDay: "day", uWorkday: "day", uWeekend: "weekend",
-	uWeek: "week", uMonth: "month", uQuarter: "quarter", uHalf: "half", uYear: "year", uDecade: "decade", uCentury: "century"}
+	uWeek: "week", uMonth: "month", uQuarter: "quarter", uYear: "year", uDecade: "decade", uCentury: "century"}
 
 // what names the finest part of the calendar that the point gives below its
 // base; empty if it gives none.

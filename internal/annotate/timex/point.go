@@ -102,9 +102,9 @@ func (p *parser) wordHead(i int, w *word) (point, int) {
 	case wordHoliday:
 		return p.holiday(i, w)
 	case wordDaypart:
-		return p.daypartHead(i)
+		return p.daypartHead(i, w)
 	case wordClockpart:
-		d, e := p.daypartAt(i, true)
+		d, e := p.daypartAt(i)
 		if e == 0 {
 			return point{}, 0
 		}
@@ -232,11 +232,9 @@ func (p *parser) firstOf(pt *point, i int, alone bool) int {
 		return 0
 	}
 	j = p.space(n.end)
-	counter := p.any(j, "个", "個") > 0
-	if counter {
-		j += len("个")
+	if e := p.any(j, "个", "個"); e > 0 {
+		j = p.space(e)
 	}
-	j = p.space(j)
 	u, end := p.unitAt(j)
 	switch {
 	case end == 0:
@@ -244,9 +242,6 @@ func (p *parser) firstOf(pt *point, i int, alone bool) int {
 	case u == uQuarter && n.val <= 4, u == uMonth && n.val <= 12:
 	case u == uWeek && !alone && n.val <= 53, u == uDay && !alone && n.val <= 366 && pt.month > 0:
 	default:
-		return 0
-	}
-	if u == uMonth && !counter && !p.news && alone {
 		return 0
 	}
 	pt.count, pt.countUnit, pt.fromEnd = n.val, u, fromEnd

@@ -108,7 +108,7 @@ func (p *parser) shared(i int) phrase {
 	var dp daypart
 	if p.has(i, "第") {
 		j, lead = i+len("第"), true
-	} else if d, e := p.daypartAt(i, true); e > 0 {
+	} else if d, e := p.daypartAt(i); e > 0 {
 		dp, j = d, p.space(e)
 	}
 	n := numberAt(p.text, j)

@@ -59,12 +59,6 @@ func (p *parser) inYear(pt *point, i int) int {
 		return 0
 	}
 	j := p.space(i)
-	if pt.fiscal || pt.base == baseNow {
-		if p.has(j, "财年") {
-			pt.fiscal = true
-			return j + len("财年")
-		}
-	}
 	if e := p.any(j, "年底", "年初", "年末", "年终", "年中"); e > 0 && j == i {
 		// 去年年底, 2025年年初
 		if w := p.words.find(p.text, j, wordYearPart); w != nil {
@@ -277,10 +271,6 @@ func (p *parser) inWeek(pt *point, i int) int {
 	if pt.base != baseNow {
 		return 0
 	}
-	if p.has(i, "末") {
-		pt.weekend = true
-		return i + len("末")
-	}
 	if p.has(i, "初") {
 		pt.part = Early
 		return i + len("初")
@@ -306,7 +296,7 @@ func (p *parser) inDay(pt *point, i int) int {
 		}
 		j = p.space(i)
 	}
-	if d, e := p.daypartAt(j, true); e > 0 {
+	if d, e := p.daypartAt(j); e > 0 {
 		pt.part24 = d
 		return e
 	}

@@ -77,11 +77,6 @@ func (p *parser) every(i int) phrase {
 	j := p.space(i + len(w.text))
 	// 每周一, 每周一至周五
 	if end := p.weekdayAt(j); end > 0 {
-		if k := p.dash(end); k > 0 {
-			if d2 := p.words.find(p.text, k, wordWeekday); d2 != nil {
-				end = k + len(d2.text)
-			}
-		}
 		return phrase{start: i, end: end, kind: Set}
 	}
 	n := numberAt(p.text, j)
@@ -107,7 +102,7 @@ func (p *parser) every(i int) phrase {
 	}
 	if u == uDay || u == uWorkday { // 每天早上8点
 		var pt point
-		if d, e := p.daypartAt(p.space(end), true); e > 0 {
+		if d, e := p.daypartAt(p.space(end)); e > 0 {
 			pt.part24, end = d, e
 		}
 		if e := p.clockAfterDaypart(&pt, end); e > 0 {
@@ -117,7 +112,8 @@ func (p *parser) every(i int) phrase {
 	return phrase{start: i, end: end, kind: Set}
 }
 
-// weekdayAt is the end of a weekday behind 每, where 每周一 is no 每周 + 一次.
+// weekdayAt is the end of a weekday or of several behind 每 (每周一至周五), where 每周一 is
+// no 每周 + 一次.
 func (p *parser) weekdayAt(i int) int {
 	e := p.any(i, "周", "星期", "礼拜", "週")
 	if e == 0 {
@@ -128,6 +124,11 @@ func (p *parser) weekdayAt(i int) int {
 		return 0
 	}
 	e += utf8.RuneLen(r)
+	if k := p.dash(e); k > 0 {
+		if last := p.words.find(p.text, k, wordWeekday); last != nil {
+			return k + len(last.text)
+		}
+	}
 	if p.any(e, p.words.cues.counted...) > 0 || p.followed(e, "天到至") {
 		return 0
 	}

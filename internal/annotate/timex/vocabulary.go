@@ -44,8 +44,8 @@ func newVocabulary(lexicons []schema.Lexicon) (*vocabulary, error) {
 	for _, s := range in.list("not_times") {
 		words = append(words, word{text: s, kind: wordNot})
 	}
-	for _, d := range v.dayparts {
-		words = append(words, word{text: d.text, kind: wordDaypart})
+	for i, d := range v.dayparts {
+		words = append(words, word{text: d.text, kind: wordDaypart, n: i})
 	}
 	for _, d := range v.shortParts {
 		words = append(words, word{text: d.text, kind: wordClockpart, then: numerals})
