@@ -130,3 +130,14 @@ func TestMergeStatements(t *testing.T) {
 		t.Errorf("kept %v", rules)
 	}
 }
+
+func TestUnescapeIRI(t *testing.T) {
+	for escaped, want := range map[string]string{
+		"A%26B": "A&B", "%E5%B0%8F%E7%B1%B3": "小米", "50%25": "50%", "plain": "plain",
+		"50%": "50%", "50%2": "50%2", "%zz%41": "%zzA",
+	} {
+		if got := unescapeIRI(escaped); got != want {
+			t.Errorf("%s: %q, want %q", escaped, got, want)
+		}
+	}
+}
