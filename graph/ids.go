@@ -140,7 +140,7 @@ func Fold(s string) string {
 
 func foldedASCII(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x80 || c <= ' ' || c == 0x7F || c >= 'A' && c <= 'Z' {
+		if c := s[i]; c >= 0x80 || c <= ' ' || c >= 'A' && c <= 'Z' {
 			return false
 		}
 	}

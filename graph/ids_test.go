@@ -43,6 +43,8 @@ func TestFold(t *testing.T) {
 		{"小米 ＳＵ７·Ultra", "小米su7ultra"},
 		{"SU7 Ultra", "su7ultra"},
 		{"su7-ultra", "su7-ultra"},
+		{"su7 ultra\t", "su7ultra"},
+		{"aZ", "az"},
 		{"列夫·托尔斯泰", "列夫托尔斯泰"},
 		{"Straße\u200b", "strasse"},
 		{"", ""},
