@@ -159,9 +159,20 @@ func parseElement(field string) (Element, error) {
 		e.Kind = EntitySlot
 		return e, nil
 	}
+	if err := e.addAlternatives(field); err != nil {
+		return e, err
+	}
+	if e.List && e.Kind != EntitySlot {
+		return e, fmt.Errorf("element %q: only mentions come in lists", field)
+	}
+	return e, nil
+}
+
+// addAlternatives reads what may stand at the element: words, lexicons, types.
+func (e *Element) addAlternatives(field string) error {
 	for alt := range strings.SplitSeq(field, "|") {
 		if alt == "" {
-			return e, fmt.Errorf("element %q has an empty alternative", field)
+			return fmt.Errorf("element %q has an empty alternative", field)
 		}
 		if id, ok := strings.CutPrefix(alt, "$"); ok {
 			e.Lexicons = append(e.Lexicons, id)
@@ -179,12 +190,9 @@ func parseElement(field string) (Element, error) {
 		}
 	}
 	if len(e.Types) > 0 && len(e.Words)+len(e.Lexicons) > 0 {
-		return e, fmt.Errorf("element %q mixes types and words", field)
+		return fmt.Errorf("element %q mixes types and words", field)
 	}
-	if e.List && e.Kind != EntitySlot {
-		return e, fmt.Errorf("element %q: only mentions come in lists", field)
-	}
-	return e, nil
+	return nil
 }
 
 // isEntityType tells a type's name (Company) from a word in Latin letters
