@@ -6,7 +6,6 @@ import (
 
 	"suyuan/internal/annotate/quantity"
 	"suyuan/internal/article"
-	"suyuan/schema"
 )
 
 // inherit says whether a quantity without a cue of its own goes on with the
@@ -65,29 +64,6 @@ func (x *Extractor) continues(d *document, s *sentence, q *quantity.Quantity, r 
 		return false
 	}
 	return slices.Contains(d.grammar.orderUnits, q.Unit) && x.countedSpan(d, s, q).Len() == 0
-}
-
-// suits says whether the subject of a figure may be that of another metric.
-func (x *Extractor) suits(d *document, last *claim, r reading) bool {
-	types := x.model.Metrics[r.metric].Subjects
-	if last.subject < 0 {
-		// The noun of a count is of that count alone.
-		return !strings.HasPrefix(last.rule, "figure.bare") && last.quantity.Dimension != "classifier"
-	}
-	typ := d.Entities[last.subject].Type
-	if typ == schema.Organization {
-		typ = schema.Company // a business of a company is often taken for a body
-	}
-	return len(types) == 0 || slices.Contains(types, typ) || slices.Contains(types, d.Entities[last.subject].Type)
-}
-
-// likelier says whether a subject found for a metric is of the type that it is
-// mostly said of, and that of the figure before is not: the price in 星野发布了银河
-// X2，共两个版本，起售价为… is the car's, whoever the versions are counted for.
-func (x *Extractor) likelier(d *document, sub subject, last *claim, r reading) bool {
-	types := x.model.Metrics[r.metric].Subjects
-	return len(types) > 0 && sub.entity >= 0 && d.Entities[sub.entity].Type == types[0] &&
-		(last.subject < 0 || d.Entities[last.subject].Type != types[0]) && x.model.Metrics[r.metric].Lasting
 }
 
 // measuredAgainst is the figure of a sentence that another gives what was

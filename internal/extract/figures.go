@@ -44,7 +44,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		case last != nil && d.restates(q, last):
 			sub = subject{entity: last.subject, text: last.subjectText, by: byGrammar}
 		default:
-			if last != nil && sub.by > byNearness && !s.clauseOf(q).Contains(sub.span) && (x.suits(d, last, r) || sub.by == byTopic) && !x.likelier(d, sub, last, r) {
+			if last != nil && sub.by == byTopic {
 				// What a sentence goes on to measure is of the same thing.
 				sub = subject{entity: last.subject, text: last.subjectText, by: byClause}
 			}

@@ -97,23 +97,6 @@ func (x *Extractor) predicated(d *document, s *sentence, q *quantity.Quantity, n
 	return false
 }
 
-// counted is the noun that a number without a word for its metric counts, in a
-// sentence that names nothing that could have it: 17万条字幕, 超过95%的智能机.
-func (x *Extractor) counted(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
-	noun := article.Span{}
-	switch {
-	case !strings.HasPrefix(r.rule, "figure.bare"):
-	case q.Dimension == "classifier" && !slices.Contains(d.grammar.vehicleUnits, q.Unit):
-		noun = x.countedSpan(d, s, q)
-	case q.Dimension == "percent" && strings.HasPrefix(d.text[q.End:s.End], de):
-		noun = x.tail(d, s, q)
-	}
-	if d.runes(noun) < 2 || x.generic(s, noun) || d.grammar.measures(noun.Of(d.text)) {
-		return subject{}, false
-	}
-	return d.worded(noun, byWords), true
-}
-
 // nounBefore is the noun phrase right before a place: what a figure is about
 // where no entity is named (全球手游收入). Words that only limit the figure are
 // none.

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
@@ -78,12 +77,12 @@ func (x *Extractor) raises(claims []claim, s *sentence, round *claim) bool {
 }
 
 // backers are those that a sentence lists: in clauses with a word for backing, and
-// in those behind them that go on with the list.
+// in those behind them.
 func (x *Extractor) backers(d *document, s *sentence, funded int) (found []annotate.Mention) {
 	listing := false
 	for _, clause := range s.Clauses {
 		_, backing := s.within(x.table, clause, x.backingWords)
-		listing = backing || listing && d.goesOn(s, clause)
+		listing = listing || backing
 		if !listing {
 			continue
 		}
@@ -94,20 +93,6 @@ func (x *Extractor) backers(d *document, s *sentence, funded int) (found []annot
 		}
 	}
 	return found
-}
-
-// goesOn says whether a clause begins with a name, or with a conjunction before one:
-// ；国开科创、徐汇科创投等国资基金.
-func (d *document) goesOn(s *sentence, clause article.Span) bool {
-	at := d.skipRight(clause.Start, clause.End, false)
-	for _, and := range d.grammar.listLinks {
-		if strings.HasPrefix(d.text[at:clause.End], and) {
-			at = d.skipRight(at+len(and), clause.End, false)
-			break
-		}
-	}
-	_, named := s.mentionAt(at)
-	return named
 }
 
 // backs says whether a mention in a clause of backers is one of them: a company or a

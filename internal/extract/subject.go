@@ -138,22 +138,13 @@ func (x *Extractor) inSentence(d *document, s *sentence, look lookup) (subject, 
 	if m, ok := x.anyNamed(d, s, look); ok {
 		return mentioned(m, byClause), true
 	}
-	if sub, ok := x.counted(d, s, look.q, look.r); ok {
-		return sub, true
-	}
 	return x.openedBefore(d, s, look.here)
 }
 
 // beforeSentence is what the text before a sentence is about.
 func (x *Extractor) beforeSentence(d *document, s *sentence, look lookup) (subject, bool) {
-	if m, ok := x.topic(d, s, look.types, look.lasts); ok {
-		return mentioned(m, bySentence), true
-	}
-	prev := d.lastFigure[s.Paragraph]
-	if prev == nil || !x.suits(d, prev, look.r) {
-		return subject{}, false
-	}
-	return subject{entity: prev.subject, text: prev.subjectText, by: bySentence}, true
+	m, ok := x.topic(d, s, look.types, look.lasts)
+	return mentioned(m, bySentence), ok
 }
 
 // unnamedSubject is the best words for what a number is of where nothing names it:
