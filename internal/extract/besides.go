@@ -29,8 +29,8 @@ func (x *Extractor) besides(d *document, s *sentence, m annotate.Mention, k int,
 		return true // 比当地同级别的丰田车型便宜一成
 	case own && m.End <= look.q.Start && x.relative(d, s, article.Span{Start: m.End, End: look.q.Start}):
 		return true // 上汽集团领投的10亿美元
-	case x.titles(d, s, m) && (d.leftBehind(m, clause) || !speaking && look.ofPeople()):
-		return true // 星野 CEO 林远, whatever is told if he has left it
+	case x.titles(d, s, m) && !speaking && look.ofPeople():
+		return true // 星野 CEO 林远
 	case speaking && typ != schema.Company:
 		return true // 林远表示，公司今年…
 	}
@@ -72,11 +72,6 @@ func (x *Extractor) measuredBy(d *document, s *sentence, m annotate.Mention, q *
 		return anySuffix(d.text[clause.Start:d.skipLeft(m.Start, clause.Start, false)], d.grammar.surpassing)
 	}
 	return false
-}
-
-// leftBehind says whether a mention is of whom somebody had a post that he has no more.
-func (d *document) leftBehind(m annotate.Mention, clause article.Span) bool {
-	return anySuffix(d.text[clause.Start:m.Start], d.grammar.formerLeads)
 }
 
 // relative says whether what stands between a name and a number makes the name

@@ -81,31 +81,12 @@ func (x *Extractor) topical(d *document, types []string) func(annotate.Mention) 
 func (x *Extractor) opens(d *document, s *sentence, suits func(annotate.Mention) bool) (annotate.Mention, bool) {
 	for _, m := range s.mentions {
 		clause := s.clauseSpan(m.Start)
-		if suits(m) && !d.credited(s, m) && !d.owns(s, m) && x.caseBefore(d, s, m, clause) == "subject" && !x.actedOn(d, s, m, clause) {
+		if suits(m) && !d.credited(s, m) && x.caseBefore(d, s, m, clause) == "subject" && !x.actedOn(d, s, m, clause) {
 			return m, true
 		}
 	}
 	return annotate.Mention{}, false
 }
-
-// owns says whether a name only tells whose the thing is that is named behind it: 远山 in
-// 远山投资的银河科技.
-func (d *document) owns(s *sentence, m annotate.Mention) bool {
-	tokens := d.tokensFrom(m.End)
-	for i := 0; i < len(tokens)-1 && i < maxOwning; i++ {
-		switch w := tokens[i+1].Of(d.text); {
-		case w == de:
-			_, named := s.mentionAt(d.skipRight(tokens[i+1].End, s.End, false))
-			return named && strings.HasPrefix(tokens[i].POS, "v")
-		case tokens[i].Start >= s.End:
-			return false
-		}
-	}
-	return false
-}
-
-// maxOwning is how many words may stand between an owner and 的: 独家投资的.
-const maxOwning = 2
 
 // topicReach is how many sentences back a topic is looked for.
 const topicReach = 3

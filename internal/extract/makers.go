@@ -7,7 +7,6 @@ import (
 
 	"suyuan/internal/annotate"
 	"suyuan/internal/article"
-	"suyuan/internal/segment"
 	"suyuan/schema"
 )
 
@@ -174,30 +173,11 @@ func (x *Extractor) possessive(d *document, s *sentence, gap article.Span) bool 
 		if slices.Contains(d.grammar.dealing, w) {
 			return false // who deals in a thing need not make it
 		}
-		if x.compounds(d, s, t, gap.End) {
-			continue
-		}
 		if !strings.HasPrefix(t.POS, "n") && t.POS != "vn" && t.POS != "eng" && t.POS != "x" && t.POS != "m" && t.POS != "q" && t.POS != "b" && t.POS != "a" {
 			return false
 		}
 	}
 	return true
-}
-
-// compounds says whether a token is a verb that makes a noun with the one behind
-// it, and tells of nothing by itself: 飞行汽车.
-func (x *Extractor) compounds(d *document, s *sentence, t segment.Token, limit int) bool {
-	if !strings.HasPrefix(t.POS, "v") || t.Len() < 6 {
-		return false
-	}
-	if _, told := s.within(x.table, t.Span, x.cues.happens); told {
-		return false
-	}
-	if _, others := s.within(x.table, t.Span, x.othersProduct); others {
-		return false
-	}
-	next := d.tokensFrom(t.End)
-	return len(next) > 0 && next[0].Start == t.End && next[0].End <= limit && strings.HasPrefix(next[0].POS, "n")
 }
 
 // makersByEvent: who launched, priced or updated a product makes it.

@@ -16,7 +16,7 @@ import (
 // measures says whether a quantity says how much or how many of something: it
 // lies in no name and no date, and is not the 一 of 一个 or a bare ordinal.
 func (x *Extractor) measures(d *document, s *sentence, q *quantity.Quantity) bool {
-	if d.inMention(s, q.Number) && !d.inTitle(s, q.Number) && !d.specifies(s, q) {
+	if d.inMention(s, q.Number) && !d.specifies(s, q) {
 		return false
 	}
 	for i := range s.times {
@@ -93,17 +93,6 @@ func (d *document) specifies(s *sentence, q *quantity.Quantity) bool {
 	for _, m := range s.mentions {
 		if m.Contains(q.Number) && strings.ContainsAny(m.Of(d.text), " ") {
 			return m.Start == q.Number.Start || m.End == q.Number.End
-		}
-	}
-	return false
-}
-
-// inTitle says whether a span lies in the article's own title, which says what
-// the article says.
-func (d *document) inTitle(s *sentence, sp article.Span) bool {
-	for _, m := range s.mentions {
-		if m.Contains(sp) && d.Article.Title != "" && strings.Trim(m.Of(d.text), "《》") == d.Article.Title {
-			return true
 		}
 	}
 	return false

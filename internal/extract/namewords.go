@@ -3,7 +3,7 @@ package extract
 // nameWords are what stands around names, and what they end in.
 type nameWords struct {
 	ownerLinks, ownerTails, dealing, naming, postOpenings, postLinks, rulers, companyLeads,
-	formerLeads, stateEnds, schoolEnds, researchers, belonging, seriesNames, editions, versionNouns,
+	stateEnds, schoolEnds, researchers, belonging, seriesNames, editions, versionNouns,
 	bundles, branchNames []string
 }
 
@@ -17,7 +17,6 @@ func newNameWords(t *wordTable) nameWords {
 		postLinks:    t.list("post_links"),
 		rulers:       t.list("rulers"),
 		companyLeads: t.list("company_leads"),
-		formerLeads:  t.list("former_leads"),
 		stateEnds:    t.list("state_ends"),
 		schoolEnds:   t.list("school_ends"),
 		researchers:  t.list("researchers"),

@@ -18,11 +18,8 @@ import (
 func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r reading) (subject, bool) {
 	bare := strings.HasPrefix(r.rule, "figure.bare")
 	named := slices.ContainsFunc(s.mentions, func(m annotate.Mention) bool { return m.Start >= r.cue.End && m.End <= q.Start && d.among(m) })
-	if !bare && !named && r.cue.Start < q.End {
+	if !bare && !named && r.cue.Start < q.End || q.Dimension != "classifier" && q.Dimension != "percent" {
 		return subject{}, false
-	}
-	if q.Dimension != "classifier" && q.Dimension != "percent" {
-		return x.predicateOf(d, s, q, bare)
 	}
 	clause := s.clauseOf(q)
 	at := d.skipLeft(q.Start, clause.Start, false)
@@ -57,20 +54,6 @@ func (x *Extractor) counts(d *document, s *sentence, q *quantity.Quantity, r rea
 	}
 	sub := d.worded(noun, byWords)
 	return sub, utf8.RuneCountInString(sub.text) > 1
-}
-
-// predicateOf is the noun before a copula that a number without a word for its
-// metric stands behind: 公开数据集只有1200小时数据.
-func (x *Extractor) predicateOf(d *document, s *sentence, q *quantity.Quantity, bare bool) (subject, bool) {
-	head := strings.TrimRight(d.text[min(s.clauseOf(q).Start, q.Start):q.Start], " ")
-	if !bare || !anySuffix(head, d.grammar.limitsTo) {
-		return subject{}, false
-	}
-	noun := x.attribute(d, s, q)
-	if d.runes(noun) < 2 || d.grammar.measures(noun.Of(d.text)) || x.wholly(s, noun, x.noThings) {
-		return subject{}, false
-	}
-	return d.worded(noun, byWords), true
 }
 
 // predicated says whether what a number counts is the subject of its clause.

@@ -3,7 +3,7 @@ package extract
 // nounWords are what noun phrases are made of, and what ends them.
 type nounWords struct {
 	nounEndings, determiners, demonstratives, prepositions, conjunctions,
-	listLinks, nounLinks, attributives, partyKinds, exampleMarks, measureEndings,
+	nounLinks, attributives, partyKinds, exampleMarks, measureEndings,
 	localizers, nounJoints, possessives, adjusted, marketNouns, latest, planWords,
 	businessNouns, means []string
 
@@ -18,7 +18,6 @@ func newNounWords(t *wordTable) nounWords {
 		demonstratives: t.list("demonstratives"),
 		prepositions:   t.list("prepositions"),
 		conjunctions:   t.list("conjunctions"),
-		listLinks:      t.list("list_links"),
 		nounLinks:      t.list("noun_links"),
 		attributives:   t.list("attributives"),
 		partyKinds:     t.list("party_kinds"),

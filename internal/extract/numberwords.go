@@ -2,7 +2,7 @@ package extract
 
 // numberWords are what stands around numbers.
 type numberWords struct {
-	limitsTo, valueLinks, reaching, departures, formerStates, equating, conversions,
+	valueLinks, reaching, departures, formerStates, equating, conversions,
 	comparisons, soldBy, asking, marketMeasures, dealLabels, userWords, countLeads,
 	orderTails, durationTails, recordTails, carClasses, bitNouns, detailLeads,
 	instanceLeads, eachMarks, restating, levelMarks, levelHeads, rangeLinks, shareMoves,
@@ -17,7 +17,6 @@ type numberWords struct {
 
 func newNumberWords(t *wordTable) numberWords {
 	return numberWords{
-		limitsTo:       t.list("limits_to"),
 		valueLinks:     t.list("value_links"),
 		reaching:       t.list("reaching"),
 		departures:     t.list("departures"),

@@ -53,7 +53,7 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 				}
 				fallthrough
 			case timex.Half, timex.Quarter:
-				if t.Precision == timex.Half && (o.Paragraph < s.Paragraph-1 || o.Paragraph < s.Paragraph && len(o.quantities) == 0 && !x.reports(o)) {
+				if t.Precision == timex.Half && (o.Paragraph < s.Paragraph-1 || o.Paragraph < s.Paragraph && len(o.quantities) == 0) {
 					continue
 				}
 				if iso := x.dated(d, o, t); iso != "" && !d.later(iso) && !x.compared(d, o, t.Span) && !d.base(t) && !d.aside(o, t) && !x.contains(o, t.Span, x.cues.recently) && (i == s.index || !years(iso)) {
@@ -66,12 +66,6 @@ func (x *Extractor) period(d *document, s *sentence, q *quantity.Quantity, r rea
 		}
 	}
 	return ""
-}
-
-// reports says whether a sentence speaks of a report, whose numbers may follow.
-func (x *Extractor) reports(s *sentence) bool {
-	_, ok := s.within(x.table, s.Span, x.cues.accountNouns)
-	return ok
 }
 
 // foretold says whether a number that is planned or expected may be of the period that

@@ -92,7 +92,7 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 				continue
 			}
 			before := article.Span{Start: s.Clauses[i].Start, End: m.Start}
-			if _, predicate := s.within(x.table, before, x.marks.is); predicate && !d.introduces(before) {
+			if _, predicate := s.within(x.table, before, x.marks.is); predicate {
 				break // 主要客户是A: A is no subject
 			}
 			if x.caseBefore(d, s, m, s.Clauses[i]) == "subject" && !x.titles(d, s, m) {
@@ -118,13 +118,6 @@ func (x *Extractor) carried(d *document, s *sentence, clause, trigger article.Sp
 		}
 	}
 	return out
-}
-
-// introduces says whether words give the name that stands behind them to what is
-// spoken of from there on: 新公司名为「卓驭科技」.
-func (d *document) introduces(before article.Span) bool {
-	head := strings.TrimRightFunc(before.Of(d.text), isQuoteOrSpace)
-	return anySuffix(head, d.grammar.naming)
 }
 
 // spokenOf are the subjects of the sentences before one in its item, the last

@@ -80,7 +80,7 @@ func (x *Extractor) ofOther(d *document, s *sentence, t *timex.Timex, at article
 // only: of a number, of what something is compared with, of a relative clause.
 func (x *Extractor) ofPart(d *document, s *sentence, t, at article.Span) bool {
 	switch {
-	case d.startOfMove(s, t), x.ofRelative(d, s, t, at):
+	case x.ofRelative(d, s, t, at):
 		return true
 	case x.compared(d, s, t) && !strings.HasPrefix(d.text[at.End:], de):
 		return true
@@ -136,13 +136,6 @@ func (d *document) superseded(s *sentence, t *timex.Timex, at article.Span) bool
 func (x *Extractor) ofOccasion(d *document, s *sentence, clause, t, at article.Span) bool {
 	phrase, ok := x.locative(d, s, clause, t.Start)
 	return ok && phrase.Contains(t) && phrase.End <= at.Start
-}
-
-// startOfMove says whether a time is that from which a number moved: 从去年同期的
-// 52亿元收窄.
-func (d *document) startOfMove(s *sentence, t article.Span) bool {
-	at := d.pastWords(t.End, s.End, d.grammar.samePeriod)
-	return anySuffix(strings.TrimRight(d.text[s.Start:t.Start], " "), d.grammar.departures) && strings.HasPrefix(d.text[at:], de)
 }
 
 // ofQuantity says whether a time belongs to a number right behind it: 从8月的
