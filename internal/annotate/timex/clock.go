@@ -4,10 +4,8 @@ import "strings"
 
 // daypartAt reads a part of the day at i, behind a date or before a clock time.
 func (p *parser) daypartAt(i int) (daypart, int) {
-	for _, d := range p.words.dayparts {
-		if p.has(i, d.text) {
-			return d, i + len(d.text)
-		}
+	if w := p.words.find(p.text, i, wordDaypart); w != nil {
+		return p.words.dayparts[w.n], i + len(w.text)
 	}
 	for _, d := range p.words.shortParts {
 		e := i + len(d.text)
@@ -81,13 +79,13 @@ func (p *parser) clockAt(i int, n number, j int, r rune) (point, int) {
 	if end > e {
 		return pt, end
 	}
-	if n.hanzi && n.val == 0 && n.zero && !p.followed(end, "一二两三四五六七八九零几猜") {
+	if n.hanzi && n.val == 0 && n.zero && !p.followed(end, "一二两三四五六七八九零几") && !p.words.behindDate.at(p.text, j) {
 		return pt, end // 零点, but 零点五 is a decimal
 	}
 	if p.any(end, p.words.cues.clockBehind...) > 0 && p.prev(i) != '第' && (!p.news || n.val > 5 || !n.hanzi) {
 		return pt, end
 	}
-	if !p.news && !p.followed(end, "建原意要疑心儿些子亮评") && (!n.hanzi || n.val > 2) {
+	if !p.news && !p.words.behindDate.at(p.text, j) && (!n.hanzi || n.val > 2) {
 		return pt, end
 	}
 	if k := p.dash(end); k > 0 {
@@ -131,7 +129,7 @@ func (p *parser) minutes(hour, i int) (point, int) {
 			e = p.space(s.end) + len("秒")
 		}
 		return pt, e
-	case n.hanzi && n.val >= 10 && !p.followed(j, "年月日天个万亿千百元号点名家台辆人%") || n.hanzi && n.zero && n.digits == 2:
+	case n.hanzi && n.val >= 10 && p.any(j, p.words.cues.notMinutes...) == 0 || n.hanzi && n.zero && n.digits == 2:
 		pt.clock, pt.min = Minute, n.val // 九点二十
 		return pt, n.end
 	}

@@ -144,7 +144,7 @@ func (r *resolver) forward(start, end int) bool {
 	case containsAny(before, words.aheadBefore), strings.HasSuffix(before, "将"), willBe(before, words.notWill):
 		return true
 	}
-	if strings.HasPrefix(after, "将") && !strings.HasPrefix(after, "将近") && !strings.HasPrefix(after, "将其") {
+	if strings.HasPrefix(after, "将") && !beginsWithAny(after, words.notAhead) {
 		return true // 从9月起，将禁止
 	}
 	ahead := -1

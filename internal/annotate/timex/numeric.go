@@ -58,7 +58,7 @@ func (p *parser) numeric(i int, n number) (point, int) {
 	case '日', '号', '號':
 		return p.dayAt(i, n, j, r)
 	case '世':
-		if p.has(j, "世纪") && n.val >= 1 && n.val <= 30 && !p.has(j, "世纪福克斯") {
+		if p.has(j, "世纪") && n.val >= 1 && n.val <= 30 {
 			return point{century: n.val}, j + len("世纪")
 		}
 	case '财':
@@ -198,7 +198,7 @@ func (p *parser) edition(i int, n number, after int) bool {
 		caps++
 	}
 	if caps >= 3 && caps <= 5 && (caps == len(before) || !isASCIIWord(rune(before[len(before)-1-caps]))) {
-		return p.next(after) < utf8.RuneSelf || !p.followed(after, "款元万亿台辆个家名米型")
+		return p.next(after) < utf8.RuneSelf || p.any(after, p.words.cues.notFair...) == 0
 	}
 	if p.next(after) < utf8.RuneSelf {
 		return false

@@ -219,7 +219,7 @@ func (p *parser) bounded(ph *phrase) {
 			ph.toNow = true
 			return
 		}
-		if p.has(i, "来") && p.followed(i+len("来"), "首最新的第") { // 2020年3月来首次降息
+		if p.has(i, "来") && p.any(i+len("来"), p.words.cues.sinceBehind...) > 0 { // 2020年3月来首次降息
 			set(i+len("来"), Since)
 			ph.toNow = true
 			return

@@ -261,7 +261,7 @@ func (r *resolver) dateline(ph *phrase, a place) bool {
 			return false
 		}
 	default:
-		if !isAgency(before) || !isNewsOf(r.text, ph.end) {
+		if !isAgency(before) || !r.isNewsOf(ph.end) {
 			return false
 		}
 	}
@@ -299,9 +299,9 @@ func isAgency(before string) bool {
 const maxAgency = 8
 
 // isNewsOf says whether what stands behind a date says that news are of that day.
-func isNewsOf(text string, end int) bool {
-	rest := strings.TrimLeft(text[end:min(len(text), end+30)], " ")
-	return strings.HasPrefix(rest, "消息") || strings.HasPrefix(rest, "讯")
+func (r *resolver) isNewsOf(end int) bool {
+	rest := strings.TrimLeft(r.text[end:min(len(r.text), end+30)], " ")
+	return beginsWithAny(rest, r.words.cues.newsOf)
 }
 
 // isDateline says whether what stands behind a date makes it a dateline.

@@ -167,7 +167,7 @@ func (p *parser) partAt(pt *point, i int) int {
 		pt.part = Late
 	case p.has(i, "末"):
 		pt.part = Late
-	case p.has(i, "中") && p.followed(i+len("中"), "，。、；：）) \n开举发推上正到至起以期旬") && !p.has(i, "中期") && !p.has(i, "中上") && !p.has(i, "中发"):
+	case p.has(i, "中") && (p.followed(i+len("中"), "，。、；：）) \n") || p.any(i+len("中"), p.words.cues.midBehind...) > 0):
 		pt.part = Mid
 	case p.has(i, "中期"):
 		pt.part = Mid

@@ -41,6 +41,12 @@ func TestLexicons(t *testing.T) {
 		{"time-ratio-behind", "16:10画幅。会议在周六下午16:10召开。", []string{"23-40 周六下午16:10 2024-10-12 16:10:00"}},
 		{"time-half-behind", "H1营收大增，H1芯片量产。", []string{"0-2 H1 2024-01/2024-06"}},
 		{"time-quarter-not", "Q3营收大增，Q3车型上市。", []string{"0-2 Q3 2024-Q3"}},
+		{"time-not-ahead", "12月将开售，12月将近3万辆。", []string{"0-5 12月 2024-12", "17-22 12月 2023-12"}},
+		{"time-news-of", "远帆网 10月12日讯，昨日降价。\n", []string{"10-20 10月12日 2024-10-12", "26-32 昨日 2024-10-11"}},
+		{"time-since-behind", "8月来首次增长，8月来料加工。", []string{"0-7 8月来 2024-08/2024-10-14", "22-26 8月 2024-08"}},
+		{"time-mid-behind", "9月中举行，9月中国市场。", []string{"0-7 9月中 2024-09", "16-20 9月 2024-09"}},
+		{"time-not-fair", "CES 2023 开幕，SUV 2023款。", []string{"4-8 2023 2023"}},
+		{"time-not-minutes", "早上九点二十到达。", []string{"0-18 早上九点二十 09:20:00..09:21:00"}},
 		{"time-quarter-not-after", "奥迪Q3上市，远帆Q3盈利。", []string{"23-25 Q3 2024-Q3"}},
 	} {
 		t.Run(c.lexicon, func(t *testing.T) { check(t, rec, "2024-10-14", c.text, c.want...) })
