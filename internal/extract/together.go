@@ -97,10 +97,10 @@ func (d *document) stretch(a, b int) (article.Span, bool) {
 	return best, best.Len() > 0
 }
 
-// proof is the shortest stretch of whole clauses of one paragraph that names both of
-// two entities, be it more than a sentence; the clause at a place if there is none.
+// proof is the shortest stretch of whole clauses of an item that names both of two
+// entities, be it more than a sentence; the clause at a place if there is none.
 func (d *document) proof(a, b int, at article.Span) article.Span {
-	if sp, ok := d.stretch(a, b); ok && !strings.Contains(sp.Of(d.text), "\n") {
+	if sp, ok := d.stretch(a, b); ok {
 		first, last := d.sentenceAt(sp.Start), d.sentenceAt(sp.End-1)
 		sp = article.Span{Start: clausesAround(first, article.Span{Start: sp.Start, End: sp.Start + 1}).Start, End: clausesAround(last, article.Span{Start: sp.End - 1, End: sp.End}).End}
 		if d.runes(sp) <= maxTogether {
