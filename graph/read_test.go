@@ -93,6 +93,29 @@ func TestAmbiguousPath(t *testing.T) {
 	}
 }
 
+// Of what a name may stand for, that which is called so comes before what is only
+// also called so.
+func TestNamesakes(t *testing.T) {
+	s := open(t, "mem:")
+	w, err := NewWriter(context.Background(), s, func([]Document, []Decision) Resolution {
+		return Resolution{Entities: []Entity{
+			{ID: "company/丁", Type: "Company", Name: "丁", Aliases: []string{"乙"}},
+			{ID: "company/三", Type: "Company", Name: "三", Aliases: []string{"company/乙"}},
+			{ID: "company/乙", Type: "Company", Name: "乙"},
+		}}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply(t, w, Change{Put: story()[:1]})
+	w.Close()
+	for name, want := range map[string]string{"乙": "company/乙 company/丁", "丁": "company/丁", "company/乙": "company/乙 company/三"} {
+		if es, err := s.FindEntities(context.Background(), name); err != nil || ids(es) != want {
+			t.Errorf("%s: %s, %v; want %s", name, ids(es), err, want)
+		}
+	}
+}
+
 func TestReading(t *testing.T) {
 	ctx := context.Background()
 	told(t)(t, func(t *testing.T, s *Store) {
