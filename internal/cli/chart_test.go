@@ -123,3 +123,40 @@ func TestChartsFitALine(t *testing.T) {
 		}
 	}
 }
+
+func TestMagnitude(t *testing.T) {
+	names, _ := sample(t)
+	n := func(v float64) *float64 { return &v }
+	for _, tt := range []struct {
+		of   graph.Content
+		want float64
+		ok   bool
+	}{
+		{graph.Content{Value: n(5)}, 5, true},
+		{graph.Content{Min: n(1), Max: n(3)}, 2, true},
+		{graph.Content{Min: n(1)}, 0, false},
+		{graph.Content{Max: n(1)}, 0, false},
+		{graph.Content{Metric: "profit", Value: n(5), Direction: "loss"}, -5, true},
+		{graph.Content{Metric: "growthRate", Value: n(5), Direction: "down"}, -5, true},
+		{graph.Content{Metric: "salesVolume", Value: n(5), Direction: "down"}, 5, true}, // what it fell to
+	} {
+		if got, ok := names.magnitude(&tt.of); got != tt.want || ok != tt.ok {
+			t.Errorf("%+v: %v, %v", tt.of, got, ok)
+		}
+	}
+}
+
+// What has no time or no number is in no chart.
+func TestChartsLeaveOut(t *testing.T) {
+	names, _ := sample(t)
+	v := 5.0
+	figures := yearly("salesVolume", graph.Content{Value: &v}, graph.Content{Value: &v}, graph.Content{Value: &v}, graph.Content{})
+	figures[2].Time = ""
+	charts := names.charts(figures, false)
+	if len(charts) != 1 || len(charts[0].bars) != 2 {
+		t.Errorf("got %+v", charts)
+	}
+	if charts := names.charts(figures[1:], false); len(charts) != 0 {
+		t.Errorf("one bar makes a chart: %+v", charts)
+	}
+}
