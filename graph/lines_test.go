@@ -89,6 +89,8 @@ func TestDecodeErrors(t *testing.T) {
 		{"orphan", entity, 1, "no line of its own"},
 		{"unknown", article + `{"kind":"relation","article":"1","subject":"x","predicate":"p","object":"x","evidence":{"start":0,"end":1,"quote":"甲"}}`, 2, "no entity line"},
 		{"no evidence", article + entity + `{"kind":"relation","article":"1","subject":"x","predicate":"p","object":"x"}`, 3, `"evidence" is missing`},
+		{"evidence before the text", article + entity + `{"kind":"relation","article":"1","subject":"x","predicate":"p","object":"x","evidence":{"start":-1,"end":1,"quote":"甲"}}`, 3, "no stretch"},
+		{"evidence the wrong way round", article + entity + `{"kind":"relation","article":"1","subject":"x","predicate":"p","object":"x","evidence":{"start":1,"end":0,"quote":"甲"}}`, 3, "no stretch"},
 		{"empty evidence", article + entity + `{"kind":"relation","article":"1","subject":"x","predicate":"p","object":"x","evidence":{"start":1,"end":1,"quote":""}}`, 3, "no stretch"},
 		{"no number", article + `{"kind":"figure","article":"1","metric":"m","evidence":{"start":0,"end":1,"quote":"甲"}}`, 2, `neither "value"`},
 		{"confidence", article + `{"kind":"event","article":"1","type":"e","confidence":7,"evidence":{"start":0,"end":1,"quote":"甲"}}`, 2, "not between 0 and 1"},
