@@ -151,10 +151,7 @@ func (x *Extractor) overall(d *document, s *sentence, t article.Span) bool {
 		return true
 	}
 	before, behind := d.runes(article.Span{Start: c.Start, End: t.Start}), d.runes(article.Span{Start: t.End, End: c.End})
-	if behind <= 1 && before <= maxOccasion {
-		return true // 在陷入芯片荒的2021年，
-	}
-	return before == 0 && behind <= maxOpening || before <= maxOccasion/2 && behind <= 1
+	return before == 0 && behind <= maxOpening || before <= maxOccasion && behind <= 1 // 在陷入芯片荒的2021年，
 }
 
 // skipConjunction is where a clause begins behind 但, 而, 则 or 并.
