@@ -35,7 +35,7 @@ func (x *Extractor) properLabel(d *document, s *sentence, i int, r reading, sub 
 	if !ok || verb.Of(d.text) != r.label {
 		return r.label
 	}
-	moved := x.ownNoun(d, s, x.movedNoun(d, s, verb.Span), sub)
+	moved := x.ownNoun(d, x.movedNoun(d, s, verb.Span), sub)
 	if d.runes(moved) < 2 || !d.hasNoun(moved) {
 		return r.label
 	}
@@ -54,7 +54,7 @@ func (x *Extractor) levelLabel(d *document, s *sentence, q *quantity.Quantity, r
 	if verb, ok := x.changeVerb(d, s, q); ok && verb.Start >= r.cue.End && !d.numberIn(article.Span{Start: r.cue.End, End: verb.Start}) {
 		label.End = verb.End
 	}
-	noun := x.ownNoun(d, s, d.phraseBefore(s, d.skipLeft(r.cue.Start, clause.Start, false), clause.Start), sub)
+	noun := x.ownNoun(d, d.phraseBefore(s, d.skipLeft(r.cue.Start, clause.Start, false), clause.Start), sub)
 	if d.runes(noun) > 1 && d.hasNoun(noun) && !d.numberIn(noun) && !x.generic(s, noun) && !slices.Contains(d.grammar.planWords, noun.Of(d.text)) && !x.wholly(s, noun, x.scopeWords) && !x.wholly(s, noun, x.noThings) {
 		label.Start = noun.Start
 	}
@@ -95,7 +95,7 @@ func (x *Extractor) levelNounAt(s *sentence, r reading) bool {
 
 // ownNoun is a noun without what the subject of its figure says already; empty if that is
 // all that it says.
-func (x *Extractor) ownNoun(d *document, s *sentence, noun article.Span, sub subject) article.Span {
+func (x *Extractor) ownNoun(d *document, noun article.Span, sub subject) article.Span {
 	if noun.Overlaps(sub.span) && sub.span.End < noun.End {
 		noun.Start = d.skipRight(sub.span.End, noun.End, false)
 	}

@@ -32,7 +32,7 @@ func (x *Extractor) goesOn(d *document, s *sentence, t *timex.Timex, at article.
 		return true
 	}
 	return x.goesOnBare(d, s, t.Span, at) || x.overall(d, s, t.Span) || slices.ContainsFunc(s.times, func(o timex.Timex) bool {
-		return o.End < t.Start && x.newsOfRecent(d, s, &o, at)
+		return o.End < t.Start && x.newsOfRecent(s, &o, at)
 	}) && x.contains(s, t.Span, x.cues.recently)
 }
 

@@ -144,7 +144,7 @@ func (x *Extractor) makersByPossessor(d *document, better func(int, owner)) {
 				continue
 			}
 			gap := article.Span{Start: d.skipRight(o.End, head.Start, true), End: head.Start}
-			if d.runes(gap) > possessorReach || !x.possessive(d, s, gap) {
+			if d.runes(gap) > possessorReach || !x.possessive(d, gap) {
 				continue
 			}
 			confidence := makerByPossessor
@@ -158,7 +158,7 @@ func (x *Extractor) makersByPossessor(d *document, better func(int, owner)) {
 
 // possessive says whether the words between a company and a product can stand
 // between a possessor and its own: nouns, 的 and 旗下, no verb and no mark.
-func (x *Extractor) possessive(d *document, s *sentence, gap article.Span) bool {
+func (x *Extractor) possessive(d *document, gap article.Span) bool {
 	if strings.ContainsAny(gap.Of(d.text), "，。；：、！？,;!?（(") {
 		return false
 	}

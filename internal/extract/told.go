@@ -15,7 +15,7 @@ import (
 // words they are (昨日谈到收购), or of one about what is not so, or not yet (昨日称，
 // 将…). Who announces a thing does it then.
 func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at article.Span, modality string) bool {
-	if x.newsOfRecent(d, s, t, at) {
+	if x.newsOfRecent(s, t, at) {
 		return true
 	}
 	between := article.Span{Start: t.End, End: at.End}
@@ -53,7 +53,7 @@ func (x *Extractor) onlyTold(d *document, s *sentence, t *timex.Timex, at articl
 
 // newsOfRecent says whether a time is that of the news of what happened 近日: 2月24日，
 // 据财联社报道，知识产权局于近日裁定….
-func (x *Extractor) newsOfRecent(d *document, s *sentence, t *timex.Timex, at article.Span) bool {
+func (x *Extractor) newsOfRecent(s *sentence, t *timex.Timex, at article.Span) bool {
 	if t.Precision < timex.Day {
 		return false
 	}
