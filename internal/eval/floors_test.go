@@ -25,7 +25,7 @@ var floors = []struct {
 	{Event, 0.75, 0.70},
 	{EventAnyType, 0.80, 0.75},
 	{Alias, 0.76, 0.67},
-	{FigureTime, 0.79, 0.92},
+	{FigureTime, 0.78, 0.92},
 	{EventTime, 0.70, 0.89},
 	{FigureOp, 0.97, 0.96},
 	{Modality, 0.70, 0.75},

@@ -66,14 +66,6 @@ func (x *Extractor) continues(d *document, s *sentence, q *quantity.Quantity, r 
 	return slices.Contains(d.grammar.orderUnits, q.Unit) && x.countedSpan(d, s, q).Len() == 0
 }
 
-// movesOn says whether a clause says no more than by how much what the clause before it
-// measured moved: 恒指跌2.6%，跌530点.
-func (x *Extractor) movesOn(d *document, s *sentence, q *quantity.Quantity, r reading, last *claim) bool {
-	clause := s.clauseOf(q)
-	return r.change && x.model.Metrics[r.metric].Name == last.metric && s.clause(last.at)+1 == s.clause(q.Start) &&
-		r.cue.Start >= clause.Start && r.cue.End <= q.Start && strings.TrimSpace(d.text[clause.Start:r.cue.Start]) == ""
-}
-
 // measuredAgainst is the figure of a sentence that another gives what was
 // expected instead, or what it was before: 营收50亿元，同比增长3%，高于预期的48亿元. It is
 // the nearest one of the same unit; nil if there is none.

@@ -41,7 +41,7 @@ func (x *Extractor) readFigures(d *document, s *sentence, emit func(claim)) {
 		switch {
 		case paired.has:
 			sub = paired.subject
-		case last != nil && (d.restates(q, last) || x.movesOn(d, s, q, r, last)):
+		case last != nil && d.restates(q, last):
 			sub = subject{entity: last.subject, text: last.subjectText, by: byGrammar}
 		default:
 			if last != nil && sub.by == byTopic {
